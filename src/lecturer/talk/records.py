@@ -1,0 +1,101 @@
+"""The talk as values: what a talk and a point are, and nothing that happens to them.
+
+Every record is frozen. An edit makes a new talk that shares what did not change with the old one.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+OPENING = "opening"
+"""The key of the words before the first point, wherever a point's id could stand too."""
+CLOSING = "closing"
+"""The key of the words after the last point."""
+RESERVED_KEYS = frozenset({OPENING, CLOSING, "agenda"})
+
+Layout = Literal["auto", "list", "point", "quote", "picture", "columns", "table", "number"]
+Reason = Literal["", "marker", "style", "numbering", "guess"]
+DoubtKind = Literal["gap", "duplicate", "mixed", "head", "count", "level", "rescue", "lone", "guess"]
+
+
+class Doubt(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something about a point that a person should look at once.
+
+    Attributes:
+        kind: What is doubtful; the sentence is made from it where it is shown.
+        said: What the manuscript says ("四点", "四是").
+        found: What was found or expected instead ("3", "三是").
+    """
+
+    kind: DoubtKind
+    said: str = ""
+    found: str = ""
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A node of the outline, with the words that are spoken at it.
+
+    Attributes:
+        id: Unique in its talk; stays when the point moves, is renamed or is saved.
+        marker: The numbering as written: 一、 （一） 1. 一是 第一是.
+        title: What the slide shows; may differ from the words.
+        notes: The words as spoken, verbatim, marker and head included.
+        run_on: The point continues its predecessor's paragraph.
+        points: The points below this one.
+        show: Lines put on the slide by hand.
+        quote: A quotation for the slide; `by` names its source.
+        image: A picture's path relative to the talk's file; `alt` describes it.
+        table: Rows of cells, the first row being the head.
+        layout: The slide's layout, `auto` for the one the outline asks for.
+        seconds: The planned time in seconds when the user fixed it.
+        may_skip: May be left out when time is short.
+        why: What made an importer take this for a point.
+        doubts: What an importer was not sure of and nobody has settled yet.
+        extra: Keys of the file that this version does not know.
+    """
+
+    id: str
+    marker: str = ""
+    title: str = ""
+    notes: str = ""
+    run_on: bool = False
+    points: tuple[Point, ...] = ()
+    show: tuple[str, ...] = ()
+    quote: str = ""
+    by: str = ""
+    image: str = ""
+    alt: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
+    layout: Layout = "auto"
+    seconds: float | None = None
+    may_skip: bool = False
+    why: Reason = ""
+    doubts: tuple[Doubt, ...] = ()
+    extra: dict[str, object] = {}
+
+
+class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The whole document: what it is called, and all its words in order.
+
+    Attributes:
+        title: The talk's name, as on the cover.
+        rules: The name of a rule set in `assets/rules/`, or one written out as a mapping.
+        theme: The name of a theme in `assets/themes/`, or the path of a `.pptx`/`.potx` template.
+        opening: The words before the first point.
+        closing: The words after the last point.
+        extra: Keys of the file that this version does not know.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    speaker: str = ""
+    unit: str = ""
+    date: str = ""
+    rules: str | dict[str, object] = ""
+    theme: str = "plain"
+    opening: str = ""
+    points: tuple[Point, ...] = ()
+    closing: str = ""
+    extra: dict[str, object] = {}
