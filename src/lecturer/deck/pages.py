@@ -59,7 +59,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         reveal: The step it appears with; 0 is there from the start.
         space_before: Points above its first line, beyond the line pitch.
         link: The key of the page that a click leads to (agenda).
-        keep_breaks: The breaks between the lines are part of the text (balanced titles): the PPTX writes them too.
+        keep_breaks: The breaks between the lines belong to the text (balanced titles); the PPTX writes them.
     """
 
     spans: tuple[Span, ...]
@@ -130,7 +130,7 @@ class MarkerLook(msgspec.Struct, frozen=True):
 
 
 class PictureFrame(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
-    """A picture fitted into `rect` (already of its ratio); `path` is absolute; a missing one is drawn as a box."""
+    """A picture fitted into `rect`, already of its ratio; `path` is absolute."""
 
     name: str
     rect: Rect
@@ -139,7 +139,7 @@ class PictureFrame(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
     stroke: str = ""
     stroke_width: float = 0.0
     missing: str = ""
-    """What to say in place of a picture that cannot be shown."""
+    """What a box says in place of a picture that cannot be shown; empty when it can."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
