@@ -1,0 +1,69 @@
+"""What every exporter takes and gives back: the switches of one export, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+import msgspec
+
+from lecturer.deck.pages import Deck
+from lecturer.errors import LecturerError
+from lecturer.i18n import gettext as _
+from lecturer.talk.records import Talk
+
+
+class Cancelled(LecturerError):
+    """The user stopped an export; the target is as it was before."""
+
+    code: ClassVar[str] = "cancelled"
+
+
+def _silent(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The switches of one export.
+
+    Attributes:
+        notes: Put the words that are spoken into the file. When off, nothing of them may be in it.
+        reveal: Bring lists in step by step where the format can.
+        progress: Called with the number of parts done and the number of all parts.
+        cancelled: Asked between parts; True stops the export and leaves the target as it was.
+    """
+
+    notes: bool = True
+    reveal: bool = True
+    progress: Callable[[int, int], None] = _silent
+    cancelled: Callable[[], bool] = _never
+
+    def advance(self, done: int, total: int) -> None:
+        """Report progress between two parts.
+
+        Raises:
+            Cancelled: When the user has stopped the export.
+        """
+        if self.cancelled():
+            raise Cancelled(_("The export was cancelled"), safe=_("The file is as it was before"))
+        self.progress(done, total)
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What came of an export: the file (or folder) written, and what could not be done as asked."""
+
+    path: Path
+    warnings: tuple[str, ...] = ()
+
+
+Exporter = Callable[[Talk, Deck, Path, Options], Report]
+"""Writes a talk and its pages to a path.
+
+Raises `UnwritableError` when the target cannot be written and `Cancelled` when the user stops it; the
+target is then as it was before.
+"""

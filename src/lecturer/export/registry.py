@@ -1,0 +1,12 @@
+"""Every format that a talk can be exported to without Qt, by the suffix of the target's name."""
+
+from __future__ import annotations
+
+from lecturer.export.job import Cancelled, Exporter, Options, Report
+from lecturer.export.markdown import export_markdown
+
+__all__ = ["EXPORTERS", "Cancelled", "Exporter", "Options", "Report"]
+
+EXPORTERS: dict[str, Exporter] = {
+    ".md": export_markdown,
+}
