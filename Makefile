@@ -1,0 +1,46 @@
+# `make run` opens Lecturer, `make test` checks everything. Both set up what they need on a fresh machine.
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint unit soak bench locale screenshots clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
+
+run: $(READY)  ## open the window (FILE=talk.yaml opens that talk)
+	@sh scripts/setup.sh system window
+	@sh scripts/run.sh $(FILE)
+
+test: lint unit  ## everything that must be right before a commit
+
+lint: $(READY)  ## style, types, layers, translations
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/compile_locale.py --check
+
+unit: $(READY)  ## the tests, with coverage; names what it skips
+	@sh scripts/setup.sh system tests
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+soak: $(READY)  ## long runs: many more random examples, hours of presenting
+	$(BIN)/pytest -m soak
+
+bench: $(READY)  ## the table of measurements
+	$(BIN)/python -m benchmarks
+
+locale: $(READY)  ## compile the Chinese texts
+	$(BIN)/python scripts/compile_locale.py
+
+screenshots: $(READY)  ## the pictures of the documentation
+	$(BIN)/python scripts/screenshots.py
+
+clean:  ## remove what was made here
+	rm -rf .venv build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml constraints.txt scripts/setup.sh
+	@sh scripts/setup.sh python .venv
+	@touch $@
