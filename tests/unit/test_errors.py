@@ -1,0 +1,42 @@
+"""An error is one line that says where, what, what is safe, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lecturer.errors import FormatError, LecturerError, MissingError, UnreadableError, UnwritableError
+
+
+def test_everything_is_in_the_line_in_order():
+    error = FormatError(
+        "“tilte” is no key of a point",
+        path=Path("talk.yaml"),
+        line=12,
+        safe="The open talk is unchanged",
+        remedy="Write “title”",
+    )
+    assert str(error) == (
+        "talk.yaml:12: “tilte” is no key of a point. The open talk is unchanged. Write “title”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "place"),
+    [(None, None, ""), (None, 3, ""), ("a.txt", None, "a.txt"), (Path("a.txt"), 3, "a.txt:3")],
+)
+def test_the_place_is_written_as_compilers_do(path: Path | str | None, line: int | None, place: str):
+    assert LecturerError("Cannot read it", path=path, line=line).place == place
+
+
+def test_chinese_sentences_end_in_a_chinese_full_stop():
+    assert (
+        str(UnreadableError("读不了这个文件", remedy="请另存为 .docx。"))
+        == "读不了这个文件。请另存为 .docx。"
+    )
+
+
+def test_every_error_has_a_code_of_its_own():
+    kinds = [LecturerError, UnreadableError, FormatError, UnwritableError, MissingError]
+    assert len({kind.code for kind in kinds}) == len(kinds)
