@@ -45,7 +45,7 @@ class LecturerError(Exception):
     def __str__(self) -> str:
         """One line: place, what happened, what is safe, what to do."""
         sentences = [part.rstrip(".。") for part in (self.what, self.safe, self.remedy) if part]
-        text = " ".join(f"{part}{_stop(part)}" for part in sentences)
+        text = "".join(f"{part}{_stop(part)}" for part in sentences).rstrip()
         return f"{self.place}: {text}" if self.place else text
 
 
@@ -74,5 +74,5 @@ class MissingError(LecturerError):
 
 
 def _stop(sentence: str) -> str:
-    """The full stop that fits the sentence's script."""
-    return "。" if any("\u4e00" <= char <= "\u9fff" for char in sentence) else "."
+    """The full stop that fits the sentence's script, with the space that follows an English one."""
+    return "。" if any("\u4e00" <= char <= "\u9fff" for char in sentence) else ". "
