@@ -1,0 +1,46 @@
+"""What is wrong with a talk's file: every problem with its line, and the error that carries them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from lecturer.errors import FormatError
+from lecturer.i18n import gettext as _
+from lecturer.i18n import ngettext
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One thing that is wrong with a file, or worth a look.
+
+    Attributes:
+        line: The line it is on, counted from 1.
+        what: What is wrong, one sentence in the user's language without a full stop.
+        remedy: What to write instead.
+    """
+
+    line: int
+    what: str
+    remedy: str = ""
+
+
+class TalkFileError(FormatError):
+    """A file that is no talk, with everything that is wrong with it.
+
+    Args:
+        problems: At least one, in the order of their lines; the first one is the sentence.
+        path: The file, if there is one.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], path: Path | None = None) -> None:
+        first, more = problems[0], len(problems) - 1
+        what = first.what
+        if more:
+            what += ngettext(" (and %(count)d more problem)", " (and %(count)d more problems)", more) % {
+                "count": more
+            }
+        super().__init__(
+            what, path=path, line=first.line, safe=_("The file is unchanged"), remedy=first.remedy
+        )
+        self.problems = problems

@@ -1,0 +1,111 @@
+"""The user's settings: one record, read tolerantly and written safely.
+
+A damaged file or a wrong value never keeps the program from starting: what can be read is used.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any, Literal, get_type_hints
+
+import msgspec
+
+from lecturer.store.atomic import replace_file
+from lecturer.store.folders import settings_folder
+from lecturer.store.saving import unwritable
+
+RECENT_KEPT = 12
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the user chose, and where the windows were.
+
+    Attributes:
+        language: "" asks the system.
+        appearance: Light or dark windows; "" asks the system.
+        recent: Paths of talks, the last one opened first.
+        windows: Geometry, splitters and folds by a name the window chooses, as text.
+        console_font: Size of the notes on the console in points.
+        editor_font: Size of the notes in the main window in points.
+        rate: Characters a minute; the learned pace when a take was adopted.
+        rules: The rule set of new talks.
+        theme: The theme of new talks.
+        ratio: The shape of the slides of new talks.
+        stage_screen: The name of the screen that the audience saw last.
+        extra: Settings of other versions, kept.
+    """
+
+    language: Literal["", "zh", "en"] = ""
+    appearance: Literal["", "light", "dark"] = ""
+    recent: tuple[str, ...] = ()
+    windows: dict[str, str] = {}
+    console_font: int = 28
+    editor_font: int = 15
+    rate: float = 220.0
+    rules: str = ""
+    theme: str = "plain"
+    ratio: Literal["16:9", "4:3"] = "16:9"
+    stage_screen: str = ""
+    extra: dict[str, object] = {}
+
+
+_LIMITS = {"console_font": (12, 96), "editor_font": (8, 48), "rate": (60.0, 600.0)}
+_TYPES: dict[str, Any] = {name: kind for name, kind in get_type_hints(Settings).items() if name != "extra"}
+
+
+def settings_path() -> Path:
+    """The settings' file."""
+    return settings_folder() / "settings.json"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The settings; the defaults for every one that is missing or makes no sense."""
+    try:
+        found = json.loads((path or settings_path()).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    known = {name: value for name, value in found.items() if name in _TYPES and _is_valid(name, value)}
+    extra = {name: value for name, value in found.items() if name not in _TYPES}
+    return msgspec.convert(known | ({"extra": extra} if extra else {}), Settings)
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings.
+
+    Raises:
+        UnwritableError: When they cannot be written; the ones before are still there.
+    """
+    fields = msgspec.to_builtins(settings)
+    extra = fields.pop("extra", {})
+    text = json.dumps(fields | extra, ensure_ascii=False, indent=2) + "\n"
+    target = path or settings_path()
+    try:
+        replace_file(target.resolve(), text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise unwritable(error, target, needed=len(text)) from error
+
+
+def with_recent(settings: Settings, path: Path) -> Settings:
+    """The settings with a talk at the head of the recent ones."""
+    name = str(path.absolute())
+    recent = (name, *(each for each in settings.recent if each != name))[:RECENT_KEPT]
+    return msgspec.structs.replace(settings, recent=recent)
+
+
+def without_recent(settings: Settings, path: Path) -> Settings:
+    """The settings without a talk that is no longer there."""
+    recent = tuple(each for each in settings.recent if each != str(path.absolute()))
+    return msgspec.structs.replace(settings, recent=recent)
+
+
+def _is_valid(name: str, value: object) -> bool:
+    try:
+        converted = msgspec.convert(value, _TYPES[name])
+    except msgspec.ValidationError:
+        return False
+    lowest, highest = _LIMITS.get(name, (-math.inf, math.inf))
+    return not isinstance(converted, int | float) or lowest <= converted <= highest
