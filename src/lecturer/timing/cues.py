@@ -6,7 +6,9 @@ import re
 
 import msgspec
 
-_BRACKETED = re.compile(r"（([^（）\n]{1,60})）|【([^【】\n]{1,60})】|\(([^()\n]{1,80})\)|\[([^\[\]\n]{1,80})\]")
+_BRACKETED = re.compile(
+    r"（([^（）\n]{1,60})）|【([^【】\n]{1,60})】|\(([^()\n]{1,80})\)|\[([^\[\]\n]{1,80})\]"
+)
 _NUMERALS = "零一二三四五六七八九十"
 _LENGTH = re.compile(
     rf"(?P<number>\d+(?:\.\d+)?|半|[{_NUMERALS}两]{{1,3}})\s*(?:个)?\s*"

@@ -17,18 +17,26 @@ _NARROW = str.maketrans(_WIDE, "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _ALONE = r"(?<![\d.])"
-_MEASURE = r"(?!\s*[多余几来]?[人个名位件次条项年天日月周岁元块万千百亿户家台辆页字分秒米吨公度间所篇首本道级层号斤里])"
+_MEASURE = (
+    r"(?!\s*[多余几来]?"
+    r"[人个名位件次条项年天日月周岁元块万千百亿户家台辆页字分秒米吨公度间所篇首本道级层号斤里])"
+)
+"""What follows a quantity; 119人 are people, not the fire brigade."""
 _UNITS = {
     "km": "公里", "m": "米", "cm": "厘米", "mm": "毫米", "kg": "公斤", "g": "克", "mg": "毫克", "t": "吨",
-    "L": "升", "ml": "毫升", "mL": "毫升", "h": "小时", "min": "分钟", "s": "秒", "kW": "千瓦", "kWh": "千瓦时",
-    "V": "伏", "W": "瓦", "Hz": "赫兹", "MB": "兆", "GB": "吉", "TB": "太", "℃": "摄氏度", "°C": "摄氏度",
+    "L": "升", "ml": "毫升", "mL": "毫升", "h": "小时", "min": "分钟", "s": "秒", "kW": "千瓦",
+    "kWh": "千瓦时", "V": "伏", "W": "瓦", "Hz": "赫兹", "MB": "兆", "GB": "吉", "TB": "太", "℃": "摄氏度", "°C": "摄氏度",
     "°": "度", "㎡": "平方米", "m²": "平方米", "m³": "立方米", "km²": "平方公里", "km/h": "公里每小时",
 }  # fmt: skip
 _CURRENCIES = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
-_SIGNS = {"+": "加", "=": "等于", "×": "乘", "÷": "除以", "&": "和", "@": "艾特", "℃": "摄氏度", "㎡": "平方米",
-          "<": "小于", ">": "大于", "≥": "大于等于", "≤": "小于等于", "±": "正负", "→": "到"}  # fmt: skip
+_SIGNS = {
+    "+": "加", "=": "等于", "×": "乘", "÷": "除以", "&": "和", "@": "艾特", "℃": "摄氏度", "㎡": "平方米",
+    "<": "小于", ">": "大于", "≥": "大于等于", "≤": "小于等于", "±": "正负", "→": "到",
+}  # fmt: skip
 
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_MOBILE = r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}"
+_HOTLINE = r"11[0-9]|12[02]|12[13]\d{2}|100(?:86|10|00)|9[56]\d{3}"
 _Say = Callable[[re.Match[str]], str]
 
 
@@ -79,16 +87,15 @@ def _say_phone(match: re.Match[str]) -> str:
 
 
 _KINDS: tuple[tuple[str, str, _Say], ...] = (
-    ("date", rf"{_ALONE}[12]\d{{3}}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12]\d|3[01])(?![\d.])", _say_date),
-    ("phone", rf"{_ALONE}(?:1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}|0\d{{2,3}}-\d{{7,8}}|[48]00-\d{{3}}-?\d{{4}})(?!\d)",
-     _say_phone),
+    ("date", rf"{_ALONE}[12]\d{{3}}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12]\d|3[01])(?![\d.])",
+     _say_date),
+    ("phone", rf"{_ALONE}(?:{_MOBILE}|0\d{{2,3}}-\d{{7,8}}|[48]00-\d{{3}}-?\d{{4}})(?!\d)", _say_phone),
     ("time", rf"{_ALONE}(?:[01]?\d|2[0-4])[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d)", _say_time),
     ("ratio", r"(?<=\d)\s?[:：]\s?(?=\d)", lambda _: "比"),
     ("share", rf"{_NUMBER}\s?[%‰]", _say_share),
     ("year", rf"{_ALONE}\d{{4}}(?=\s?年|\s?[—–~～\-至到]+\s?\d{{4}}\s?年)", _say_year),
     ("born", rf"{_ALONE}(?:[5-9][05]|[01][05])(?=后)", lambda match: say_digits(match[0])),
-    ("hotline", rf"{_ALONE}(?:11[0-9]|12[02]|12[13]\d{{2}}|100(?:86|10|00)|9[56]\d{{3}})(?![\d%‰]|\.\d|,\d){_MEASURE}",
-     _say_phone),
+    ("hotline", rf"{_ALONE}(?:{_HOTLINE})(?![\d%‰]|\.\d|,\d){_MEASURE}", _say_phone),
     ("fraction", rf"{_ALONE}\d{{1,3}}/\d{{1,3}}(?![\d/.])", _say_fraction),
     ("money", rf"[¥￥$€£]\s?{_NUMBER}[万亿]*", _say_money),
     ("amount", rf"{_NUMBER}\s?(?:{_UNIT})(?![A-Za-z])", _say_amount),
@@ -101,7 +108,8 @@ _KINDS: tuple[tuple[str, str, _Say], ...] = (
 _SAY = {name: say for name, _, say in _KINDS}
 _FIRST = r"(?=[\d\s:：~～—–\-" + re.escape("".join({*_SIGNS, *_CURRENCIES})) + "])"
 """What every kind begins with; it spares most characters the long way."""
-_WRITTEN = re.compile(_FIRST + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _KINDS) + ")")
+_ANY_KIND = "|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _KINDS)
+_WRITTEN = re.compile(f"{_FIRST}(?:{_ANY_KIND})")
 _LATIN = re.compile(r"[A-Za-z]+")
 
 
