@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,9 +30,8 @@ def replacing(target: Path) -> Iterator[Path]:
         )
     draft: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-        os.close(handle)
-        draft = Path(name)
+        draft = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+        draft.open("xb").close()
         yield draft
         _settle(draft, target)
     except OSError as error:
@@ -50,8 +49,8 @@ def _real(target: Path) -> Path:
 
 def _settle(draft: Path, target: Path) -> None:
     """Put the draft on the disk for good, then in the target's place."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    os.chmod(draft, mode)
+    if target.exists():
+        draft.chmod(target.stat().st_mode & 0o777)
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
     os.replace(draft, target)
@@ -61,12 +60,6 @@ def _settle(draft: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _unwritable(target: Path, error: OSError) -> UnwritableError:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from lecturer.export.job import Cancelled, Exporter, Options, Report
 from lecturer.export.markdown import export_markdown
+from lecturer.export.pptx_file import export_pptx
 
 __all__ = ["EXPORTERS", "Cancelled", "Exporter", "Options", "Report"]
 
 EXPORTERS: dict[str, Exporter] = {
+    ".pptx": export_pptx,
     ".md": export_markdown,
 }

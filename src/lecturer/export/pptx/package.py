@@ -1,0 +1,65 @@
+"""The zip of an Office file: the same parts give the same bytes, on every machine.
+
+Parts are stored, not deflated: zlib and its replacements (zlib-ng in newer Pythons) squeeze the same text
+into different bytes, and a deck of a talk is small. PowerPoint deflates the file when it saves it.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+from types import TracebackType
+from typing import IO
+
+from lecturer.export.pptx.markup import Relation, escaped, relations_part
+from lecturer.export.pptx.vocabulary import CONTENT_TYPES, PROLOG, RELATIONSHIPS_TYPE
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class PackageWriter:
+    """Writes the parts of a package one after the other; keeps none of them."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_STORED)
+
+    def __enter__(self) -> PackageWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._zip.close()
+
+    def add(self, name: str, content: str | bytes, relations: Iterable[Relation] = ()) -> None:
+        """Write a part, and beside it the part with its relationships when it has any.
+
+        Args:
+            name: The part's name without the leading slash: `ppt/slides/slide1.xml`.
+            content: Text is written as UTF-8.
+            relations: Where the part leads.
+        """
+        self._write(name, content)
+        relations = list(relations)
+        if relations:
+            folder, _, base = name.rpartition("/")
+            self._write(f"{folder}/_rels/{base}.rels".lstrip("/"), relations_part(relations))
+
+    def _write(self, name: str, content: str | bytes) -> None:
+        info = zipfile.ZipInfo(name, _EPOCH)
+        info.create_system = 0  # else the system that wrote the file would show in its bytes
+        info.external_attr = 0
+        self._zip.writestr(info, content)
+
+
+def content_types(defaults: Iterable[tuple[str, str]], overrides: Iterable[tuple[str, str]]) -> str:
+    """The part that names the type of every other part.
+
+    Args:
+        defaults: Suffix and type, for pictures.
+        overrides: Part name and type.
+    """
+    base = [("rels", RELATIONSHIPS_TYPE), ("xml", "application/xml"), *defaults]
+    listed = [f'<Default Extension="{suffix}" ContentType="{kind}"/>' for suffix, kind in base]
+    listed += [f'<Override PartName="/{escaped(name)}" ContentType="{kind}"/>' for name, kind in overrides]
+    return f'{PROLOG}<Types xmlns="{CONTENT_TYPES}">{"".join(listed)}</Types>'

@@ -1,0 +1,148 @@
+"""Pictures: read once, checked before they are trusted, stored once however often they are shown."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+from lecturer.deck.pages import PictureFrame
+from lecturer.export.pptx.markup import escaped, transform
+from lecturer.export.pptx.package import PackageWriter
+from lecturer.export.pptx.style import Style
+from lecturer.i18n import gettext as _
+
+MEDIA_TYPES = (("png", "image/png"), ("jpg", "image/jpeg"), ("gif", "image/gif"), ("bmp", "image/bmp"))
+"""The kinds of pictures that every PowerPoint and WPS shows."""
+
+_MOST_BYTES = 50_000_000
+_MOST_PIXELS = 100_000_000
+
+
+class BadPicture(ValueError):
+    """A picture that cannot go into the file; the message is a sentence for the user."""
+
+
+class PictureStore:
+    """The pictures of one file, by their content.
+
+    Args:
+        package: Where they are written to, each before its first use.
+    """
+
+    def __init__(self, package: PackageWriter) -> None:
+        self._package = package
+        self._by_path: dict[str, str | BadPicture] = {}
+        self._by_content: dict[bytes, str] = {}
+
+    def part_of(self, path: str) -> str:
+        """The name in `ppt/media/` of the picture at a path.
+
+        Raises:
+            BadPicture: When it is missing, too large, or no picture that PowerPoint shows.
+        """
+        if path not in self._by_path:
+            try:
+                self._by_path[path] = self._store(Path(path))
+            except BadPicture as problem:
+                self._by_path[path] = problem
+        found = self._by_path[path]
+        if isinstance(found, BadPicture):
+            raise found
+        return found
+
+    def _store(self, path: Path) -> str:
+        content = _read(path)
+        suffix = checked_kind(content, path.name)
+        digest = hashlib.sha256(content).digest()
+        if digest not in self._by_content:
+            name = f"image{len(self._by_content) + 1}.{suffix}"
+            self._package.add(f"ppt/media/{name}", content)
+            self._by_content[digest] = name
+        return self._by_content[digest]
+
+
+def picture_shape(
+    shape_id: int, frame: PictureFrame, style: Style, relation_id: str, reference: str = ""
+) -> str:
+    """A picture with the description its author gave it."""
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{shape_id}" name="{escaped(frame.name)}" '
+        f'descr="{escaped(frame.alt)}"/>'
+        '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
+        f"<p:nvPr>{reference}</p:nvPr></p:nvPicPr>"
+        f'<p:blipFill><a:blip r:embed="{relation_id}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr>{transform(frame.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{style.line(frame.stroke, frame.stroke_width)}</p:spPr></p:pic>"
+    )
+
+
+def checked_kind(content: bytes, name: str) -> str:
+    """The suffix for a picture's content, whatever its file is called.
+
+    Raises:
+        BadPicture: When it is no picture that PowerPoint shows, is cut off, or would unpack to a huge one.
+    """
+    for signature, suffix, size_of in _KINDS:
+        if content.startswith(signature):
+            try:
+                width, height = size_of(content)
+            except (struct.error, IndexError) as error:
+                raise BadPicture(_("%(name)s is damaged") % {"name": name}) from error
+            if width * height > _MOST_PIXELS or width <= 0 or height <= 0:
+                raise BadPicture(
+                    _("%(name)s has %(width)d x %(height)d pixels, which is too large")
+                    % {"name": name, "width": width, "height": height}
+                )
+            return suffix
+    raise BadPicture(_("%(name)s is not a PNG, JPEG, GIF or BMP picture") % {"name": name})
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise BadPicture(_("%(name)s is larger than 50 MB") % {"name": path.name})
+        return path.read_bytes()
+    except OSError as error:
+        raise BadPicture(_("%(name)s cannot be read") % {"name": path.name}) from error
+
+
+def _png_size(content: bytes) -> tuple[int, int]:
+    width, height = struct.unpack_from(">II", content, 16)
+    return width, height
+
+
+def _gif_size(content: bytes) -> tuple[int, int]:
+    width, height = struct.unpack_from("<HH", content, 6)
+    return width, height
+
+
+def _bmp_size(content: bytes) -> tuple[int, int]:
+    width, height = struct.unpack_from("<ii", content, 18)
+    return width, abs(height)
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int]:
+    """The size in the frame header, which stands behind any number of other segments."""
+    at = 2
+    while True:
+        while content[at] != 0xFF:
+            at += 1
+        while content[at] == 0xFF:
+            at += 1
+        marker = content[at]
+        if marker == 0xDA:
+            raise IndexError("the picture starts before its size is known")
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack_from(">HH", content, at + 4)
+            return width, height
+        at += 1 + struct.unpack_from(">H", content, at + 1)[0]
+
+
+_KINDS: tuple[tuple[bytes, str, Callable[[bytes], tuple[int, int]]], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "png", _png_size),
+    (b"\xff\xd8\xff", "jpg", _jpeg_size),
+    (b"GIF8", "gif", _gif_size),
+    (b"BM", "bmp", _bmp_size),
+)

@@ -1,0 +1,117 @@
+"""Shapes, boxes and pictures as elements of a slide's or a layout's shape tree."""
+
+from __future__ import annotations
+
+from lecturer.deck.pages import Rect, ShapeFrame
+from lecturer.export.pptx.markup import escaped, transform
+from lecturer.export.pptx.style import Look, Style
+
+EMPTY_GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
+    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+"""What every shape tree begins with."""
+
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+_HIDDEN_TITLE_HEIGHT = 600_000
+_GEOMETRY = {"rect": "rect", "ellipse": "ellipse", "line": "line"}
+
+
+def text_shape(shape_id: int, name: str, *, reference: str, place: Rect | None, body: str) -> str:
+    """A placeholder (with a `reference`) or a text box.
+
+    Args:
+        shape_id: Unique on the slide.
+        name: The shape's name.
+        reference: The `p:ph` element; empty for a text box.
+        place: Where it is; None for where its layout puts it.
+        body: Its `p:txBody`.
+    """
+    if reference:
+        kind, properties = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', ""
+    else:
+        kind, properties = (
+            '<p:cNvSpPr txBox="1"/>',
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>',
+        )
+    where = transform(place) if place is not None else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escaped(name)}"/>{kind}<p:nvPr>{reference}</p:nvPr>'
+        f"</p:nvSpPr><p:spPr>{where}{properties}</p:spPr>{body}</p:sp>"
+    )
+
+
+def flat_shape(shape_id: int, frame: ShapeFrame, style: Style) -> str:
+    """A rectangle, an ellipse or a line, with its label; marked as decoration for screen readers."""
+    drawn_by_user = ' userDrawn="1"' if frame.fixed else ""
+    head = f'<p:cNvPr id="{shape_id}" name="{escaped(frame.name)}">{_DECORATIVE}</p:cNvPr>'
+    look = f"{style.fill(frame.fill)}{style.line(frame.stroke, frame.stroke_width)}"
+    geometry = f'<a:prstGeom prst="{_GEOMETRY[frame.shape]}"><a:avLst/></a:prstGeom>'
+    if frame.shape == "line":
+        place, flips = _line_place(frame.rect)
+        return (
+            f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr{drawn_by_user}/></p:nvCxnSpPr>"
+            f"<p:spPr>{transform(place, attributes=flips)}{geometry}"
+            f"{style.line(frame.stroke, frame.stroke_width)}</p:spPr></p:cxnSp>"
+        )
+    return (
+        f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr{drawn_by_user}/></p:nvSpPr>"
+        f"<p:spPr>{transform(frame.rect)}{geometry}{look}</p:spPr>{_label(frame, style)}</p:sp>"
+    )
+
+
+def link_shape(shape_id: int, name: str, place: Rect, relation_id: str) -> str:
+    """A see-through rectangle over some text: a click on it leads to another slide.
+
+    A link on the text itself would underline it and give it the theme's link colour.
+    """
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escaped(name)}" descr="{escaped(name)}">'
+        f'<a:hlinkClick r:id="{relation_id}" action="ppaction://hlinksldjump" '
+        f'tooltip="{escaped(name)}"/></p:cNvPr>'
+        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(place)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:solidFill><a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeClr></a:solidFill>'
+        "<a:ln><a:noFill/></a:ln></p:spPr>"
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="zh-CN"/></a:p></p:txBody></p:sp>'
+    )
+
+
+def hidden_title(shape_id: int, reference: str, title: str, width: int, style: Style) -> str:
+    """A title above the slide's edge: for screen readers and lists of slides, not for the audience."""
+    run = style.run(Look(size=18, color="", font="sans"), title)
+    body = (
+        '<p:txBody><a:bodyPr wrap="square"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f"<a:p><a:r>{run}<a:t>{escaped(title)}</a:t></a:r></a:p></p:txBody>"
+    )
+    place = Rect(0, -_HIDDEN_TITLE_HEIGHT - 120_000, width, _HIDDEN_TITLE_HEIGHT)
+    return text_shape(shape_id, "Title", reference=reference, place=place, body=body)
+
+
+def _line_place(rect: Rect) -> tuple[Rect, str]:
+    """A line's box with sizes that are not negative, and the flips that make up for it."""
+    flips = (' flipH="1"' if rect.w < 0 else "") + (' flipV="1"' if rect.h < 0 else "")
+    return Rect(min(rect.x, rect.x + rect.w), min(rect.y, rect.y + rect.h), abs(rect.w), abs(rect.h)), flips
+
+
+def _label(frame: ShapeFrame, style: Style) -> str:
+    body = (
+        '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"><a:noAutofit/>'
+        "</a:bodyPr>"
+    )
+    if not frame.label:
+        content = (
+            f'<a:p><a:endParaRPr lang="{"zh-CN" if style.language.startswith("zh") else "en-US"}"/></a:p>'
+        )
+    else:
+        look = Look(size=frame.label_size or 24, color=frame.label_color, font=frame.label_font, bold=True)
+        content = (
+            '<a:p><a:pPr marL="0" indent="0" algn="ctr"><a:buNone/></a:pPr>'
+            f"<a:r>{style.run(look, frame.label)}<a:t>{escaped(frame.label)}</a:t></a:r></a:p>"
+        )
+    return f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody>"

@@ -1,0 +1,125 @@
+"""Text frames as DrawingML: whole paragraphs at a fixed size and pitch, which the viewer breaks itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lecturer.deck.pages import Align, Anchor, Paragraph, Span, TextFrame
+from lecturer.export.pptx.markup import escaped, hundredths
+from lecturer.export.pptx.style import Look, Style
+
+_ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
+_ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+
+
+def body_properties(anchor: Anchor) -> str:
+    """A text box without margins whose text is never shrunk."""
+    return (
+        '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
+        f'anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+    )
+
+
+def text_body(frame: TextFrame, style: Style, *, inherited: str = "", tag: str = "p:txBody") -> str:
+    """The text of a frame, a paragraph of the page a paragraph of the slide.
+
+    Args:
+        frame: The frame.
+        style: The deck's colours and fonts.
+        inherited: The colour that the placeholder gives, if it fills one.
+        tag: The element that holds it: `a:txBody` in a table.
+    """
+    look = look_of(frame)
+    written = "".join(_paragraph(each, frame, look, style, inherited) for each in frame.paragraphs)
+    empty = f"<a:p>{style.run(look, '', tag='a:endParaRPr')}</a:p>"
+    return f"<{tag}>{body_properties(frame.anchor)}<a:lstStyle/>{written or empty}</{tag}>"
+
+
+def number_body(frame: TextFrame, style: Style, *, inherited: str = "") -> str:
+    """The text of a page number: a field, so that it stays right when slides move."""
+    look = look_of(frame)
+    shown = "".join(span.text for paragraph in frame.paragraphs for span in paragraph.spans) or "‹#›"
+    return (
+        f"<p:txBody>{body_properties(frame.anchor)}<a:lstStyle/><a:p>{paragraph_properties(frame)}"
+        f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{style.run(look, shown, inherited=inherited)}'
+        f"<a:t>{escaped(shown)}</a:t></a:fld>"
+        f"{style.run(look, shown, inherited=inherited, tag='a:endParaRPr')}</a:p></p:txBody>"
+    )
+
+
+def look_of(frame: TextFrame) -> Look:
+    """How the text of a frame looks where no span says otherwise."""
+    return Look(
+        size=frame.size,
+        color=frame.color,
+        font=frame.font,
+        bold=frame.bold,
+        is_heading=frame.role in ("title", "head", "head2"),
+    )
+
+
+def paragraph_properties(
+    frame: TextFrame, paragraph: Paragraph | None = None, tag: str = "a:pPr", more: str = ""
+) -> str:
+    """Alignment, the exact pitch of the lines and the space before; no bullet, no hanging marks.
+
+    Args:
+        frame: The frame it stands in.
+        paragraph: The paragraph; None for the frame's own default.
+        tag: The element: `a:pPr` or a level of a list style.
+        more: Elements that follow the bullet.
+    """
+    level, before, indent = 0, 0.0, 0
+    if paragraph is not None:
+        level, before, indent = paragraph.level, paragraph.space_before, _indent(frame, paragraph)
+    return (
+        f'<{tag} marL="{indent}" indent="0"{f" lvl={chr(34)}{min(level, 8)}{chr(34)}" if level else ""} '
+        f'algn="{_ALIGN[frame.align]}" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
+        f'<a:lnSpc><a:spcPts val="{hundredths(frame.pitch)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>{more}</{tag}>'
+    )
+
+
+def plain_text(paragraph: Paragraph) -> str:
+    """The characters of a paragraph."""
+    return "".join(span.text for span in paragraph.spans)
+
+
+def _paragraph(paragraph: Paragraph, frame: TextFrame, look: Look, style: Style, inherited: str) -> str:
+    properties = paragraph_properties(frame, paragraph)
+    if paragraph.keep_breaks and len(paragraph.lines) > 1:
+        lines: Iterable[tuple[Span, ...]] = [line.spans for line in paragraph.lines]
+    else:
+        lines = [paragraph.spans]
+    line_break = f"<a:br>{style.run(look, plain_text(paragraph), inherited=inherited)}</a:br>"
+    runs = line_break.join(
+        "".join(_run(span, look, style, inherited, line_break) for span in spans) for spans in lines
+    )
+    end = style.run(look, plain_text(paragraph), inherited=inherited, tag="a:endParaRPr")
+    return f"<a:p>{properties}{runs}{end}</a:p>"
+
+
+def _run(span: Span, look: Look, style: Style, inherited: str, line_break: str) -> str:
+    own = Look(
+        size=look.size,
+        color=span.color or look.color,
+        font=look.font,
+        bold=look.bold or span.bold,
+        italic=span.italic,
+        is_heading=look.is_heading,
+    )
+    properties = style.run(own, span.text, inherited=inherited)
+    pieces = span.text.splitlines() if "\n" in span.text else [span.text]
+    return line_break.join(
+        f"<a:r>{properties}<a:t>{escaped(piece)}</a:t></a:r>" if piece else "" for piece in pieces
+    )
+
+
+def _indent(frame: TextFrame, paragraph: Paragraph) -> int:
+    """How far the lines of a paragraph of a lower level are set in."""
+    if frame.align != "left" or not paragraph.level or not paragraph.lines:
+        return 0
+    return max(0, min(line.x for line in paragraph.lines) - frame.rect.x)

@@ -1,0 +1,42 @@
+"""The names that Office Open XML gives to things: namespaces, content types, relationship types."""
+
+from __future__ import annotations
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+POWERPOINT_2010 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+NAMESPACES = f'xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}" xmlns:p="{PRESENTATION}"'
+"""The three declarations that every part of a presentation opens with."""
+
+PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_PML = "application/vnd.openxmlformats-officedocument.presentationml."
+
+PRESENTATION_TYPE = f"{_PML}presentation.main+xml"
+MASTER_TYPE = f"{_PML}slideMaster+xml"
+LAYOUT_TYPE = f"{_PML}slideLayout+xml"
+SLIDE_TYPE = f"{_PML}slide+xml"
+NOTES_MASTER_TYPE = f"{_PML}notesMaster+xml"
+NOTES_TYPE = f"{_PML}notesSlide+xml"
+PRESENTATION_PROPERTIES_TYPE = f"{_PML}presProps+xml"
+VIEW_PROPERTIES_TYPE = f"{_PML}viewProps+xml"
+TABLE_STYLES_TYPE = f"{_PML}tableStyles+xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+CUSTOM_XML_TYPE = "application/xml"
+CUSTOM_XML_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+def relation(name: str) -> str:
+    """The relationship type of that short name: `slide`, `slideLayout`, `image`."""
+    return f"{RELATIONSHIPS}/{name}"
+
+
+CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
