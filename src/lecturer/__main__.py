@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+from pathlib import Path
+
+from lecturer.cli import main as command_line
+
 
 def main() -> int:
     """Run the program; the exit code is returned."""
-    return 0
+    return command_line.main(sys.argv[1:], _open_window)
+
+
+def _open_window(path: Path | None, present: bool) -> int:
+    """Open the window; Qt is read only now, since the other commands must start without it."""
+    code: int = importlib.import_module("lecturer.ui.app").run(path, present)
+    return code
 
 
 if __name__ == "__main__":

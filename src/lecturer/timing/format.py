@@ -10,7 +10,7 @@ _TINY = 1e-6
 
 
 def clock_text(seconds: float) -> str:
-    """Whole seconds as `m:ss`, from an hour on as `h:mm:ss`; begun seconds do not count, as on a stopwatch."""
+    """Whole seconds as `m:ss`, an hour on as `h:mm:ss`; begun seconds do not count, as on a watch."""
     sign = MINUS if seconds <= -1 else ""
     whole = math.floor(abs(seconds) + _TINY)
     hours, rest = divmod(whole, 3600)

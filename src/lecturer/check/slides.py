@@ -1,0 +1,79 @@
+"""Checks of the slides: pictures, their texts, and what the layout could not do as asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PureWindowsPath
+
+from lecturer.check.finding import Finding
+from lecturer.check.scene import Scene
+from lecturer.i18n import gettext as _
+from lecturer.talk.records import Point
+from lecturer.talk.walk import walk
+
+
+def pictures(scene: Scene) -> Iterator[Finding]:
+    """Pictures that will not be there, or that nobody can hear about."""
+    for point in walk(scene.talk.points):
+        if not point.image:
+            continue
+        if not _lies_inside(point.image):
+            yield Finding(
+                "warning",
+                point.id,
+                _("The picture %(name)s lies outside the talk's folder and stays behind when it is copied")
+                % {"name": point.image},
+                _("Copy it beside the talk and choose it there"),
+                "picture_outside",
+            )
+        if _is_missing(scene, point):
+            yield Finding(
+                "error",
+                point.id,
+                _("The picture %(name)s is not there") % {"name": point.image},
+                _("Put it back or choose another one"),
+                "picture_missing",
+            )
+        if not point.alt.strip():
+            yield Finding(
+                "hint",
+                point.id,
+                _("The picture has no description"),
+                _("Say in a few words what it shows"),
+                "picture_alt",
+            )
+
+
+def pages(scene: Scene) -> Iterator[Finding]:
+    """What the layout could not do as asked."""
+    if scene.deck is None:
+        return
+    known = {point.id for point in walk(scene.talk.points) if _is_missing(scene, point)}
+    named: set[str] = set()
+    for page in scene.deck.pages:
+        for warning in () if page.key in known else page.warnings:
+            yield Finding("warning", _key(page.key), warning, _("Look at the slide"), "page")
+        if page.continuation and page.key not in named:
+            named.add(page.key)
+            yield Finding(
+                "hint",
+                _key(page.key),
+                _("The slide does not hold everything; the rest is on a continuation page"),
+                _("Shorten the titles of its points, or split the point"),
+                "continuation",
+            )
+
+
+def _key(page_key: str) -> str:
+    return "" if page_key == "agenda" else page_key
+
+
+def _is_missing(scene: Scene, point: Point) -> bool:
+    return bool(point.image) and scene.folder is not None and not (scene.folder / point.image).is_file()
+
+
+def _lies_inside(image: str) -> bool:
+    if Path(image).is_absolute() or PureWindowsPath(image).is_absolute():
+        return False
+    return not os.path.normpath(image.replace("\\", "/")).startswith("..")

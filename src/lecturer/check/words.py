@@ -1,0 +1,152 @@
+"""Checks of the words: blanks, doubts, empty points, titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lecturer.check.finding import Finding
+from lecturer.check.scene import Scene
+from lecturer.i18n import gettext as _
+from lecturer.i18n import ngettext
+from lecturer.talk.blanks import blanks
+from lecturer.talk.records import CLOSING, OPENING
+from lecturer.talk.walk import walk
+
+LONGEST_TITLE = 30
+"""Half-width characters are half; more does not fit two lines of a slide's title."""
+
+
+def empty_talk(scene: Scene) -> Iterator[Finding]:
+    """A talk without a word."""
+    if not any(estimate.characters for estimate in scene.plan.own.values()):
+        yield Finding(
+            "error",
+            "",
+            _("The talk has no words"),
+            _("Import a manuscript, or write the notes"),
+            "empty_talk",
+        )
+    elif not scene.talk.points:
+        yield Finding(
+            "warning",
+            OPENING,
+            _("The talk has no points, so all of it is said over the cover"),
+            _("Put the cursor where a point begins and split there"),
+            "no_points",
+        )
+
+
+def missing_title(scene: Scene) -> Iterator[Finding]:
+    """A cover without a title, a slide without one."""
+    if not scene.talk.title.strip():
+        yield Finding("warning", "", _("The talk has no title"), _("Give it one for the cover"), "no_title")
+    for point in walk(scene.talk.points):
+        if not point.title.strip():
+            yield Finding(
+                "error",
+                point.id,
+                _("The point has no title, so its slide shows nothing"),
+                _("Give it a title, or join its words to the point before"),
+                "no_title",
+            )
+
+
+def long_title(scene: Scene) -> Iterator[Finding]:
+    """A title that fills the slide."""
+    for point in walk(scene.talk.points):
+        width = round(_width(point.title))
+        if width > LONGEST_TITLE:
+            yield Finding(
+                "hint",
+                point.id,
+                _("The title is long: %(count)d characters") % {"count": width},
+                _("Shorten the title; the notes keep every word"),
+                "long_title",
+            )
+
+
+def same_title(scene: Scene) -> Iterator[Finding]:
+    """Two siblings that nobody can tell apart."""
+    for parent in (None, *walk(scene.talk.points)):
+        points = parent.points if parent else scene.talk.points
+        counts = Counter(point.title.strip() for point in points if point.title.strip())
+        seen: set[str] = set()
+        for point in points:
+            title = point.title.strip()
+            if counts[title] > 1 and title in seen:
+                yield Finding(
+                    "hint",
+                    point.id,
+                    _("Another point beside it has the same title"),
+                    _("Change one of the two"),
+                    "same_title",
+                )
+            seen.add(title)
+
+
+def without_notes(scene: Scene) -> Iterator[Finding]:
+    """A point at which nothing is said."""
+    for point in walk(scene.talk.points):
+        if not point.notes.strip() and not point.points:
+            yield Finding(
+                "warning",
+                point.id,
+                _("Nothing is said at this point"),
+                _("Write its notes, or delete it"),
+                "no_notes",
+            )
+
+
+def blanks_left(scene: Scene) -> Iterator[Finding]:
+    """Places that are still to be filled in."""
+    by_key: dict[str, list[str]] = {}
+    for blank in blanks(scene.talk):
+        by_key.setdefault(blank.key, []).append(blank.sentence)
+    for key, sentences in by_key.items():
+        said = ngettext("%(count)d blank is left: %(sentence)s", "%(count)d blanks are left: %(sentence)s",
+                        len(sentences))  # fmt: skip
+        yield Finding(
+            "warning",
+            key,
+            said % {"count": len(sentences), "sentence": _around_blank(sentences[0])},
+            _("Write what is said there"),
+            "blank",
+        )
+
+
+def doubts_left(scene: Scene) -> Iterator[Finding]:
+    """What the importer was not sure of and nobody has looked at."""
+    for point in walk(scene.talk.points):
+        if point.doubts:
+            count = len(point.doubts)
+            yield Finding(
+                "warning",
+                point.id,
+                ngettext("%(count)d doubt of the import is not settled",
+                         "%(count)d doubts of the import are not settled", count) % {"count": count},
+                _("Look at the source and settle it"),
+                "doubt",
+            )  # fmt: skip
+
+
+def long_stretch(scene: Scene) -> Iterator[Finding]:
+    """More than two minutes over one picture."""
+    for key, estimate in scene.plan.own.items():
+        if estimate.planned > 150 and key not in (OPENING, CLOSING):
+            yield Finding(
+                "hint",
+                key,
+                _("The audience sees the same slide for %(minutes).1f minutes")
+                % {"minutes": estimate.planned / 60},
+                _("Split the point, or put lines on its slide"),
+                "long_stretch",
+            )
+
+
+def _width(text: str) -> float:
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def _around_blank(sentence: str, longest: int = 40) -> str:
+    return sentence if len(sentence) <= longest else sentence[:longest] + "…"

@@ -1,0 +1,92 @@
+"""`lecturer export`: slides, documents, pictures, by the suffix of the target's name."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from pathlib import Path
+
+from lecturer.cli.arguments import Parser, UsageError, choices
+from lecturer.cli.exits import DONE
+from lecturer.cli.options import add_talk
+from lecturer.cli.source import read_source
+from lecturer.cli.window import has_display
+from lecturer.deck.build import build_deck
+from lecturer.deck.theme import RATIOS, load_theme
+from lecturer.export.job import Exporter, Options
+from lecturer.i18n import gettext as _
+
+PAINTED = (".pdf", ".png")
+"""Suffixes that need Qt's painter, which is read only for them."""
+WRITTEN = (".pptx", ".docx", ".md")
+
+
+def add_arguments(parser: Parser) -> None:
+    """The talk, the target, and how the slides look."""
+    add_talk(parser)
+    suffixes = ", ".join((*WRITTEN, *PAINTED))
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, required=True,
+        help=_("what to write; the suffix says the format: %(suffixes)s") % {"suffixes": suffixes},
+    )  # fmt: skip
+    parser.add_argument("--theme", metavar="NAME", help=_("the theme instead of the talk's own"))
+    parser.add_argument(
+        "--ratio", choices=tuple(RATIOS), metavar=choices(RATIOS), default="16:9", help=_("the slides' shape")
+    )
+    parser.add_argument(
+        "--notes", action="store_true", default=True, help=_("put the notes into the file (usual)")
+    )
+    parser.add_argument(
+        "--no-notes", action="store_false", dest="notes", help=_("leave every word of the notes out")
+    )
+    parser.add_argument(
+        "--no-reveal", action="store_false", dest="reveal", help=_("show lists at once, not line by line")
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file and say what could not be done as asked."""
+    output: Path = arguments.output
+    exporter = exporter_for(output)
+    source = read_source(arguments.talk)
+    base = source.path.absolute().parent
+    theme = load_theme(arguments.theme or source.talk.theme, arguments.ratio, _theme_base(arguments, base))
+    deck = build_deck(source.talk, theme=theme, ratio=arguments.ratio, base=base)
+    report = exporter(source.talk, deck, output, Options(notes=arguments.notes, reveal=arguments.reveal))
+    for warning in report.warnings:
+        print(f"! {warning}", file=sys.stderr)
+    print(report.path)
+    return DONE
+
+
+def exporter_for(output: Path) -> Exporter:
+    """What writes a target of that name.
+
+    Raises:
+        UsageError: Nothing does.
+    """
+    suffix = output.suffix.lower()
+    if suffix in PAINTED:
+        return _painted(suffix)
+    exporters: dict[str, Exporter] = importlib.import_module("lecturer.export.registry").EXPORTERS
+    if suffix not in exporters:
+        raise UsageError(
+            _("Nothing can be exported to “%(name)s”") % {"name": output.name},
+            remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ", ".join((*exporters, *PAINTED))},
+        )
+    return exporters[suffix]
+
+
+def _painted(suffix: str) -> Exporter:
+    if not has_display(os.environ, sys.platform):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    outputs = importlib.import_module("lecturer.render.outputs")
+    exporter: Exporter = outputs.EXPORTERS[suffix]
+    return exporter
+
+
+def _theme_base(arguments: argparse.Namespace, base: Path) -> Path:
+    """A template named in the talk lies beside the talk, one named here lies where the user is."""
+    return Path.cwd() if arguments.theme else base

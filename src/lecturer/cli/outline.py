@@ -1,0 +1,99 @@
+"""`lecturer outline`: the outline of talks or manuscripts, for people and for programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from lecturer.cli.arguments import Parser
+from lecturer.cli.exits import DONE, UNREADABLE
+from lecturer.cli.options import add_format
+from lecturer.cli.source import Source, read_source
+from lecturer.errors import LecturerError
+from lecturer.i18n import gettext as _
+from lecturer.talk.blanks import blanks
+from lecturer.talk.records import Point
+
+
+def add_arguments(parser: Parser) -> None:
+    """Files and the format."""
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=_("talks (.yaml) or manuscripts"))
+    add_format(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the outlines; a file that cannot be read does not keep the others from being printed."""
+    paths: list[Path] = arguments.files
+    if len(paths) == 1:
+        _print(read_source(paths[0]), arguments.format, alone=True)
+        return DONE
+    code = DONE
+    for path in paths:
+        try:
+            _print(read_source(path), arguments.format, alone=False)
+        except LecturerError as error:
+            print(f"lecturer: {error}", file=sys.stderr)
+            code = UNREADABLE
+    return code
+
+
+def _print(source: Source, form: str, *, alone: bool) -> None:
+    if form == "json":
+        print(json.dumps(outline_record(source), ensure_ascii=False, indent=2 if alone else None))
+        return
+    if not alone:
+        print(f"== {source.path}")
+    for line in outline_lines(source):
+        print(line)
+    for warning in source.warnings:
+        print(f"! {warning}")
+    if not alone:
+        print()
+
+
+def outline_record(source: Source) -> dict[str, object]:
+    """The outline for programs; what is absent is null."""
+    talk = source.talk
+    return {
+        "file": str(source.path),
+        "title": talk.title or None,
+        "subtitle": talk.subtitle or None,
+        "opening": talk.opening or None,
+        "closing": talk.closing or None,
+        "blanks": [
+            {"point": blank.key, "start": blank.start, "end": blank.end, "text": blank.text,
+             "sentence": blank.sentence}
+            for blank in blanks(talk)
+        ],
+        "warnings": list(source.warnings),
+        "lossless": source.lossless,
+        "points": [_point_record(point) for point in talk.points],
+    }  # fmt: skip
+
+
+def _point_record(point: Point) -> dict[str, object]:
+    return {
+        "marker": point.marker or None,
+        "title": point.title or None,
+        "notes": point.notes or None,
+        "run_on": point.run_on,
+        "points": [_point_record(below) for below in point.points],
+    }
+
+
+def outline_lines(source: Source) -> list[str]:
+    """The outline for people: the title, then each point below its parent."""
+    talk = source.talk
+    head = [line for line in (talk.title, talk.subtitle) if line]
+    lines = [*head, *([""] if head else [])]
+
+    def add(points: tuple[Point, ...], depth: int) -> None:
+        for point in points:
+            gap = " " if point.marker and not point.marker.endswith(("、", "）")) else ""
+            lines.append("    " * depth + f"{point.marker}{gap}{point.title}")
+            add(point.points, depth + 1)
+
+    add(talk.points, 0)
+    return lines if talk.points else [*lines, _("No points were found; all words are kept as the opening")]

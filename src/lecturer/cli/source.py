@@ -1,0 +1,54 @@
+"""What a command works on: a talk's file, or a manuscript that is imported on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from lecturer.manuscript.doubts import sentence
+from lecturer.manuscript.importing import import_file
+from lecturer.store.talk_file import SUFFIXES, open_talk
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import walk
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A talk, wherever it came from.
+
+    Attributes:
+        talk: The talk.
+        path: The file that was read; pictures are named relative to its folder.
+        warnings: Remarks of the reader, and what it was not sure of.
+        lossless: Every visible character of the file is in the talk.
+    """
+
+    talk: Talk
+    path: Path
+    warnings: tuple[str, ...] = ()
+    lossless: bool = True
+
+
+def read_source(path: Path, *, encoding: str | None = None) -> Source:
+    """Read a talk, or import a manuscript.
+
+    Raises:
+        LecturerError: The file cannot be read, or is no talk.
+    """
+    if path.suffix.lower() in SUFFIXES:
+        opened = open_talk(path)
+        remarks = tuple(f"{path}:{remark.line}: {remark.what}" for remark in opened.remarks)
+        return Source(opened.talk, path, (*remarks, *doubts_of(opened.talk)))
+    imported = import_file(path, encoding=encoding)
+    return Source(
+        imported.talk, path, (*imported.notices, *doubts_of(imported.talk)), lossless=imported.lossless
+    )
+
+
+def doubts_of(talk: Talk) -> tuple[str, ...]:
+    """What an importer was not sure of and nobody has settled, a sentence each, with the point's head."""
+    return tuple(
+        f"{point.marker}{point.title}: {sentence(doubt)}"
+        for point in walk(talk.points)
+        for doubt in point.doubts
+    )

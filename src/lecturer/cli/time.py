@@ -1,0 +1,130 @@
+"""`lecturer time`: how long each point takes, and how that fits the rules."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from lecturer.cli.arguments import Parser
+from lecturer.cli.exits import DONE
+from lecturer.cli.options import add_format, add_talk, add_timing, plan_of, rules_of
+from lecturer.cli.source import read_source
+from lecturer.i18n import gettext as _
+from lecturer.i18n import ngettext
+from lecturer.talk.records import CLOSING, OPENING, Talk
+from lecturer.talk.walk import walk_paths
+from lecturer.timing.contest import Rules, penalty
+from lecturer.timing.format import clock_text
+from lecturer.timing.plan import Plan
+
+
+def add_arguments(parser: Parser) -> None:
+    """The talk, the format, and what the plan depends on."""
+    add_talk(parser)
+    add_format(parser)
+    add_timing(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the plan."""
+    talk = read_source(arguments.talk).talk
+    rules = rules_of(talk, arguments.rules)
+    planned = plan_of(talk, arguments.rate)
+    if arguments.format == "json":
+        print(json.dumps(time_record(talk, planned, rules), ensure_ascii=False, indent=2))
+        return DONE
+    for line in time_lines(talk, planned, rules):
+        print(line)
+    return DONE
+
+
+def time_record(talk: Talk, planned: Plan, rules: Rules) -> dict[str, object]:
+    """The plan for programs. A point's seconds are its own; with opening and closing they add up to all."""
+    lost = penalty(rules, planned.total)
+    return {
+        "title": talk.title or None,
+        "seconds": round(planned.total, 2),
+        "syllables": planned.syllables,
+        "characters": sum(estimate.characters for estimate in planned.own.values()),
+        "words": planned.words,
+        "rate": planned.rate.words_per_minute if planned.is_english else planned.rate.characters_per_minute,
+        "opening": round(planned.own[OPENING].planned, 2),
+        "closing": round(planned.own[CLOSING].planned, 2),
+        "points": [
+            {
+                "id": point.id,
+                "marker": point.marker or None,
+                "title": point.title or None,
+                "level": len(path),
+                "seconds": round(planned.own[point.id].planned, 2),
+                "branch_seconds": round(planned.branch[point.id], 2),
+                "syllables": planned.own[point.id].syllables,
+                "fixed": point.seconds is not None,
+                "may_skip": point.may_skip,
+            }
+            for path, point in walk_paths(talk.points)
+        ],
+        "rules": rules.name or rules.label or None,
+        "minimum": rules.minimum,
+        "maximum": rules.maximum,
+        "over": lost.seconds if lost.side == "over" else 0,
+        "under": lost.seconds if lost.side == "under" else 0,
+        "penalty": lost.points,
+    }
+
+
+def time_lines(talk: Talk, planned: Plan, rules: Rules) -> list[str]:
+    """The plan for people: own time, time with all below, count; the head last, since Han is wide."""
+    unit = _("words") if planned.is_english else _("characters")
+    lines = (
+        [f"{_('own'):>7}  {_('branch'):>7}  {unit}"] if planned.own[OPENING].seconds or talk.points else []
+    )
+
+    def row(key: str, head: str, *, has_points: bool = False) -> str:
+        estimate = planned.own[key]
+        branch = clock_text(planned.branch[key]) if has_points else ""
+        count = estimate.english_words if planned.is_english else estimate.syllables
+        return f"{clock_text(estimate.planned):>7}  {branch:>7}  {count:>5}  {head}"
+
+    if talk.opening.strip():
+        lines.append(row(OPENING, _("Opening")))
+    for path, point in walk_paths(talk.points):
+        fixed = "" if point.seconds is None else " " + _("(fixed)")
+        head = "    " * (len(path) - 1) + f"{point.marker}{point.title}{fixed}"
+        lines.append(row(point.id, head, has_points=bool(point.points)))
+    if talk.closing.strip():
+        lines.append(row(CLOSING, _("Closing")))
+    return [*lines, *_totals(planned, rules)]
+
+
+def _totals(planned: Plan, rules: Rules) -> list[str]:
+    if planned.is_english:
+        said = ngettext(
+            "%(count)d word at %(rate)d a minute", "%(count)d words at %(rate)d a minute", planned.words
+        )
+        count = said % {"count": planned.words, "rate": planned.rate.words_per_minute}
+    else:
+        count = _("%(spoken)d characters spoken at %(rate)d a minute, word count %(words)d") % {
+            "spoken": planned.syllables,
+            "rate": planned.rate.characters_per_minute,
+            "words": planned.words,
+        }
+    total = _("Total %(time)s (%(count)s)") % {"time": clock_text(planned.total), "count": count}
+    return [total, verdict(planned, rules)] if rules.maximum or rules.minimum else [total]
+
+
+def verdict(planned: Plan, rules: Rules) -> str:
+    """How the plan stands to the limits, in one sentence."""
+    lost = penalty(rules, planned.total)
+    characters = planned.characters_in(lost.seconds)
+    facts = {"rules": rules.label, "time": clock_text(lost.seconds), "characters": characters}
+    if lost.side == "over":
+        said = _("%(rules)s: %(time)s over, about %(characters)d characters")
+    elif lost.side == "under":
+        said = _("%(rules)s: %(time)s too short, about %(characters)d characters")
+    elif rules.maximum:
+        facts["time"] = clock_text(rules.maximum - planned.total)
+        said = _("%(rules)s: fits, %(time)s left")
+    else:
+        said = _("%(rules)s: fits")
+    return said % facts + (f" ({lost.text})" if lost.text else "")

@@ -1,0 +1,41 @@
+"""The way from the command line to the window: not without a display, not with a file that is not there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lecturer.errors import MissingError, UnreadableError
+from lecturer.i18n import gettext as _
+
+
+def open_window(
+    window: Callable[[Path | None, bool], int] | None, path: Path | None, *, present: bool
+) -> int:
+    """Open the window on a file, or straight in its show.
+
+    Raises:
+        MissingError: There is no display.
+        UnreadableError: The file is not there.
+    """
+    if window is None or not has_display(os.environ, sys.platform):
+        raise MissingError(
+            _("There is no display to open a window on"),
+            remedy=_("Log in at the machine's screen, or use the commands that need none: lecturer --help"),
+        )
+    if path is not None and not path.exists():
+        raise UnreadableError(_("The file does not exist"), path=path, remedy=_("Check the name and folder"))
+    return window(path, present)
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown: only Unix without X11 and Wayland has none.
+
+    A Qt platform that the user chose (`QT_QPA_PLATFORM=offscreen`) is taken at its word.
+    """
+    if platform in ("win32", "darwin", "cygwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(environment.get(name) for name in names)
