@@ -1,0 +1,49 @@
+"""Where the closing begins: the last paragraphs that are no point's words any more."""
+
+from __future__ import annotations
+
+from lecturer.manuscript.heads import width
+from lecturer.manuscript.roles import begins_the_end, is_date, is_farewell, role_of
+from lecturer.manuscript.shadow import Line, Shadow
+
+_PARAGRAPHS = 2
+_SIGNATURE_WIDTH = 16
+_LABEL_REACH = 8
+
+
+def closing_line(shadow: Shadow, after: int) -> int | None:
+    """The number of the line where the closing begins, after the line `after`; None when there is none."""
+    lines = [line for line in shadow.lines[after + 1 :] if line.end > line.start]
+    tail = len(lines)
+    has_farewell = False
+    while tail and (
+        _is_sign_off(shadow, lines[tail - 1]) or (tail == len(lines) and _is_signature(shadow, lines))
+    ):
+        has_farewell |= is_farewell(shadow.line_text(lines[tail - 1]))
+        tail -= 1
+    begin = tail
+    for index in range(max(0, tail - _PARAGRAPHS), tail):
+        if begins_the_end(shadow.line_text(lines[index])):
+            begin = index
+            break
+    for index in range(max(0, begin - _LABEL_REACH), begin):
+        if role_of(shadow.line_text(lines[index])) == "closing":
+            begin = index
+            break
+    if begin == tail and not has_farewell:
+        return None
+    return lines[begin].number if begin < len(lines) else None
+
+
+def _is_sign_off(shadow: Shadow, line: Line) -> bool:
+    words = shadow.line_text(line)
+    return is_farewell(words) or is_date(words) or role_of(words) == "cue"
+
+
+def _is_signature(shadow: Shadow, lines: list[Line]) -> bool:
+    """A short last line under a farewell: who says so."""
+    if len(lines) < 2:
+        return False
+    words = shadow.line_text(lines[-1])
+    is_short = width(words) <= _SIGNATURE_WIDTH and words[-1] not in "。!?;:,…”"
+    return is_short and _is_sign_off(shadow, lines[-2])

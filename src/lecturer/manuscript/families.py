@@ -1,0 +1,211 @@
+"""The families of markers that begin a paragraph: 一、 （一） 1. （1） ① 第一章, Part One, and the rest.
+
+A table of spellings, read on the shadow of a text. Whether a mark found here really is one is decided by
+`headings`, which sees the other marks of its family too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from lecturer.manuscript.numerals import roman_value, value_of
+
+N = "一二三四五六七八九十"
+_COUNT = rf"[{N}百零〇\d]{{1,4}}"
+_APPROXIMATE = re.compile(rf"[{N}]+(?:[、和至到或]|[级类层期号楼线季等项批年月天日岁位])")
+_UNITS = "万亿千百个米元公吨倍年月日小时分秒克升度平版折点余多级号"
+_ENGLISH_NUMBER = r"\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten"
+_PART_RANKS = {"编": 0.0, "章": 0.2, "节": 0.4, "课时": 0.4, "part": 0.1, "chapter": 0.2, "section": 0.4}
+_LABELS = (
+    "问题|步骤|案例|故事|要点|重点|关键词?|任务|环节|策略|方法|阶段|场景|镜头|画面|话题|板块|篇章|主题|单元|专题"
+    "|观点|措施|建议|误区|启示|体会|感悟|心得|原则|目标|特点|经验|做法|思考|感受|对策|原因|路径|举措|片段|例|图|表"
+    "|情景|实验|活动|知识点|考点|招|技巧|秘诀|模块|部分|议题|疑问|变化|优势|挑战|维度|层面|方面"
+)
+_ENGLISH_LABELS = "step|point|reason|tip|rule|question|idea|myth|example|story|principle|key|week|day|q"
+
+
+class Family(msgspec.Struct, frozen=True):
+    """One way of numbering paragraphs.
+
+    Attributes:
+        name: What it is called in the table.
+        rank: Its usual place among the others; smaller is higher.
+        pattern: Finds the mark; `n` is its number, what it matches before `gap` is the marker as written.
+        is_firm: One such mark alone is believed; the others need a second one beside them.
+        fits: A last look at the match, for what a pattern cannot say.
+    """
+
+    name: str
+    rank: float
+    pattern: re.Pattern[str]
+    is_firm: bool = True
+    fits: Callable[[re.Match[str]], bool] = bool
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A mark at the start of a paragraph.
+
+    Attributes:
+        family: The family's name; marks with one name number one another's siblings.
+        rank: The family's usual rank.
+        ordinal: The number, 0 for a bullet.
+        length: How many characters of the shadow the marker takes.
+        skip: Where the words after the marker and what parts them from it begin.
+        is_firm: Whether it can stand alone.
+        minor: The parts of a number like 2.3.1, else empty.
+    """
+
+    family: str
+    rank: float
+    ordinal: int
+    length: int
+    skip: int
+    is_firm: bool = True
+    minor: tuple[int, ...] = ()
+
+
+def found_at_start(words: str) -> Found | None:
+    """The mark that a paragraph's shadow starts with, if it looks like one at all."""
+    for family in _FAMILIES:
+        match = family.pattern.match(words)
+        if match and family.fits(match):
+            return _found(family, match)
+    return None
+
+
+def _found(family: Family, match: re.Match[str]) -> Found:
+    groups = match.groupdict()
+    written = groups.get("n") or ""
+    minor: tuple[int, ...] = ()
+    if family.name == "dotted":
+        minor = tuple(int(part) for part in written.split("."))
+        ordinal = minor[-1]
+        name, rank = f"dotted{len(minor)}", family.rank + 0.1 * len(minor)
+    else:
+        ordinal = roman_value(written) if family.name == "roman" else _ordinal(written)
+        name, rank = _named(family, (groups.get("unit") or "").lower())
+    is_firm = family.is_firm and not groups.get("weak")
+    length = match.start("gap") if "gap" in groups else match.end()
+    return Found(name, rank, ordinal, length, match.end(), is_firm, minor)
+
+
+def _named(family: Family, unit: str) -> tuple[str, float]:
+    if not unit:
+        return family.name, family.rank
+    return f"{family.name}:{unit}", _PART_RANKS.get(unit, family.rank)
+
+
+def _ordinal(written: str) -> int:
+    if len(written) == 1 and written.isascii() and written.isalpha():
+        return ord(written.upper()) - ord("A") + 1
+    return value_of(written) or roman_value(written)
+
+
+def _is_heading_number(match: re.Match[str]) -> bool:
+    """Not 一、二级响应 or 三、四季度: two numbers side by side mean "about"."""
+    rest = match.string[match.end() :]
+    return not _APPROXIMATE.match(rest)
+
+
+def _is_no_clause(match: re.Match[str]) -> bool:
+    """Not （一）（二）项 or （3）班."""
+    return match.string[match.end() : match.end() + 1] not in ("(", "项", "款", "班", "条", "目")
+
+
+def _is_no_quantity(match: re.Match[str]) -> bool:
+    """Not `12 个人` or `1.5 万册`."""
+    return match.string[match.end() : match.end() + 1] not in tuple(_UNITS)
+
+
+def _is_section_number(match: re.Match[str]) -> bool:
+    return _is_no_quantity(match) and not match["n"].startswith("0")
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_GAP = r"(?P<gap>\s*)"
+_FAMILIES = (
+    Family(
+        "part",
+        0.2,
+        _compile(
+            rf"第\s?(?P<n>{_COUNT})\s?(?P<unit>部分|板块|单元|篇章|课时|编|篇|章|讲|课|幕|节|回|辑|站|场)"
+            r"(?P<gap>(?P<weak>[,,])\s*|[\s:、]+|\s*—+\s*|$)"
+        ),
+    ),
+    Family("article", 0.6, _compile(rf"第(?P<n>{_COUNT})条(?P<gap>\s+)")),
+    Family(
+        "part",
+        0.2,
+        _compile(
+            rf"(?P<unit>part|chapter|section|lesson|module|unit|lecture)\s+(?P<n>{_ENGLISH_NUMBER})\b"
+            r"(?P<gap>\s*[:.)\-–—]+\s*|$|(?P<weak>\s+)(?=(?-i:[A-Z“\"])))"
+        ),
+    ),
+    Family("h2", 2, _compile(rf"[(\[【]\s?(?P<n>[{N}]{{1,3}})\s?[)\]】](?P<gap>、?\s*)"), fits=_is_no_clause),
+    Family("h2", 2, _compile(r"(?P<n>[㈠-㈩])(?P<gap>、?\s*)")),
+    Family(
+        "h1",
+        1,
+        _compile(rf"(?P<n>[{N}]{{1,3}}|[壹贰叁肆伍陆柒捌玖拾])\s?[、.](?![、.]){_GAP}"),
+        fits=_is_heading_number,
+    ),
+    Family("h1:", 1, _compile(rf"(?P<n>[{N}]{{1,3}}):{_GAP}"), is_firm=False),
+    Family("h1 ", 1, _compile(rf"(?P<n>[{N}]{{1,3}})(?P<gap> +)(?=\S)"), is_firm=False),
+    Family(
+        "dotted",
+        2.5,
+        _compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?P<gap>[ 、]+|(?P<weak>)(?=[\u4e00-\u9fff]))"),
+        fits=_is_section_number,
+    ),
+    Family("h3", 3, _compile(rf"(?P<n>\d{{1,2}})\s?[.、](?!\s?[\d.]){_GAP}")),
+    Family("h3", 3, _compile(rf"(?P<n>[⒈-⒛]){_GAP}")),
+    Family("h3,", 3, _compile(r"(?P<n>\d{1,2})(?P<gap>[,:]\s*)(?!\d)"), is_firm=False),
+    Family(
+        "h3 ",
+        3,
+        re.compile(r"(?P<n>\d{1,2})(?P<gap> +)(?=[\u4e00-\u9fffA-Z])"),
+        is_firm=False,
+        fits=_is_no_quantity,
+    ),
+    Family("h4", 4, _compile(r"\(\s?(?P<n>\d{1,2})\s?\)(?P<gap>、?\s*)"), fits=_is_no_clause),
+    Family("h4", 4, _compile(r"(?P<n>[⑴-⒇])(?P<gap>、?\s*)")),
+    Family("h4)", 4.2, _compile(r"(?P<n>\d{1,2})\)(?P<gap>、?\s*)")),
+    Family("h5", 5, _compile(r"(?P<n>[①-⑳❶-❿])(?P<gap>[、.]?\s*)(?=[^\s,;。])")),
+    Family("roman", 0.7, re.compile(rf"(?P<n>[IVX]{{1,5}}|[Ⅰ-Ⅻ])[.、)]{_GAP}(?=\S)"), is_firm=False),
+    Family("upper", 5.2, re.compile(rf"(?P<n>[A-Z])[.、)]{_GAP}(?=\S)"), is_firm=False),
+    Family("lower", 5.4, re.compile(rf"(?P<n>[a-z])[.、)]{_GAP}(?=\S)"), is_firm=False),
+    Family(
+        "label",
+        2.8,
+        _compile(
+            rf"【?(?P<unit>[\u4e00-\u9fff]{{0,2}}(?:{_LABELS}))之?\s?(?P<n>[{N}]{{1,3}}|\d{{1,2}})】?"
+            r"(?P<gap>\s*[:、,. ]+\s*|\s*—+\s*|$)"
+        ),
+        is_firm=False,
+    ),
+    Family(
+        "label",
+        2.8,
+        _compile(
+            rf"(?P<unit>{_ENGLISH_LABELS})\s*(?:no\.\s*|number\s+|#)?(?P<n>{_ENGLISH_NUMBER})\b"
+            r"(?P<gap>\s*[:.)\-–—]+\s*|$)"
+        ),
+        is_firm=False,
+    ),
+    Family(
+        "slide",
+        0.1,
+        _compile(
+            r"【?(?:第\s?|P|PPT|slide\s?|幻灯片\s?)(?P<n>\d{1,3})\s?[页张]?】?(?P<gap>\s*[:、.]\s*|\s+|$)"
+        ),
+        is_firm=False,
+    ),
+    Family("bullet", 6, _compile(rf"[•●■◆★➤▶◇▪](?![•●■◆★◇▪]){_GAP}(?=\S)")),
+    Family("dash", 6.2, _compile(r"[-–*+·](?P<gap>\s+)(?=\S)"), is_firm=False),
+)

@@ -1,0 +1,170 @@
+"""The lines before the words: title, subtitle, who speaks, from where, on which day."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from lecturer.manuscript.families import found_at_start
+from lecturer.manuscript.heads import width
+from lecturer.manuscript.roles import is_date, role_of
+from lecturer.manuscript.shadow import Line, Shadow
+from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+
+_TITLE_WIDTH = 30
+_BYLINE_WIDTH = 30
+_LINES_BEFORE_WORDS = 10
+_FINAL = re.compile(r"[。;,:、]$|[^.]\.$")
+_ASKING = re.compile(r"[!?…]$")
+_TITLE_LABEL = re.compile(r"(?:(?:演讲|讲话|发言|宣讲)?(?:题目|标题|主题)|title|topic):\s*", re.IGNORECASE)
+_HALF_TITLE = re.compile(r"(?:[的上和与暨在、]|会|大会)$")
+_REST_OF_TITLE = re.compile(
+    r"(?:的)?(?:讲话|发言|致辞|讲稿|报告|演讲稿?|主持词|发言稿|宣讲稿|党课|讲义|述职)(?:提纲|稿|材料)?"
+)
+_SPEAKER = re.compile(
+    r"(?:主讲人?|汇报人|演讲人|演讲者|宣讲人|宣讲员|作者|发言人|讲课人|授课人|讲述人|讲师|撰稿|选手|姓名|报告人|speaker|presenter|author)"
+    r"\s?:\s*(?P<name>\S.*)|by\s+(?P<by>[A-Z].*)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?:单位|部门|所在支部|支部|学校|院系|班级|organi[sz]ation|affiliation)\s?:\s*(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(r"(?:日期|时间|date):\s*(?P<name>\S.*)", re.IGNORECASE)
+_UNIT_END = re.compile(
+    r"(?:[部局校室院厂所站队办处科委会组团]|公司|支部|中心|大学|社区|街道|小学|中学|银行|集团|党委|总支|车间|班组)$"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}(?:·[\u4e00-\u9fff]{1,6})?")
+_ENGLISH_NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
+
+
+class Front(msgspec.Struct, frozen=True):
+    """What the first lines say about the talk; all of them stay in the opening too."""
+
+    title: str = ""
+    subtitle: str = ""
+    speaker: str = ""
+    unit: str = ""
+    date: str = ""
+    lines: frozenset[int] = frozenset()
+
+
+def front_of(shadow: Shadow, source: Source) -> Front:
+    """Title and the rest from the first lines, and from what the file itself knows."""
+    found = _read(shadow, source)
+    return msgspec.structs.replace(
+        found,
+        title=found.title or source.title,
+        subtitle=found.subtitle or source.subtitle,
+        speaker=found.speaker or source.speaker,
+        date=found.date or source.date,
+    )
+
+
+def _read(shadow: Shadow, source: Source) -> Front:
+    lines = [line for line in shadow.lines if line.end > line.start][:_LINES_BEFORE_WORDS]
+    fields: dict[str, str] = {}
+    taken: list[int] = []
+    rest = lines
+    first = next((index for index, line in enumerate(lines) if _is_title(shadow, source, lines, index)), None)
+    if first is not None and all(
+        role_of(shadow.line_text(line)) in ("date", "cue", "label") for line in lines[:first]
+    ):
+        title, used = _whole_title(shadow, source, lines[first:])
+        fields["title"] = title
+        taken += [line.number for line in lines[first : first + used]]
+        rest = lines[:first] + lines[first + used :]
+    for line in rest:
+        field = _field(shadow, source.evidence.get(line.number, NO_EVIDENCE), line, fields)
+        if field is None:
+            break
+        for name, words in field.items():
+            fields.setdefault(name, words)
+        taken.append(line.number)
+    if "title" not in fields and "speaker" not in fields and "unit" not in fields:
+        return Front(date=fields.get("date", ""))
+    return Front(**fields, lines=frozenset(taken))
+
+
+def _is_title(shadow: Shadow, source: Source, lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    words = shadow.line_text(line)
+    evidence = source.evidence.get(line.number, NO_EVIDENCE)
+    if evidence.is_title:
+        return True
+    if any(source.evidence.get(other.number, NO_EVIDENCE).is_title for other in lines):
+        return False
+    if index > 2 or evidence.level or evidence.is_text or evidence.marker:
+        return False
+    if _TITLE_LABEL.match(words):
+        return True
+    if width(words) > _TITLE_WIDTH or _FINAL.search(words) or role_of(words) or found_at_start(words):
+        return False
+    if not _ASKING.search(words):
+        return True
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return following is not None and (
+        following.number > line.number + 1
+        or role_of(shadow.line_text(following)) in ("salutation", "subtitle", "greeting", "date")
+    )
+
+
+def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str, int]:
+    """The title, and how many lines it takes: 在全市会议上的 / 讲话."""
+    first = lines[0]
+    label = _TITLE_LABEL.match(shadow.line_text(first))
+    title = shadow.written(first.start + (label.end() if label else 0), first.end)
+    used = 1
+    for line in lines[1:3]:
+        evidence = source.evidence.get(line.number, NO_EVIDENCE)
+        words = shadow.line_text(line)
+        is_rest = _REST_OF_TITLE.fullmatch(words) and _HALF_TITLE.search(title)
+        if not (is_rest or (evidence.is_title and width(words) <= _TITLE_WIDTH)):
+            break
+        title += ("" if title[-1:] > "\u2e80" else " ") + shadow.written(line.start, line.end)
+        used += 1
+    if re.fullmatch(r"《[^《》]+》", title):
+        title = title[1:-1]
+    return " ".join(title.split()), used
+
+
+def _field(shadow: Shadow, evidence: Evidence, line: Line, fields: dict[str, str]) -> dict[str, str] | None:
+    """What a line between the title and the words says; None when the words begin here."""
+    words = shadow.line_text(line)
+    written = shadow.written(line.start, line.end)
+    if evidence.level or evidence.marker:
+        return None
+    if is_date(words):
+        return {"date": written.strip("()（）")}
+    if evidence.is_subtitle or (words.startswith(("—", "--")) and width(words) <= 40):
+        return {"subtitle": " ".join(written.strip("—-―─ \u3000").split())}
+    if role_of(words) in ("cue", "label"):
+        return {}
+    for name, pattern in (("speaker", _SPEAKER), ("unit", _UNIT), ("date", _DATE_LABEL)):
+        match = pattern.fullmatch(words)
+        if match:
+            group = "by" if match.groupdict().get("by") else "name"
+            return {name: shadow.written(line.start + match.start(group), line.end)}
+    if "title" not in fields or role_of(words) or found_at_start(words):
+        return None
+    return _byline(words) if width(words) <= _BYLINE_WIDTH else None
+
+
+def _byline(words: str) -> dict[str, str] | None:
+    """A line like 某某支部 张三 or Jane Doe."""
+    words = words.strip("()")
+    if _FINAL.search(words) or _ASKING.search(words):
+        return None
+    if _NAME.fullmatch(words) and len(words.replace(" ", "")) <= 4 and not _UNIT_END.search(words):
+        return {"speaker": words.replace(" ", "")}
+    if _ENGLISH_NAME.fullmatch(words):
+        return {"speaker": words}
+    unit, _, name = words.rpartition(" ")
+    for size in (1, 2, 3):  # a name may be spaced out: 张 三
+        parts = words.rsplit(" ", size)
+        name = "".join(parts[1:])
+        if len(parts) > size and _NAME.fullmatch(name) and len(name) <= 4 and len(parts[0].strip()) > 2:
+            unit = parts[0].strip()
+            return {"unit": unit, "speaker": name} if not _UNIT_END.search(name) else {"unit": words}
+    return {"unit": words} if _UNIT_END.search(words) else None

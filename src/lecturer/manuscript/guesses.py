@@ -1,0 +1,130 @@
+"""Headings without a number: short lines of their own between the words, or paragraphs that are set off."""
+
+from __future__ import annotations
+
+import re
+
+from lecturer.manuscript.families import found_at_start
+from lecturer.manuscript.heads import width
+from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.roles import role_of
+from lecturer.manuscript.shadow import Line, Shadow
+from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+from lecturer.talk.records import Doubt
+
+GUESS_RANK = -0.2
+_HEAD_WIDTH = 20
+_SET_OFF_WIDTH = 30
+_BODY_WIDTH = 24
+_FINAL = re.compile(r"[。!;,:、…—,.]$|[”’\"』)》]$")
+_SENTENCE = re.compile(r"[。!?;]|[.](?:\s|$)|,.*,|:")
+_ENDS_LIKE_WORDS = re.compile(r"[。!?…;:.][”’\")』]*$")
+
+
+def guessed(shadow: Shadow, source: Source, heads: list[Mark], taken: frozenset[int]) -> list[Mark]:
+    """Unnumbered headings, when at least two lines look alike enough to be some.
+
+    Args:
+        shadow: The text.
+        source: What the file says about its paragraphs.
+        heads: The numbered headings.
+        taken: Lines that are something else: the title, the closing.
+    """
+    lines = [line for line in shadow.lines if line.end > line.start]
+    marked = {mark.line for mark in heads}
+    set_off: list[Line] = []
+    bare: list[Line] = []
+    for index, line in enumerate(lines):
+        if line.number in marked or line.number in taken or not _may_be(shadow, source, line):
+            continue
+        evidence = source.evidence.get(line.number, NO_EVIDENCE)
+        if evidence.emphasis and _has_words_below(shadow, source, lines, index, marked):
+            set_off.append(line)
+        elif not evidence.emphasis and _stands_alone(shadow, source, lines, index, marked):
+            bare.append(line)
+    if any(mark.why == "style" for mark in heads):
+        return []
+    chosen = set_off if len(set_off) >= 2 else bare
+    if len(chosen) < 2 or not _fits_numbers(chosen, heads):
+        return []
+    return [_mark(shadow, line) for line in chosen]
+
+
+def lookalikes(shadow: Shadow, source: Source, marks: list[Mark], taken: frozenset[int]) -> list[Line]:
+    """Lines that look like headings but were not believed."""
+    marked = {mark.line for mark in marks}
+    lines = [line for line in shadow.lines if line.end > line.start]
+    return [
+        line
+        for index, line in enumerate(lines)
+        if line.number not in marked
+        and line.number not in taken
+        and _may_be(shadow, source, line)
+        and _stands_alone(shadow, source, lines, index, marked)
+    ]
+
+
+def _may_be(shadow: Shadow, source: Source, line: Line) -> bool:
+    words = shadow.line_text(line)
+    evidence = source.evidence.get(line.number, NO_EVIDENCE)
+    if evidence.is_text or evidence.is_title or evidence.is_subtitle or evidence.marker or evidence.continues:
+        return False
+    limit = _SET_OFF_WIDTH if evidence.emphasis else _HEAD_WIDTH
+    if not 2 <= width(words) <= limit or _SENTENCE.search(words) or _FINAL.search(words):
+        return False
+    return not role_of(words) and found_at_start(words) is None
+
+
+def _has_words_below(shadow: Shadow, source: Source, lines: list[Line], index: int, marked: set[int]) -> bool:
+    if index + 1 >= len(lines):
+        return False
+    following = lines[index + 1]
+    evidence = source.evidence.get(following.number, NO_EVIDENCE)
+    if following.number in marked:
+        return True
+    return evidence.emphasis < _emphasis(source, lines[index])
+
+
+def _emphasis(source: Source, line: Line) -> int:
+    return source.evidence.get(line.number, NO_EVIDENCE).emphasis
+
+
+def _stands_alone(shadow: Shadow, source: Source, lines: list[Line], index: int, marked: set[int]) -> bool:
+    """A short line between running words: no verse, no dialogue, no signature."""
+    if index == 0 or index + 1 >= len(lines):
+        return False
+    above, below = lines[index - 1], lines[index + 1]
+    if _is_table_like(source.evidence.get(above.number, NO_EVIDENCE)):
+        return False
+    is_parted = above.number in marked or _is_running(shadow, above)
+    if below.number in marked:
+        return is_parted
+    return is_parted and _is_running(shadow, below) and width(shadow.line_text(below)) >= _BODY_WIDTH
+
+
+def _is_table_like(evidence: Evidence) -> bool:
+    return evidence.is_text
+
+
+def _is_running(shadow: Shadow, line: Line) -> bool:
+    words = shadow.line_text(line)
+    return bool(_ENDS_LIKE_WORDS.search(words)) or role_of(words) in ("salutation", "greeting", "date")
+
+
+def _fits_numbers(lines: list[Line], heads: list[Mark]) -> bool:
+    """Beside numbered headings, unnumbered ones are believed only if the numbers start again below them."""
+    numbered = [mark for mark in heads if mark.ordinal]
+    if not numbered:
+        return True
+    starts = [line.number for line in lines]
+    below = [next((mark for mark in numbered if mark.line > number), None) for number in starts]
+    begun = [mark for mark in below if mark is not None]
+    again = {mark.line for mark in begun if mark.ordinal == 1}
+    return len(again) >= 2 and all(mark.ordinal == 1 for mark in begun)
+
+
+def _mark(shadow: Shadow, line: Line) -> Mark:
+    doubt = Doubt("guess", said=shadow.written(line.start, line.end))
+    return Mark(
+        line.start, line.start, line.start, line.number, "guess", GUESS_RANK, 0, "guess", doubts=(doubt,)
+    )

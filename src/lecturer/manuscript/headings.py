@@ -1,0 +1,194 @@
+"""Which marks at the start of a paragraph are headings: those that are firm, and those that keep company."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from lecturer.manuscript.families import Found, N, found_at_start
+from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.ranks import ranked
+from lecturer.manuscript.roles import is_date
+from lecturer.manuscript.shadow import Line, Shadow
+from lecturer.manuscript.source import Evidence, Source
+
+_BULLET_RANK = 6.0
+_LIST_RANK = 3.05
+_STYLE_RANK = -1.0
+_KNOWN_FAMILIES = ("h1", "h2", "h3", "h4", "h5", "part", "article", "dotted")
+_QUIZ = re.compile(r"[??]$|\(\s*\)|_{2,}")
+_HEAD_LIKE = re.compile(r"[^。!?;]{1,40}[??]?")
+
+
+def headings(shadow: Shadow, source: Source) -> list[Mark]:
+    """Every heading in the text, in order, with the ranks that fit this text."""
+    found: list[tuple[Mark, bool]] = []
+    for line in shadow.lines:
+        evidence = source.evidence.get(line.number)
+        if line.start == line.end or (evidence and (evidence.is_text or evidence.continues)):
+            continue
+        mark = _mark(shadow, line, evidence)
+        if mark:
+            found.append(mark)
+    return ranked(_without_contents(shadow, _believed(shadow, found)))
+
+
+def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, bool] | None:
+    words = shadow.line_text(line)
+    if evidence and evidence.is_title:
+        return None
+    if evidence and evidence.marker:
+        return _numbered(line, words, evidence), True
+    if is_date(words):
+        return None
+    found = found_at_start(words)
+    styled = bool(evidence and evidence.level)
+    if found and (not styled or found.family != "dash"):
+        mark = _written(line, found)
+        if evidence and styled:
+            mark = msgspec.structs.replace(
+                mark,
+                why="style",
+                family=f"style{evidence.level}",
+                rank=_style_rank(evidence.level),
+                typed=found.rank,
+            )
+        return mark, found.is_firm or styled
+    if evidence and styled:
+        family, rank = f"style{evidence.level}", _style_rank(evidence.level)
+        return Mark(line.start, line.start, line.start, line.number, family, rank, 0, "style"), True
+    return None
+
+
+def _style_rank(level: int) -> float:
+    return _STYLE_RANK + level / 20
+
+
+def _written(line: Line, found: Found) -> Mark:
+    return Mark(
+        start=line.start,
+        end=line.start + found.length,
+        body=line.start + found.skip,
+        line=line.number,
+        family=found.family,
+        rank=found.rank,
+        ordinal=found.ordinal,
+        minor=found.minor,
+    )
+
+
+def _numbered(line: Line, words: str, evidence: Evidence) -> Mark:
+    """A mark for a paragraph that the file itself numbers."""
+    level, depth = evidence.level, evidence.depth
+    styled = (f"style{level}", _style_rank(level)) if level else None
+    if not words.startswith(evidence.marker.strip()[:1]) or not _has_number(evidence.marker):
+        family, rank = styled or (f"bullet@{depth}", _BULLET_RANK + depth / 10)
+        why, marker = ("style", "") if level else ("numbering", evidence.marker)
+        return Mark(line.start, line.start, line.start, line.number, family, rank, 0, why, marker)
+    found = found_at_start(words)
+    if found is None or found.length < len(evidence.marker.strip()):
+        length = len(evidence.marker.strip())
+        found = Found("list", _LIST_RANK, 0, length, length)
+    mark = msgspec.structs.replace(_written(line, found), why="numbering")
+    if styled:
+        return msgspec.structs.replace(mark, family=styled[0], rank=styled[1])
+    if not found.family.startswith(_KNOWN_FAMILIES) or (found.family == "h3" and depth):
+        family, rank = f"{found.family}@{depth}", _LIST_RANK + depth / 10
+        return msgspec.structs.replace(mark, family=family, rank=rank)
+    return mark
+
+
+def _has_number(marker: str) -> bool:
+    return any(char.isalnum() or char.isnumeric() for char in marker)
+
+
+def _believed(shadow: Shadow, found: list[tuple[Mark, bool]]) -> list[Mark]:
+    by_family: dict[str, list[int]] = defaultdict(list)
+    for index, (mark, _) in enumerate(found):
+        by_family[mark.family].append(index)
+    kept: set[int] = set()
+    for indices in by_family.values():
+        kept.update(_believed_family(shadow, found, indices))
+    return [found[index][0] for index in sorted(kept)]
+
+
+def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: list[int]) -> Iterable[int]:
+    runs = _runs([found[index][0] for index in indices])
+    for run in runs:
+        members = [indices[place] for place in run]
+        firm = [index for index in members if _stands(shadow, *found[index], len(members))]
+        if len(members) > 1 and found[members[0]][1] is False and _is_quiz(shadow, found[members[0]][0]):
+            continue
+        yield from firm
+
+
+def _runs(marks: list[Mark]) -> list[list[int]]:
+    """Places of marks that count on from one another, or that have no number at all."""
+    runs: list[list[int]] = []
+    for place, mark in enumerate(marks):
+        if runs and _follows(marks[runs[-1][-1]], mark):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _follows(before: Mark, mark: Mark) -> bool:
+    if mark.minor and before.minor[:-1] != mark.minor[:-1]:
+        return False
+    return mark.ordinal == 0 or before.ordinal < mark.ordinal <= before.ordinal + 2
+
+
+def _stands(shadow: Shadow, mark: Mark, is_firm: bool, company: int) -> bool:
+    """Whether a mark is believed, given how many count on from one another with it."""
+    if mark.why != "marker":
+        return True
+    if mark.minor:
+        is_firm = is_firm and mark.minor[-1] == 1 and mark.minor[0] <= 9
+    if mark.family == "h1" and company == 1 and _counts_on(shadow, mark):
+        return False
+    if mark.family in ("h1 ", "h3 ") and not _HEAD_LIKE.fullmatch(_rest(shadow, mark)):
+        return False
+    return is_firm or company > 1
+
+
+def _counts_on(shadow: Shadow, mark: Mark) -> bool:
+    """三、五年内… with no 二、 before it: a number after the mark makes it "three or five"."""
+    after = shadow.plain[mark.body : mark.body + 1]
+    if after not in tuple(N):
+        return False
+    return mark.ordinal > 1 or N.index(after) == 1
+
+
+def _is_quiz(shadow: Shadow, first: Mark) -> bool:
+    """Choices under a question are no points: A. … B. … after a question mark or an empty bracket."""
+    if first.family not in ("upper", "lower"):
+        return False
+    above = (shadow.line_text(line) for line in reversed(shadow.lines[: first.line]) if line.end > line.start)
+    return bool(_QUIZ.search(next(above, "")))
+
+
+def _rest(shadow: Shadow, mark: Mark) -> str:
+    return shadow.plain[mark.body : shadow.lines[mark.line].end]
+
+
+def _without_contents(shadow: Shadow, marks: list[Mark]) -> list[Mark]:
+    """Leave out a table of contents: neighbouring headings without words that all come again in order."""
+    if len(marks) < 4:
+        return marks
+    titles = [_rest(shadow, mark).rstrip("。;:. \t0123456789…·") for mark in marks]
+    size = 0
+    while size < len(marks) // 2 and _has_no_words(shadow, marks, size):
+        size += 1
+    later = iter(titles[size:])
+    if size >= 2 and all(any(title == other for other in later) for title in titles[:size]):
+        return marks[size:]
+    return marks
+
+
+def _has_no_words(shadow: Shadow, marks: list[Mark], index: int) -> bool:
+    between = shadow.lines[marks[index].line + 1 : marks[index + 1].line]
+    return all(line.start == line.end for line in between)

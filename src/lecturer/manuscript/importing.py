@@ -1,0 +1,62 @@
+"""A manuscript of any kind, read and turned into a talk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from lecturer.manuscript.readers.files import SUFFIXES as SUFFIXES
+from lecturer.manuscript.readers.files import read_source
+from lecturer.manuscript.readers.plain import unified
+from lecturer.manuscript.source import Source
+from lecturer.manuscript.structure import talk_of
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import pieces
+
+
+class Import(msgspec.Struct, frozen=True):
+    """A manuscript that was read.
+
+    Attributes:
+        talk: The talk that was found in it.
+        source: Its words as read, paragraphs parted by line feeds.
+        encoding: The text's encoding, empty for formats that have none.
+        notices: What was not imported and other remarks, in the user's language.
+        lossless: The talk's words, in order, are exactly the words read.
+    """
+
+    talk: Talk
+    source: str
+    encoding: str = ""
+    notices: tuple[str, ...] = ()
+    lossless: bool = True
+
+
+def import_file(path: Path, *, encoding: str | None = None) -> Import:
+    """Read a manuscript; a file without a title is called by its name.
+
+    Args:
+        path: A file with one of `SUFFIXES`.
+        encoding: How a text file is encoded, when the user says so; None finds out.
+
+    Raises:
+        UnreadableError: When the file cannot be read, with what to do about it.
+    """
+    return _imported(read_source(path, encoding), path.stem)
+
+
+def import_text(text: str, *, markdown: bool = False, title: str = "") -> Import:
+    """Turn words into a talk, pasted ones for example; `title` is used when they begin with none."""
+    return _imported(Source(unified(text)), title)
+
+
+def _imported(source: Source, title: str) -> Import:
+    talk = talk_of(source)
+    if not talk.title:
+        talk = msgspec.structs.replace(talk, title=title)
+    return Import(talk, source.text, source.encoding, source.notices, _is_lossless(talk, source.text))
+
+
+def _is_lossless(talk: Talk, text: str) -> bool:
+    return "".join("".join(words.split()) for _, words in pieces(talk)) == "".join(text.split())

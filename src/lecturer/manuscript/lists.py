@@ -1,0 +1,161 @@
+"""Lists inside the words, told from mere words by their sequence.
+
+A list begins at a "first" that is followed by its "second" within reach: in the same paragraph, or at the
+start of a later one. Every later member counts on; a gap or a repetition is accepted with a doubt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+import msgspec
+
+from lecturer.manuscript.enumerations import Candidate, candidates
+from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.roles import begins_the_end
+from lecturer.manuscript.shadow import Line, Shadow
+
+_LARGEST_GAP = 3
+_PARTNERS = {"xian": ("xian", "di"), "di": ("di", "xian"), "the": ("the", "en")}
+_WORD = '。!?;:,、…—.() "”’'
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A candidate with its place in the text.
+
+    Attributes:
+        candidate: What was found in the line.
+        line: The number of its line.
+        start: Its place in the shadow.
+    """
+
+    candidate: Candidate
+    line: int
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the marker ends in the shadow."""
+        return self.start + self.candidate.end - self.candidate.start
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it begins its paragraph."""
+        return self.candidate.strength == 3
+
+
+class Items:
+    """All candidates of a text, and who of them follows whom in the chains they belong to.
+
+    Args:
+        shadow: The text.
+        lines: The lines to look at, in order.
+        heads: The headings: a candidate that is a heading's own marker is none.
+    """
+
+    def __init__(self, shadow: Shadow, lines: list[Line], heads: list[Mark]) -> None:
+        self._plain = shadow.plain
+        self._line_ends = {line.number: line.end for line in lines}
+        markers = {mark.line: mark.end for mark in heads}
+        self.items: list[Item] = []
+        for line in lines:
+            head_end = markers.get(line.number, -1)
+            for candidate in candidates(shadow.line_text(line)):
+                start = line.start + candidate.start
+                if start >= head_end:
+                    self.items.append(Item(candidate, line.number, start))
+        self._chains: dict[str, list[Item]] = defaultdict(list)
+        for item in self.items:
+            for chain in _chains_of(item):
+                self._chains[chain].append(item)
+        self._starts = {chain: [item.start for item in items] for chain, items in self._chains.items()}
+
+    def second(self, first: Item) -> Item | None:
+        """The second member of the list that `first` begins, None when it begins none."""
+        candidate = first.candidate
+        if candidate.ordinal != 1 or not candidate.is_open:
+            return None
+        if candidate.chain == "xian":
+            formal = self._next(first, "xian", {"其次", "第二"})
+            return formal or self._next(first, "xian", {"然后", "接着"})
+        chain = candidate.chain
+        following = self._following(first, chain)
+        for item in following:
+            if item.candidate.ordinal == -1 or (item.candidate.ordinal == 0 and chain != "en"):
+                continue
+            if item.candidate.ordinal == 1 and item.candidate.verb == candidate.verb:
+                return None
+            if self.continues(first, 1, item) and _ordinal_after(1, item) == 2:
+                return item if self.has_words(first, item) else None
+            if item.candidate.ordinal > 1 and item.candidate.verb == candidate.verb:
+                return None
+        return None
+
+    def next_initial(self, member: Item) -> Item | None:
+        """The next candidate of the same chain that begins a paragraph."""
+        following = self._following(member, member.candidate.chain)
+        return next((item for item in following if item.is_initial and item.line > member.line), None)
+
+    def after(self, member: Item) -> Item | None:
+        """The next candidate of the same chain, whether it counts on or not."""
+        return next(iter(self._following(member, member.candidate.chain)), None)
+
+    def continues(self, last: Item, ordinal: int, item: Item) -> bool:
+        """Whether `item` may be the next member of a list whose last member `last` has that number."""
+        if item.start <= last.start or not _is_partner(last.candidate, item.candidate):
+            return False
+        if item.candidate.strength == 0 and item.candidate.chain != "h5":
+            return False
+        if item.line != last.line and not item.is_initial:
+            return False
+        if item.is_initial and begins_the_end(self.line_words(item)) and item.candidate.ordinal == -1:
+            return False
+        following = _ordinal_after(ordinal, item)
+        return ordinal <= following <= ordinal + _LARGEST_GAP and following > 1
+
+    def has_words(self, member: Item, after: Item) -> bool:
+        """Whether there are words between a member and the next: 第一，第二，第三…… is no list."""
+        return bool(self._plain[member.end : after.start].strip(_WORD + "\n"))
+
+    def line_words(self, item: Item) -> str:
+        """The rest of the line from a candidate on."""
+        return self._plain[item.start : self._line_ends[item.line]]
+
+    def _following(self, item: Item, chain: str) -> list[Item]:
+        items = self._chains[chain]
+        place = bisect_right(self._starts[chain], item.start)
+        return items[place : place + 8]
+
+    def _next(self, first: Item, chain: str, words: set[str]) -> Item | None:
+        for item in self._following(first, chain):
+            written = self._plain[item.start : item.end]
+            if written.startswith("首先"):
+                return None
+            if written[:2] in words and (item.line == first.line or item.is_initial):
+                return item if self.has_words(first, item) else None
+        return None
+
+
+def _chains_of(item: Item) -> tuple[str, ...]:
+    chain = item.candidate.chain
+    if chain == "di":
+        return ("di", "xian")
+    if chain == "xian" and item.candidate.ordinal != 1:
+        return ("xian", "di") if item.candidate.ordinal == -1 else ("xian",)
+    if chain == "en":
+        return ("en", "the")
+    return (chain,)
+
+
+def _ordinal_after(last: int, item: Item) -> int:
+    ordinal = item.candidate.ordinal
+    return last + 1 if ordinal <= 0 else ordinal
+
+
+def _is_partner(last: Candidate, following: Candidate) -> bool:
+    if last.chain != following.chain and following.chain not in _PARTNERS.get(last.chain, ()):
+        return False
+    if last.chain == "shu":
+        return last.verb == following.verb or "是" in (last.verb, following.verb)
+    return True

@@ -1,0 +1,273 @@
+"""The nesting of a manuscript: headings and lists in the order of the text, each at its depth.
+
+A stack of the families that are open. A family seen again closes what was opened inside it; a new one opens
+inside the item at hand, unless it stands above what is open. Any heading closes the lists, except when a list
+that runs over paragraphs plainly goes on after the headings inside one of its items.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+import msgspec
+
+from lecturer.manuscript.lists import Item, Items
+from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.shadow import Shadow
+from lecturer.talk.records import Doubt
+
+_LOOK_AHEAD = 200
+_LARGEST_STEP = 2
+_SOFT_FAMILIES = ("bullet", "dash")
+_SEPARATORS = " ,:、"
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A mark and its depth in the outline, 0 for a top point."""
+
+    mark: Mark
+    depth: int
+
+
+@dataclass
+class _Open:
+    """A family that is open: the headings or the list that the next member would continue."""
+
+    family: str
+    rank: float
+    ordinal: int
+    line: int
+    start: int
+    item: Item | None = None
+    is_spread: bool = False
+    first: Item | None = None
+    pace: int = 0
+
+
+def outline(shadow: Shadow, heads: list[Mark], items: Items) -> list[Placed]:
+    """All points of the text in order, with their depths."""
+    walk = _Walk(shadow, heads, items)
+    events: list[Mark | Item] = [*heads, *items.items]
+    for event in sorted(events, key=lambda event: event.start):
+        if isinstance(event, Mark):
+            walk.heading(event)
+        else:
+            walk.item(event)
+    return walk.placed
+
+
+class _Walk:
+    """One pass over a text, keeping the stack of what is open."""
+
+    def __init__(self, shadow: Shadow, heads: list[Mark], items: Items) -> None:
+        self._shadow = shadow
+        self._heads = heads
+        self._head_starts = [head.start for head in heads]
+        self._items = items
+        self._stack: list[_Open] = []
+        self.placed: list[Placed] = []
+        self._has_parts = sum(not head.family.startswith(_SOFT_FAMILIES) for head in heads) > 1
+
+    def heading(self, mark: Mark) -> None:
+        """A heading: the next of its family, or the first of one that opens here."""
+        if self._joins_list(mark):
+            return
+        open_at = self._open_at(mark.family)
+        if open_at is not None:
+            before = self._stack[open_at]
+            del self._stack[open_at + 1 :]
+            doubts = _number_doubts(before.ordinal, mark.ordinal, mark.minor)
+        else:
+            self._close_for(mark)
+            doubts = self._level_doubts(mark)
+            self._stack.append(_Open(mark.family, mark.rank, 0, mark.line, mark.start))
+            if mark.ordinal > 1 and not mark.minor:
+                doubts += (Doubt("gap"),)
+        top = self._stack[-1]
+        top.ordinal, top.line, top.start = mark.ordinal, mark.line, mark.start
+        self._place(mark, doubts)
+
+    def item(self, item: Item) -> None:
+        """A candidate inside the words: it goes on with something open, begins a list, or is nothing."""
+        if self._goes_on_with_heading(item):
+            return
+        for place in range(len(self._stack) - 1, -1, -1):
+            entry = self._stack[place]
+            if entry.item and entry.first and self._is_next(entry, item):
+                del self._stack[place + 1 :]
+                self._member(entry, item)
+                return
+        second = self._items.second(item)
+        if second and self._may_open(item, second):
+            self._open_list(item, second)
+
+    def _open_at(self, family: str) -> int | None:
+        return next((place for place, entry in enumerate(self._stack) if entry.family == family), None)
+
+    def _place(self, mark: Mark, doubts: tuple[Doubt, ...]) -> None:
+        mark = msgspec.structs.replace(mark, doubts=(*mark.doubts, *doubts)) if doubts else mark
+        self.placed.append(Placed(mark, len(self._stack) - 1))
+
+    def _close_for(self, mark: Mark) -> None:
+        """Close what a heading of a family that is not open cannot stand inside."""
+        while self._stack:
+            top = self._stack[-1]
+            stays = self._nests(top, mark) if top.item else top.rank < mark.rank
+            if stays:
+                return
+            self._stack.pop()
+
+    def _nests(self, entry: _Open, mark: Mark) -> bool:
+        """Whether a heading stands inside an item of a list that goes on after it."""
+        last = entry.item
+        if last is None or mark.ordinal > 1:
+            return False
+        following = self._items.next_initial(last)
+        if following is None or not self._items.continues(last, entry.ordinal, following):
+            return False
+        return self._encloses(mark.start, following.start)
+
+    def _encloses(self, start: int, end: int) -> bool:
+        """Whether the headings between two places are complete there: none goes on outside."""
+        left, right = bisect_left(self._head_starts, start), bisect_right(self._head_starts, end)
+        inside = self._heads[left:right]
+        if len(inside) > _LOOK_AHEAD:
+            return False
+        families = {head.family for head in inside}
+        if any(entry.family in families for entry in self._stack):
+            return False
+        for head in self._heads[right : right + _LOOK_AHEAD]:
+            if head.family in families and head.ordinal > 1:
+                return False
+            families.discard(head.family)
+        return True
+
+    def _level_doubts(self, mark: Mark) -> tuple[Doubt, ...]:
+        if not self._stack or self._stack[-1].item:
+            return ()
+        above = self._stack[-1]
+        skipped = mark.rank - above.rank > _LARGEST_STEP and mark.family in ("h3", "h4", "h5")
+        if mark.why == "style" and mark.family[:-1] == above.family[:-1] == "style":
+            skipped = int(mark.family[-1]) - int(above.family[-1]) > 1
+        return (Doubt("level"),) if skipped else ()
+
+    def _joins_list(self, mark: Mark) -> bool:
+        """（3） at the start of a paragraph, after （1） and （2） inside the paragraph before."""
+        open_at = self._open_at(f"i:{mark.family}")
+        if open_at is None or self._open_at(mark.family) is not None:
+            return False
+        if mark.ordinal != self._stack[open_at].ordinal + 1:
+            return False
+        del self._stack[open_at + 1 :]
+        top = self._stack[-1]
+        top.ordinal, top.line, top.start = mark.ordinal, mark.line, mark.start
+        self._place(mark, ())
+        return True
+
+    def _goes_on_with_heading(self, item: Item) -> bool:
+        """1. … 2. … in one paragraph that begins with 1.: a list, not a heading and its words."""
+        open_at = self._open_at(item.candidate.chain)
+        if open_at is None:
+            return False
+        entry = self._stack[open_at]
+        words = self._shadow.plain[entry.start : item.start].strip(_SEPARATORS)
+        if entry.line != item.line or item.candidate.ordinal != entry.ordinal + 1 or len(words) < 3:
+            return False
+        del self._stack[open_at + 1 :]
+        entry.ordinal, entry.start = item.candidate.ordinal, item.start
+        self._place(self._mark(item, entry.family, entry.rank), ())
+        return True
+
+    def _is_next(self, entry: _Open, item: Item) -> bool:
+        last = entry.item
+        if last is None or not self._items.continues(last, entry.ordinal, item):
+            return False
+        if not self._items.has_words(last, item):
+            return False
+        return item.candidate.ordinal > 0 or item.candidate.strength >= entry.pace
+
+    def _member(self, entry: _Open, item: Item) -> None:
+        candidate, first = item.candidate, entry.first
+        doubts: tuple[Doubt, ...] = ()
+        if candidate.ordinal > 0:
+            doubts = _number_doubts(entry.ordinal, candidate.ordinal, ())
+        if first and (candidate.chain, candidate.verb) != (first.candidate.chain, first.candidate.verb):
+            doubts += (Doubt("mixed", found=self._shadow.written(first.start, first.end)),)
+        entry.ordinal = candidate.ordinal if candidate.ordinal > 0 else entry.ordinal + 1
+        entry.is_spread |= item.line != entry.line
+        entry.item, entry.line, entry.start = item, item.line, item.start
+        self._place(self._mark(item, entry.family, entry.rank), doubts)
+
+    def _may_open(self, item: Item, second: Item) -> bool:
+        left = bisect_right(self._head_starts, item.start)
+        right = bisect_left(self._head_starts, second.start)
+        if left < right:
+            first_head = self._heads[left]
+            return item.is_initial and first_head.ordinal <= 1 and self._encloses(item.end, second.start)
+        return second.line != item.line or not self._is_preview(item)
+
+    def _is_preview(self, item: Item) -> bool:
+        """A list before the headings that only says what they will be."""
+        following = bisect_right(self._head_starts, item.start)
+        rest = self._heads[following:]
+        above = [entry for entry in self._stack if entry.item is None]
+        if not rest or rest[0].family.startswith(_SOFT_FAMILIES):
+            return False
+        if not above:
+            return self._has_parts
+        if rest[0].rank <= above[-1].rank or rest[0].line <= item.line:
+            return False
+        children = 0
+        for head in rest[:_LOOK_AHEAD]:
+            if head.rank <= above[-1].rank:
+                break
+            children += head.family == rest[0].family
+        return children == self._length(item)
+
+    def _length(self, first: Item) -> int:
+        """How many members the list that `first` begins has in its paragraph."""
+        last, count = first, 1
+        while (following := self._items.after(last)) and following.line == first.line and count < _LOOK_AHEAD:
+            if not self._items.continues(last, count, following):
+                break
+            last, count = following, count + 1
+        return count
+
+    def _open_list(self, item: Item, second: Item) -> None:
+        family = f"i:{item.candidate.chain}"
+        open_at = self._open_at(family)
+        if open_at is not None:
+            del self._stack[open_at:]
+        else:
+            self._close_finished(item)
+        doubts: tuple[Doubt, ...] = ()
+        if item.candidate.strength == 0 and item.candidate.chain != "h5":
+            doubts = (Doubt("rescue"),)
+        rank = self._stack[-1].rank if self._stack else 0.0
+        self._stack.append(
+            _Open(
+                family, rank, 1, item.line, item.start, item,
+                is_spread=second.line != item.line, first=item, pace=min(second.candidate.strength, 2),
+            )
+        )  # fmt: skip
+        self._place(self._mark(item, family, rank), doubts)
+
+    def _close_finished(self, item: Item) -> None:
+        """A list that stood inside an earlier paragraph is over when another one begins."""
+        while self._stack and self._stack[-1].item and not self._stack[-1].is_spread:
+            if self._stack[-1].line == item.line:
+                return
+            self._stack.pop()
+
+    def _mark(self, item: Item, family: str, rank: float) -> Mark:
+        body = item.end
+        while body < len(self._shadow.plain) and self._shadow.plain[body] in _SEPARATORS:
+            body += 1
+        return Mark(item.start, item.end, body, item.line, family, rank, item.candidate.ordinal)
+
+
+def _number_doubts(before: int, ordinal: int, minor: tuple[int, ...]) -> tuple[Doubt, ...]:
+    if ordinal <= 1 or ordinal == before + 1 or minor:
+        return ()
+    return (Doubt("duplicate" if ordinal == before else "gap"),)

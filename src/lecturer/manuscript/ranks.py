@@ -1,0 +1,64 @@
+"""Which family stands above which in one text, when its author numbered otherwise than the standard."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import msgspec
+
+from lecturer.manuscript.marks import Mark
+
+
+def ranked(marks: list[Mark]) -> list[Mark]:
+    """The marks with ranks that fit how their numbers start again and count on in this text."""
+    ranks = _styles_by_company(_dotted_below_numbers(marks), marks)
+    order = sorted(ranks, key=lambda family: ranks[family])
+    for upper, lower in combinations(order, 2):
+        if ranks[upper] < ranks[lower] and _is_upside_down(marks, ranks, upper, lower):
+            ranks[upper], ranks[lower] = ranks[lower], ranks[upper]
+    return [msgspec.structs.replace(mark, rank=ranks[mark.family]) for mark in marks]
+
+
+def _dotted_below_numbers(marks: list[Mark]) -> dict[str, float]:
+    """1.1 stands below 1. when the 1. comes just before it."""
+    ranks: dict[str, float] = {}
+    last_number: Mark | None = None
+    for mark in marks:
+        rank = mark.rank
+        if mark.minor and last_number and last_number.ordinal == mark.minor[0]:
+            rank = last_number.rank + len(mark.minor) / 10
+        if mark.family in ("h3", "h3 ") or mark.family.startswith(("part", "label")):
+            last_number = mark
+        ranks.setdefault(mark.family, rank)
+    return ranks
+
+
+def _styles_by_company(ranks: dict[str, float], marks: list[Mark]) -> dict[str, float]:
+    """A heading style stands above everything typed by hand, unless its own markers say otherwise."""
+    for family in {mark.family for mark in marks if mark.typed >= 0}:
+        typed = min(mark.typed for mark in marks if mark.family == family and mark.typed >= 0)
+        if any(0 <= rank < typed for rank in ranks.values()):
+            ranks[family] = typed
+    return ranks
+
+
+def _is_upside_down(marks: list[Mark], ranks: dict[str, float], upper: str, lower: str) -> bool:
+    pair = [mark for mark in marks if mark.family in (upper, lower) or ranks[mark.family] < ranks[upper]]
+    if not any(mark.family == lower and mark.ordinal > 1 for mark in pair):
+        return False
+    return _breaks(pair, lower, upper) < _breaks(pair, upper, lower)
+
+
+def _breaks(marks: list[Mark], outer: str, inner: str) -> int:
+    """How often the numbers contradict that one family holds the other."""
+    breaks = outer_last = inner_last = 0
+    for mark in marks:
+        if mark.family == outer:
+            breaks += mark.ordinal != outer_last + 1
+            outer_last, inner_last = mark.ordinal, 0
+        elif mark.family == inner:
+            breaks += mark.ordinal != inner_last + 1
+            inner_last = mark.ordinal
+        else:
+            outer_last = inner_last = 0
+    return breaks

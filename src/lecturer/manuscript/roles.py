@@ -1,0 +1,113 @@
+"""What a line is when it is no point: a salutation, a greeting, a date, a cue, the end of the talk."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from lecturer.manuscript.families import found_at_start
+
+Role = Literal[
+    "", "salutation", "greeting", "date", "cue", "label", "subtitle", "peroration", "closing", "opener"
+]
+
+_ADDRESSED = (
+    "同志|朋友|评委|领导|来宾|老师|同学|同事|家长|代表|委员|嘉宾|专家|党员|战友|乡亲|邻居|听众|观众|居民|伙伴|兄弟|姐妹|师傅"
+    "|先生|女士|主席|主持人|校长|书记|院长|主任|前辈|学友|校友|职工|员工|村民|业主|孩子|医生|护士|教练|教授|博士|大家|各位"
+)
+_VOCATIVE = rf"(?:[^,。!?:;]{{0,24}}?(?:{_ADDRESSED}|\S{{1,4}}们)(?:们|代表|好)?)"
+_SALUTATION = re.compile(rf"(?:(?:{_VOCATIVE}|各位\S{{0,10}}?)[,、 ]*){{1,6}}:")
+_GREETING_WORDS = "大家好|你们好|您好|早上好|上午好|中午好|下午好|晚上好|新年好|同学们好|老师好|各位好|大家(?:早|上|中|下|晚)[上午]?好"
+_GREETING = re.compile(
+    rf"[（(]?(?:[^。!?;]{{0,40}}[,、 !])?[^。,;]{{0,10}}(?:{_GREETING_WORDS})[!。,~ ]*[)）]?"
+)
+_ENGLISH_SALUTATION = re.compile(
+    r"(?:dear|distinguished|honou?rable|ladies and gentlemen|friends|colleagues|hello|hi|good (?:morning|afternoon"
+    r"|evening)|welcome)\b[^.!?;]{0,90}[,:.!]?",
+    re.IGNORECASE,
+)
+_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+_DATE = re.compile(
+    r"\(?(?:(?:\d{4}|[一二三四五六七八九〇零○]{4})\s?[年.\-/](?:\s?[\d一二三四五六七八九十]{1,3}\s?[月.\-/]?)?"
+    r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?[日号]?)?(?:\s?[上下]午|\s?\(?(?:星期|周)[一二三四五六日]\)?)?)\)?"
+)
+_ENGLISH_DATE = re.compile(
+    rf"\(?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})[a-z]*\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s*)?\d{{4}}\)?",
+    re.IGNORECASE,
+)
+_CUE = re.compile(r"\((?:[^()]|\([^()]*\)){1,60}\)|\[[^\[\]]{1,60}\]")
+_LABEL = re.compile(r"【[^【】]{1,40}】")
+_LABEL_WORDS = {
+    "opener": "开场白|开场|开头|前言|引言|引子|序言|导言|导语|introduction|opening|preface",
+    "closing": "结束语|结语|结尾|尾声|结束|总结与展望|致谢|conclusions?|closing|closing remarks|acknowledge?ments?|thanks",
+}
+_BARE_LABELS = {
+    role: re.compile(rf"【?(?:{words})】?:?", re.IGNORECASE) for role, words in _LABEL_WORDS.items()
+}
+_THANKS = re.compile(
+    r"(?:[^。!?]{0,60}[,。!;])?\s*[^。!?,]{0,12}(?:谢谢|感谢(?:大家|各位|聆听|倾听|收听|观看)|多谢)[^。!?]{0,20}[。!~ ]*"
+)
+_ENDED = re.compile(
+    r"(?:以上(?:就)?是|我的|今天的?|本次|这次|这)[^。!?]{0,24}"
+    r"(?:完毕|结束|到此|到这里|批评指正|多多指教|请(?:大家)?指正|指导)[^。]{0,24}[。!]?.{0,24}"
+)
+_SUMMING_UP = re.compile(
+    r"(?:总之|综上(?:所述)?|总而言之|总的来说|最后,?\s?(?:我(?:想|要|还想|衷心|再次)|让我们|祝|预祝|请允许|愿|用|送|借|希望|再次|谢|感谢|恳请|以)"
+    r"|in (?:conclusion|closing|summary|short)\b|to (?:conclude|sum up|wrap up)\b|thank(?:s| you)\b|let me (?:close|end|finish)\b"
+    r"|finally, (?:i|let me|thank|may)\b)",
+    re.IGNORECASE,
+)
+_WORTHY = re.compile(r"最后,?[^。!?]{0,40}(?:祝|谢谢|感谢|让我们|希望|恳请|指正)")
+_PERORATION = re.compile(
+    rf"(?:尊敬的|亲爱的)?[^,。!?:;]{{0,12}}?(?:{_ADDRESSED}|\S{{1,3}}们)(?:们)?[,!](?!大家好|[上下]午好|晚上好)"
+)
+
+
+def role_of(words: str) -> Role:
+    """The role of a line's shadow by its words alone; where it stands is for the caller to weigh."""
+    if not words or len(words) > 240:
+        return "peroration" if _PERORATION.match(words) else ""
+    for role, fits in _LINE_ROLES:
+        if fits(words):
+            return role
+    return ""
+
+
+def begins_the_end(words: str) -> bool:
+    """Whether a paragraph among the last ones may begin the closing."""
+    return bool(
+        _PERORATION.match(words) or _SUMMING_UP.match(words) or _WORTHY.match(words) or is_farewell(words)
+    ) or bool(_BARE_LABELS["closing"].fullmatch(words))
+
+
+def is_farewell(words: str) -> bool:
+    """Whether a short line only thanks or says that this was all."""
+    return len(words) <= 90 and bool(
+        _THANKS.fullmatch(words)
+        or _ENDED.fullmatch(words)
+        or (_SUMMING_UP.match(words) and "thank" in words.lower())
+    )
+
+
+def is_date(words: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return len(words) <= 40 and bool(_DATE.fullmatch(words) or _ENGLISH_DATE.fullmatch(words))
+
+
+def _is_label(words: str) -> bool:
+    return bool(_LABEL.fullmatch(words)) and found_at_start(words) is None
+
+
+_LINE_ROLES = (
+    ("date", is_date),
+    ("greeting", lambda words: len(words) <= 60 and bool(_GREETING.fullmatch(words))),
+    ("cue", lambda words: bool(_CUE.fullmatch(words)) and found_at_start(words) is None),
+    ("opener", lambda words: bool(_BARE_LABELS["opener"].fullmatch(words)) and not _is_label(words)),
+    ("closing", lambda words: bool(_BARE_LABELS["closing"].fullmatch(words)) and not _is_label(words)),
+    ("label", _is_label),
+    ("salutation", lambda words: len(words) <= 80 and bool(_SALUTATION.fullmatch(words))),
+    ("subtitle", lambda words: words.startswith(("—", "--")) and len(words) <= 60),
+    ("closing", is_farewell),
+    ("salutation", lambda words: bool(_ENGLISH_SALUTATION.fullmatch(words))),
+    ("peroration", lambda words: bool(_PERORATION.match(words))),
+)

@@ -1,0 +1,91 @@
+"""The shadow of a text: the same words spelt one way, so that rules need to know only one spelling.
+
+Rules look at the shadow; what they find is told in places of the text, which is never altered.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import msgspec
+
+_INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_SKIP = re.compile(r"[ \n]*")
+
+
+def _spelling() -> dict[int, str]:
+    table = {ord(char): " " for char in _SPACES} | {ord(char): "\n" for char in _LINE_ENDS}
+    table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
+    kangxi = range(0x2F00, 0x2FD6)  # what PDF readers copy instead of 一, 二, 八, 十
+    table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in kangxi}
+    table |= {ord(char): "—" for char in "―─"}
+    return table | str.maketrans("､﹑｡﹕∶﹔﹐︰〔〕［］﹙﹚「」『』〝〞", "、、。::;,:()[]()“”“”“”")
+
+
+_TABLE = _spelling()
+_WITHOUT_INVISIBLE = _TABLE | {ord(char): "" for char in _INVISIBLE}
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One paragraph, in places of the shadow, blanks at both ends left out; empty when start is end."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Shadow(msgspec.Struct, frozen=True):
+    """A text, its shadow, and the way back.
+
+    Attributes:
+        text: The text itself.
+        plain: Its shadow: no invisible characters, every space a blank, full-width forms half-width.
+        lines: Its paragraphs.
+        places: For each character of the shadow, its place in the text; one more for the end.
+    """
+
+    text: str
+    plain: str
+    lines: tuple[Line, ...]
+    places: Sequence[int]
+
+    def line_text(self, line: Line) -> str:
+        """The shadow of one paragraph."""
+        return self.plain[line.start : line.end]
+
+    def written(self, start: int, end: int) -> str:
+        """The text as written for a stretch of the shadow."""
+        if start >= end:
+            return ""
+        return self.text[self.places[start] : self.places[end - 1] + 1]
+
+
+def shadow_of(text: str) -> Shadow:
+    """The shadow of a text; takes time in proportion to its length."""
+    if _HAS_INVISIBLE.search(text):
+        kept = [index for index, char in enumerate(text) if char not in _INVISIBLE]
+        plain = text.translate(_WITHOUT_INVISIBLE)
+        places: Sequence[int] = [*kept, len(text)]
+    else:
+        plain = text.translate(_TABLE)
+        places = range(len(text) + 1)
+    return Shadow(text, plain, tuple(_lines(plain)), places)
+
+
+def _lines(plain: str) -> list[Line]:
+    lines = []
+    at = 0
+    for number, words in enumerate(plain.split("\n")):
+        bare = words.strip(" ")
+        start = at + len(words) - len(words.lstrip(" ")) if bare else at
+        lines.append(Line(number, start, start + len(bare)))
+        at += len(words) + 1
+    return lines

@@ -1,0 +1,57 @@
+"""What a reader hands on: the words of a file, and what the file says about its paragraphs."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What a file knows about one paragraph beyond its words.
+
+    Attributes:
+        level: The heading level by style or markup, from 1; 0 for none.
+        marker: The number that the file's numbering made; it stands at the start of the words too,
+            except for a bullet.
+        depth: The level in a numbered or bulleted list, from 0.
+        is_title: The paragraph is the document's title by style or markup.
+        is_subtitle: The paragraph is the document's subtitle.
+        emphasis: How much a paragraph is set off: 1 bold or centred or larger, 2 or 3 for several of them.
+        is_text: The paragraph is never a point: a table, a quotation, program text, a footnote.
+        continues: The paragraph goes on with the one before it after a soft return.
+    """
+
+    level: int = 0
+    marker: str = ""
+    depth: int = 0
+    is_title: bool = False
+    is_subtitle: bool = False
+    emphasis: int = 0
+    is_text: bool = False
+    continues: bool = False
+
+
+NO_EVIDENCE = Evidence()
+
+
+class Source(msgspec.Struct, frozen=True):
+    """The words of a manuscript as they were read.
+
+    Attributes:
+        text: All the words, paragraphs parted by line feeds.
+        evidence: What is known about a paragraph, by its number counted from 0.
+        title: The title when the file names one apart from its words.
+        subtitle: The subtitle likewise.
+        speaker: The author likewise.
+        date: The date likewise.
+        encoding: The name of the text's encoding, empty for formats that have none.
+        notices: What was not imported and other remarks, in the user's language.
+    """
+
+    text: str
+    evidence: dict[int, Evidence] = {}
+    title: str = ""
+    subtitle: str = ""
+    speaker: str = ""
+    date: str = ""
+    encoding: str = ""
+    notices: tuple[str, ...] = ()

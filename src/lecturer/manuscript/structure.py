@@ -1,0 +1,166 @@
+"""From the words of a manuscript to a talk: a function of the words alone that loses none of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from lecturer.manuscript.counts import count_doubts
+from lecturer.manuscript.endings import closing_line
+from lecturer.manuscript.front import Front, front_of
+from lecturer.manuscript.guesses import guessed, lookalikes
+from lecturer.manuscript.headings import headings
+from lecturer.manuscript.heads import head_span, title_of
+from lecturer.manuscript.lists import Items
+from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.nesting import Node, nested
+from lecturer.manuscript.outline import Placed, outline
+from lecturer.manuscript.ranks import ranked
+from lecturer.manuscript.shadow import Line, Shadow, shadow_of
+from lecturer.manuscript.source import Source
+from lecturer.talk.records import Doubt, Talk
+
+
+def talk_of(source: Source) -> Talk:
+    """The talk that a manuscript is; what it is called falls back to what the file says."""
+    shadow = shadow_of(source.text)
+    front = front_of(shadow, source)
+    heads = [mark for mark in headings(shadow, source) if mark.line not in front.lines]
+    heads, end = _with_guesses(shadow, source, front, heads)
+    placed = _placed(shadow, source, heads, front, end)
+    end = closing_line(shadow, placed[-1].mark.line if placed else _last_front_line(front))
+    if not placed and end is not None and end == _first_line(shadow):
+        end = None
+    return _talk(shadow, source, front, placed, end)
+
+
+def _with_guesses(
+    shadow: Shadow, source: Source, front: Front, heads: list[Mark]
+) -> tuple[list[Mark], int | None]:
+    last = heads[-1].line if heads else _last_front_line(front)
+    end = closing_line(shadow, last)
+    guesses = guessed(shadow, source, heads, front.lines | _lines_from(shadow, end))
+    if guesses:
+        heads = ranked(sorted([*heads, *guesses], key=lambda mark: mark.start))
+        end = closing_line(shadow, heads[-1].line)
+    return heads, end
+
+
+def _placed(shadow: Shadow, source: Source, heads: list[Mark], front: Front, end: int | None) -> list[Placed]:
+    """The outline; the closing is looked into for lists only if there are none elsewhere."""
+    if end is not None:
+        placed = outline(shadow, heads, _items(shadow, source, heads, front, end))
+        if placed:
+            return placed
+    return outline(shadow, heads, _items(shadow, source, heads, front, None))
+
+
+def _items(shadow: Shadow, source: Source, heads: list[Mark], front: Front, end: int | None) -> Items:
+    lines = [
+        line
+        for line in shadow.lines[:end]
+        if line.end > line.start and line.number not in front.lines and not _is_text(source, line)
+    ]
+    return Items(shadow, lines, heads)
+
+
+def _is_text(source: Source, line: Line) -> bool:
+    evidence = source.evidence.get(line.number)
+    return evidence is not None and evidence.is_text
+
+
+def _last_front_line(front: Front) -> int:
+    return max(front.lines, default=-1)
+
+
+def _first_line(shadow: Shadow) -> int:
+    return next((line.number for line in shadow.lines if line.end > line.start), -1)
+
+
+def _lines_from(shadow: Shadow, end: int | None) -> frozenset[int]:
+    return frozenset() if end is None else frozenset(range(end, len(shadow.lines)))
+
+
+def _talk(shadow: Shadow, source: Source, front: Front, placed: list[Placed], end: int | None) -> Talk:
+    stop = len(shadow.plain) if end is None else _place_of(shadow, end)
+    bounds = [*(each.mark.start for each in placed), stop]
+    marks = [each.mark for each in placed]
+    looks = lookalikes(shadow, source, marks, front.lines | _lines_from(shadow, end)) if marks else []
+    nodes = []
+    looking = 0
+    for index, each in enumerate(placed):
+        node = _node(
+            shadow, each, bounds[index], bounds[index + 1], is_first_of_line=_is_initial(shadow, each.mark)
+        )
+        doubts = node.doubts
+        while looking < len(looks) and looks[looking].start < bounds[index + 1]:
+            line = looks[looking]
+            if line.start >= bounds[index]:
+                doubts += (Doubt("guess", said=shadow.written(line.start, line.end)),)
+            looking += 1
+        nodes.append(msgspec.structs.replace(node, doubts=doubts))
+    opening = _words(shadow, 0, bounds[0])
+    nodes = count_doubts(opening, nodes)
+    return Talk(
+        title=front.title,
+        subtitle=front.subtitle,
+        speaker=front.speaker,
+        unit=front.unit,
+        date=front.date,
+        opening=opening,
+        points=nested(nodes),
+        closing=_words(shadow, stop, len(shadow.plain)),
+    )
+
+
+def _place_of(shadow: Shadow, number: int) -> int:
+    return shadow.lines[number].start
+
+
+def _is_initial(shadow: Shadow, mark: Mark) -> bool:
+    return mark.start == shadow.lines[mark.line].start
+
+
+def _words(shadow: Shadow, start: int, end: int) -> str:
+    """A stretch of the text with its indent, without the empty lines around it."""
+    first = shadow.places[start] if start else 0
+    text = shadow.text[_indent_start(shadow.text, first) : _indent_start(shadow.text, shadow.places[end])]
+    return _trimmed(text)
+
+
+def _indent_start(text: str, place: int) -> int:
+    """Back from a line's first word over its indent and invisible characters."""
+    start = place
+    while (
+        start and text[start - 1] != "\n" and (text[start - 1].isspace() or not text[start - 1].isprintable())
+    ):
+        start -= 1
+    return start if start == 0 or text[start - 1] == "\n" else place
+
+
+def _trimmed(text: str) -> str:
+    lines = text.split("\n")
+    while lines and not lines[0].strip():
+        del lines[0]
+    while lines and not lines[-1].strip():
+        del lines[-1]
+    return "\n".join(lines)
+
+
+def _node(shadow: Shadow, placed: Placed, start: int, end: int, *, is_first_of_line: bool) -> Node:
+    mark = placed.mark
+    span = head_span(shadow.plain, mark.body, end)
+    doubts = mark.doubts
+    if span.is_cut:
+        full = " ".join(shadow.written(span.start, span.full_end).split())
+        doubts += (Doubt("head", said=full, found=title_of(shadow, span)),)
+    return Node(
+        depth=placed.depth,
+        family=mark.family,
+        ordinal=mark.ordinal,
+        marker=mark.marker or shadow.written(mark.start, mark.end),
+        title=title_of(shadow, span),
+        notes=_words(shadow, start, end),
+        run_on=not is_first_of_line,
+        why=mark.why,
+        doubts=doubts,
+    )
