@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -103,6 +104,11 @@ def rules_schema() -> dict[str, Any]:
     parts["Rules"]["properties"]["excluded"] = {"type": "array", "items": _LABEL_SCHEMA}
     parts["Rules"]["properties"].pop("name")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Contest rules"}
+
+
+def schema_text() -> str:
+    """The text of `assets/schema/rules.schema.json`."""
+    return json.dumps(rules_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 class _NoTimeError(ValueError):

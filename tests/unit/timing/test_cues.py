@@ -1,0 +1,46 @@
+"""Stage directions."""
+
+from __future__ import annotations
+
+import pytest
+
+from lecturer.timing.cues import cues
+from lecturer.timing.estimate import spoken
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("（播放视频，约40秒）", 40),
+        ("（此处播放短片，1分30秒）", 90),
+        ("（播放视频约一分钟半）", 90),
+        ("（视频约两分钟）", 120),
+        ("【停顿三秒】", 3),
+        ("（PPT展示十五秒）", 15),
+        ("（播放音乐，半分钟）", 30),
+        ("(play video, 40 seconds)", 40),
+        ("[pause 2 sec]", 2),
+        ("（掌声）", 2),
+        ("（停顿）", 2),
+        ("（播放视频）", 0),
+    ],
+)
+def test_a_cue_takes_the_time_it_names(words: str, seconds: float):
+    (cue,) = cues(f"前面的话。{words}后面的话。")
+    assert cue.seconds == seconds
+
+
+@pytest.mark.parametrize(
+    "words", ["（一）提高认识", "（2023年）", "(GDP)", "（约40秒）", "（以下简称方案）", "（三分之一）"]
+)
+def test_other_brackets_are_spoken(words: str):
+    assert cues(words) == []
+
+
+def test_a_cue_is_not_spoken():
+    assert spoken("大家好。（播放视频，约40秒）谢谢。").syllables == 5
+    assert spoken("大家好。（播放视频，约40秒）谢谢。").cues == 40
+
+
+def test_a_bracket_that_is_never_closed_is_spoken():
+    assert cues("（播放视频，约40秒") == []

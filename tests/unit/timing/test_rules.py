@@ -1,0 +1,211 @@
+"""Contest rules: the documented tables to the second."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from lecturer.errors import FormatError, MissingError
+from lecturer.i18n import set_language
+from lecturer.resources import asset
+from lecturer.timing.contest import STARTS, penalty, signals_between, standing
+from lecturer.timing.rules import Rules, as_mapping, load_rules, rule_names, rules_from, schema_text
+
+PRESETS = {"micro-lesson-4": 4, "micro-lesson-5": 5, "micro-lesson-6": 6, "micro-lesson-8": 8,
+           "micro-lesson-10": 10, "lecture-15": 15, "lecture-20": 20, "lecture-45": 45}  # fmt: skip
+
+
+def clock(text: str) -> float:
+    minutes, seconds = text.split(":")
+    return int(minutes) * 60 + float(seconds)
+
+
+@pytest.mark.parametrize(("name", "minutes"), PRESETS.items())
+def test_plain_limits(name: str, minutes: int):
+    rules = load_rules(name)
+    assert rules.maximum == minutes * 60
+    assert rules.signals[-1].at == rules.maximum
+    assert rules.signals[-1].color == "over"
+    assert all(signal.color != "over" for signal in rules.signals if signal.at < rules.maximum)
+
+
+def test_all_rule_sets_are_listed_short_ones_first_and_contests_last():
+    names = rule_names()
+    assert set(PRESETS) <= set(names)
+    assert [name.startswith("contest") for name in names] == sorted(
+        name.startswith("contest") for name in names
+    )
+    assert len(names) == 14
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "text", "stopped"),
+    [
+        # C24: 6-8 min; over 1-10 s 0.02, 11-20 s 0.05, to 30 s 0.1, at most 0.2; under 6:00 0.1
+        ("contest-speech-8", "5:59.9", "−0.1", False),
+        ("contest-speech-8", "6:00", "", False),
+        ("contest-speech-8", "8:00", "", False),
+        ("contest-speech-8", "8:00.9", "", False),
+        ("contest-speech-8", "8:01", "−0.02", False),
+        ("contest-speech-8", "8:10", "−0.02", False),
+        ("contest-speech-8", "8:10.9", "−0.02", False),
+        ("contest-speech-8", "8:11", "−0.05", False),
+        ("contest-speech-8", "8:20", "−0.05", False),
+        ("contest-speech-8", "8:21", "−0.1", False),
+        ("contest-speech-8", "8:30", "−0.1", False),
+        ("contest-speech-8", "8:31", "−0.2", False),
+        ("contest-speech-8", "20:00", "−0.2", False),
+        # C23: 5-7 min; over <=30 s 0.05, <=1:00 0.10, <=1:30 0.15, <=2:00 0.20, beyond 0.30
+        ("contest-cadets-7", "7:00", "", False),
+        ("contest-cadets-7", "7:01", "−0.05", False),
+        ("contest-cadets-7", "7:30", "−0.05", False),
+        ("contest-cadets-7", "7:31", "−0.1", False),
+        ("contest-cadets-7", "8:00", "−0.1", False),
+        ("contest-cadets-7", "8:01", "−0.15", False),
+        ("contest-cadets-7", "8:30", "−0.15", False),
+        ("contest-cadets-7", "8:31", "−0.2", False),
+        ("contest-cadets-7", "9:00", "−0.2", False),
+        ("contest-cadets-7", "9:01", "−0.3", False),
+        # C19: 4 min; under 3:00 2 points; 10 s over: stopped and 2 points
+        ("contest-science-4", "2:59", "−2", False),
+        ("contest-science-4", "3:00", "", False),
+        ("contest-science-4", "4:09", "", False),
+        ("contest-science-4", "4:10", "−2", True),
+        # C39: 5 min; 2 points for each 30 s over
+        ("contest-demo-5", "5:29", "", False),
+        ("contest-demo-5", "5:30", "−2", False),
+        ("contest-demo-5", "5:59", "−2", False),
+        ("contest-demo-5", "6:00", "−4", False),
+        ("contest-demo-5", "6:30", "−6", False),
+        # C40: 10-13 min, points not named; the bell at 13:00 is the end
+        ("contest-bells-13", "9:59", "−?", False),
+        ("contest-bells-13", "10:00", "", False),
+        ("contest-bells-13", "12:59", "", False),
+        ("contest-bells-13", "13:00", "", True),
+        ("contest-bells-13", "13:01", "−?", True),
+        # C41: 18-20 min; outside 5 points; stopped at 20:00
+        ("contest-teaching-20", "17:59", "−5", False),
+        ("contest-teaching-20", "18:00", "", False),
+        ("contest-teaching-20", "20:00", "", True),
+        ("contest-teaching-20", "20:01", "−5", True),
+    ],
+)
+def test_penalty_now(name: str, at: str, text: str, stopped: bool):
+    lost = penalty(load_rules(name), clock(at))
+    assert (lost.text, lost.stopped) == (text, stopped)
+
+
+@pytest.mark.parametrize(
+    ("name", "times"),
+    [
+        ("contest-speech-8", [450, 480]),
+        ("contest-science-4", [240, 250]),
+        ("contest-bells-13", [600, 780]),
+        ("contest-teaching-20", [1080, 1200]),
+    ],
+)
+def test_signals_come_at_their_times(name: str, times: list[int]):
+    rules = load_rules(name)
+    heard = [second for second in range(1300) if signals_between(rules, second - 1, second)]
+    assert heard == times
+
+
+def test_a_signal_is_given_once_however_seldom_the_clock_is_looked_at():
+    rules = load_rules("contest-speech-8")
+    assert [signal.at for signal in signals_between(rules, 100, 500)] == [450, 480]
+    assert signals_between(rules, 450, 460) == ()
+
+
+def test_the_last_signal_stands():
+    rules = load_rules("micro-lesson-8")
+    assert standing(rules, 449) is None
+    assert standing(rules, 450).color == "warn"
+    assert standing(rules, 700).color == "over"
+
+
+def test_what_starts_the_clock_and_what_does_not_count():
+    assert load_rules("contest-demo-5").starts == "demonstration"
+    assert load_rules("contest-teaching-20").starts == "announcement"
+    assert load_rules("contest-science-4").parts_excluded == ("A self-introduction video of 20 seconds",)
+    assert all(load_rules(name).starts in STARTS for name in rule_names())
+
+
+def test_labels_follow_the_language():
+    rules = load_rules("micro-lesson-8")
+    assert rules.label == "Short talk, 8 min"
+    set_language("zh")
+    assert rules.label == "短讲 8 分钟"
+
+
+@pytest.mark.parametrize("name", rule_names())
+def test_every_rule_set_speaks_both_languages(name: str):
+    rules = load_rules(name)
+    for texts in (rules.names, *(signal.names for signal in rules.signals), *rules.excluded):
+        assert set(texts) == {"zh", "en"}
+
+
+@pytest.mark.parametrize("name", rule_names())
+def test_rules_written_into_a_talk_are_the_same_rules(name: str):
+    rules = load_rules(name)
+    again = load_rules(as_mapping(rules))
+    assert msgspec.structs.replace(again, name=name) == rules
+
+
+def test_no_rules_have_no_limits():
+    assert load_rules("") == Rules()
+    assert penalty(Rules(), 1e6).text == ""
+
+
+def test_grace_forgives_but_the_table_counts_from_the_limit():
+    rules = rules_from({"maximum": "8:00", "grace": 15, "penalties": {"over": [{"upto": 30, "points": 1}]}})
+    assert penalty(rules, 495).text == ""
+    assert penalty(rules, 496).text == "−1"
+    assert penalty(rules, 496).seconds == 16
+
+
+@pytest.mark.parametrize("text", ["8:00", "480", 480, 480.0, "0:08:00"])
+def test_times_may_be_written_in_several_ways(text: object):
+    assert rules_from({"maximum": text}).maximum == 480
+
+
+def test_a_label_may_be_one_text_for_all_languages():
+    assert rules_from({"label": "厂里的比赛"}).label == "厂里的比赛"
+
+
+def test_signals_are_put_in_order():
+    rules = rules_from({"signals": [{"at": "8:00"}, {"at": "7:30"}]})
+    assert [signal.at for signal in rules.signals] == [450, 480]
+
+
+@pytest.mark.parametrize(
+    ("mapping", "words"),
+    [
+        ({"maximun": "8:00"}, "Write “maximum” instead of “maximun”"),
+        ({"maximum": "eight"}, "at “maximum”. Write the time as minutes and seconds, such as 7:30"),
+        ({"signals": [{"at": "7:30"}, {"at": "x"}]}, "at “signals[1].at”"),
+        ({"signals": [{"at": 3, "color": "pink"}]}, "at “signals[0].color”"),
+        ({"signals": "7:30"}, "at “signals”"),
+        ({"minimum": "9:00", "maximum": "8:00"}, "minimum 9:00 is above their maximum 8:00"),
+    ],
+)
+def test_wrong_rules_are_refused_with_a_sentence(mapping: dict[str, object], words: str):
+    with pytest.raises(FormatError) as caught:
+        load_rules(mapping)
+    assert words in str(caught.value)
+
+
+def test_an_unknown_name_lists_those_there_are():
+    with pytest.raises(MissingError) as caught:
+        load_rules("micro-lesson-7")
+    assert "There is no rule set “micro-lesson-7”. Choose one of: micro-lesson-4, " in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["../rules/micro-lesson-8", "/etc/passwd", "micro-lesson-8.yaml"])
+def test_a_name_is_never_taken_for_a_path(name: str):
+    with pytest.raises(MissingError):
+        load_rules(name)
+
+
+def test_the_published_schema_is_the_one_of_the_records():
+    """Renew it with: python -c "from lecturer.timing.rules import *; print(schema_text(), end='')"."""
+    assert asset("schema/rules.schema.json").read_text("utf-8") == schema_text()
