@@ -1,0 +1,180 @@
+"""What is worked out from the open talk for all panes: its plan, its rules, its deck, its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lecturer.check.findings import Finding, check
+from lecturer.deck.build import build_deck
+from lecturer.deck.pages import Deck, Page
+from lecturer.deck.theme import load_theme
+from lecturer.errors import LecturerError
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import walk_paths
+from lecturer.timing.plan import Plan, plan
+from lecturer.timing.rate import Rate
+from lecturer.timing.rules import Rules, load_rules
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.tasks import Latest
+
+_DECK_DELAY_MS = 120
+_NO_EXCESS = 0.5
+
+
+class DeckResult(msgspec.Struct, frozen=True):
+    """A deck with the talk that it was built from, and what is to be said about it."""
+
+    talk: Talk
+    deck: Deck
+    findings: tuple[Finding, ...]
+    problem: LecturerError | None = None
+
+
+class Figures(QObject):
+    """Keeps the plan up to date at once, and the deck and the findings as soon as a thread has made them.
+
+    Args:
+        open_talk: What is open.
+        rate: How fast it is spoken.
+    """
+
+    plan_changed = Signal()
+    deck_changed = Signal()
+
+    def __init__(self, open_talk: OpenTalk, rate: Rate | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_talk = open_talk
+        self._rate = rate or Rate()
+        self._plan = plan(open_talk.talk, self._rate)
+        self._excess: dict[str, float] = {}
+        self._rules: Rules | None = None
+        self._result: DeckResult | None = None
+        self._pages: dict[str, Page] = {}
+        self._builder = Latest(self)
+        self._builder.done.connect(self._on_built)
+        self._delay = QTimer(self, singleShot=True, interval=_DECK_DELAY_MS)
+        self._delay.timeout.connect(self._build)
+        open_talk.replaced.connect(self._on_replaced)
+        open_talk.changed.connect(self._on_changed)
+        self._refresh_plan()
+        self._refresh_rules()
+        self._build()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the present talk."""
+        return self._plan
+
+    @property
+    def rules(self) -> Rules | None:
+        """The contest's rules; None when the talk names none or they cannot be read."""
+        return self._rules
+
+    @property
+    def deck(self) -> Deck | None:
+        """The newest deck that is ready; it may be a moment older than the talk."""
+        return self._result.deck if self._result else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the check found, as old as the deck."""
+        return self._result.findings if self._result else ()
+
+    @property
+    def problem(self) -> LecturerError | None:
+        """Why the talk's own theme could not be used, if so."""
+        return self._result.problem if self._result else None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the deck is of the present talk."""
+        return self._result is not None and self._result.talk is self._open_talk.talk
+
+    def excess(self, key: str) -> float:
+        """Seconds by which the words at a key, or below it, run over what was fixed; 0 for none."""
+        return self._excess.get(key, 0.0)
+
+    def page_of(self, key: str) -> Page | None:
+        """The page during which the words at a key are spoken; the first when there are several."""
+        return self._pages.get(key)
+
+    def set_rate(self, rate: Rate) -> None:
+        """Plan for another speed."""
+        self._rate = rate
+        self._refresh_plan()
+
+    def _on_replaced(self) -> None:
+        self._result = None
+        self._pages = {}
+        self._refresh_plan()
+        self._refresh_rules()
+        self._build()
+
+    def _on_changed(self, change: object) -> None:
+        self._refresh_plan()
+        if "rules" in change.talk:  # type: ignore[attr-defined]
+            self._refresh_rules()
+        self._delay.start()
+
+    def _refresh_plan(self) -> None:
+        self._plan = plan(self._open_talk.talk, self._rate, before=self._plan)
+        self._excess = excesses(self._open_talk.talk, self._plan)
+        self.plan_changed.emit()
+
+    def _refresh_rules(self) -> None:
+        wanted = self._open_talk.talk.rules
+        try:
+            self._rules = load_rules(wanted) if wanted else None
+        except LecturerError:
+            self._rules = None  # the check says so among its findings
+        self.plan_changed.emit()
+
+    def _build(self) -> None:
+        document = self._open_talk.document
+        self._builder.submit(builder(document.talk, document.path))
+
+    def _on_built(self, result: DeckResult) -> None:
+        self._result = result
+        pages: dict[str, Page] = {}
+        for page in result.deck.pages:
+            for step in page.steps:
+                pages.setdefault(step.key, page)
+        self._pages = pages
+        self.deck_changed.emit()
+
+
+def builder(talk: Talk, path: Path | None) -> Callable[[], DeckResult]:
+    """The work of building a talk's deck; a theme that cannot be had is replaced by the plain one."""
+
+    def build() -> DeckResult:
+        base = path.parent if path else None
+        problem = None
+        try:
+            theme = load_theme(talk.theme, base=base)
+        except LecturerError as error:
+            theme, problem = load_theme("plain"), error
+        deck = build_deck(talk, theme=theme, base=base)
+        return DeckResult(talk, deck, check(talk, path=path), problem)
+
+    return build
+
+
+def excesses(talk: Talk, planned: Plan) -> dict[str, float]:
+    """For every point over its fixed time, and all above it, by how many seconds."""
+    found: dict[str, float] = {}
+    above: list[str] = []
+    for path, point in walk_paths(talk.points):
+        del above[len(path) - 1 :]
+        above.append(point.id)
+        if point.seconds is None:
+            continue
+        estimate = planned.own[point.id]
+        over = estimate.seconds - estimate.planned
+        if over >= _NO_EXCESS:
+            for key in above:
+                found[key] = found.get(key, 0.0) + over
+    return found

@@ -1,0 +1,135 @@
+"""The outline's pane: its head with count and filter, the list, and the row of buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.i18n import ngettext
+from lecturer.talk.walk import walk
+from lecturer.ui.actions import Actions
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.editing import Editing
+from lecturer.ui.figures import Figures
+from lecturer.ui.outline_view.model import OutlineModel
+from lecturer.ui.outline_view.view import OutlineList
+from lecturer.ui.style import scaled
+from lecturer.ui.widgets.action_button import ActionButton
+from lecturer.ui.widgets.labels import label, line
+
+_CONTEXT = (
+    "add", "rename", "duplicate", "", "promote", "demote", "move_up", "move_down", "", "split", "merge",
+    "", "cut", "copy", "paste", "", "may_skip", "dissolve", "remove",
+)  # fmt: skip
+
+
+class OutlinePane(QFrame):
+    """Shows and edits the outline of the open talk."""
+
+    def __init__(
+        self, open_talk: OpenTalk, figures: Figures, editing: Editing, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_talk = open_talk
+        self.setProperty("ground", "sunken")
+        self.setMinimumWidth(280)
+        self.model = OutlineModel(open_talk, figures, self)
+        self.list = OutlineList(self.model, open_talk, editing, self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._count = label(role="meta")
+        self.filter_field = self._make_filter()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        open_talk.replaced.connect(self._on_talk_changed)
+        open_talk.changed.connect(self._on_talk_changed)
+        self._on_talk_changed()
+
+    def build(self, actions: Actions) -> None:
+        """Lay the pane out, once the window's actions exist."""
+        self._layout.addWidget(self._head(actions))
+        self._layout.addWidget(self._filter_row)
+        self._layout.addWidget(self.list, 1)
+        self._layout.addWidget(line())
+        self._layout.addWidget(self._foot(actions))
+        self.list.customContextMenuRequested.connect(lambda place: self._show_menu(place, actions))
+
+    def start_filter(self) -> None:
+        """Open the filter field and type into it."""
+        self._filter_row.show()
+        self.filter_field.setFocus()
+        self.filter_field.selectAll()
+
+    def end_filter(self) -> None:
+        """Close the filter field and show all points."""
+        self.filter_field.clear()
+        self._filter_row.hide()
+        self.list.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter_field and isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.end_filter()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.list.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _make_filter(self) -> QLineEdit:
+        self._filter_row = QFrame(self)
+        row = QHBoxLayout(self._filter_row)
+        row.setContentsMargins(12, 0, 12, 8)
+        field = QLineEdit()
+        field.setPlaceholderText(_("Filter by title, words or pinyin initials"))
+        field.setAccessibleName(_("Filter the outline"))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self.model.set_filter)
+        field.installEventFilter(self)
+        row.addWidget(field)
+        self._filter_row.hide()
+        return field
+
+    def _head(self, actions: Actions) -> QWidget:
+        head = QFrame()
+        head.setFixedHeight(scaled(44))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(label(_("Outline"), "heading"))
+        row.addWidget(self._count)
+        row.addStretch()
+        row.addWidget(ActionButton(actions["filter"], "search"))
+        row.addWidget(ActionButton(actions["add"], "plus"))
+        return head
+
+    def _foot(self, actions: Actions) -> QWidget:
+        foot = QFrame()
+        foot.setFixedHeight(scaled(44))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(0)
+        for name in ("promote", "demote", "move_up", "move_down"):
+            row.addWidget(ActionButton(actions[name], small=True))
+        row.addSpacing(8)
+        divider = line("vertical")
+        divider.setFixedHeight(22)
+        row.addWidget(divider)
+        row.addSpacing(4)
+        row.addWidget(ActionButton(actions["split"], text=_("Split"), small=True))
+        row.addWidget(ActionButton(actions["merge"], text=_("Merge"), small=True))
+        row.addStretch()
+        return foot
+
+    def _show_menu(self, place: QPoint, actions: Actions) -> None:
+        menu = actions.context_menu(_CONTEXT, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _on_talk_changed(self, change: object = None) -> None:
+        if change is not None and not change.structure:  # type: ignore[attr-defined]
+            return
+        count = sum(1 for _point in walk(self._open_talk.talk.points))
+        self._count.setText(ngettext("%(n)d point", "%(n)d points", count) % {"n": count})

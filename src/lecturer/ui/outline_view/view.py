@@ -1,0 +1,254 @@
+"""The list of the outline: keys, folding by mouse, drag and drop, and a selection shared with the other panes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.ui import style
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.editing import Editing
+from lecturer.ui.outline_view.delegate import OutlineDelegate, chevron_rect, chip_left, level_at
+from lecturer.ui.outline_view.drop import Target, target_at
+from lecturer.ui.outline_view.model import LOOK, MIME, OutlineModel
+
+
+class OutlineList(QListView):
+    """Shows an outline model and lets it be walked, folded and rearranged."""
+
+    add_requested = Signal()
+    """Enter was pressed on a row."""
+    notes_requested = Signal()
+    """The words of the current row are wanted."""
+
+    def __init__(
+        self, model: OutlineModel, open_talk: OpenTalk, editing: Editing, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._outline = model
+        self._open_talk = open_talk
+        self._editing = editing
+        self._target: Target | None = None
+        self._is_syncing = False
+        self.setModel(model)
+        self.setItemDelegate(OutlineDelegate(editing, self))
+        self._configure()
+        model.rowsAboutToBeRemoved.connect(self._on_about_to_change)
+        model.modelAboutToBeReset.connect(self._on_about_to_change)
+        model.renewed.connect(self._restore)
+        model.modelReset.connect(self._restore)
+        open_talk.selected.connect(self._on_selected)
+        self._restore()
+
+    def rename(self) -> None:
+        """Edit the title of the current row in place."""
+        self.setFocus()
+        self.edit(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            Qt.Key.Key_Tab: self._editing.demote,
+            Qt.Key.Key_Backtab: self._editing.promote,
+            Qt.Key.Key_Delete: self._editing.remove,
+            Qt.Key.Key_Return: self.add_requested.emit,
+            Qt.Key.Key_Enter: self.add_requested.emit,
+            Qt.Key.Key_Left: self._fold_or_leave,
+            Qt.Key.Key_Right: self._unfold_or_enter,
+        }
+        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+        is_plain = event.modifiers() in plain or event.key() == Qt.Key.Key_Backtab
+        handler = keys.get(Qt.Key(event.key())) if is_plain else None
+        if handler is None:
+            super().keyPressEvent(event)
+        else:
+            handler()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Tab changes levels here; Ctrl+Tab and F6 leave."""
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            look = index.data(LOOK)
+            zone = chevron_rect(look.level, self.visualRect(index)).adjusted(-6, -8, 4, 8)
+            if look.has_points and zone.contains(event.position()):
+                self._outline.set_folded(self._outline.rows[index.row()].key, not look.is_folded)
+                return
+        super().mousePressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._share_selection()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self._share_selection()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    # Drag and drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME) and event.source() is self:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        if not event.mimeData().hasFormat(MIME):
+            event.ignore()
+            return
+        self._target = self.target_for(event.position().toPoint())
+        self.viewport().update()
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._target = None
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        target, self._target = self.target_for(event.position().toPoint()), None
+        ids = tuple(bytes(event.mimeData().data(MIME).data()).decode().split("\n"))
+        event.setDropAction(Qt.DropAction.CopyAction)  # the model must not remove the rows itself
+        event.accept()
+        self.viewport().update()
+        self._editing.move(ids, target.parent.key if target.parent else None, target.index)
+
+    def target_for(self, position: QPoint) -> Target:
+        """Where points dropped at a place of the viewport would go."""
+        index = self.indexAt(position)
+        gap = len(self._outline.rows)
+        if index.isValid():
+            below = position.y() > self.visualRect(index).center().y()
+            gap = index.row() + (1 if below else 0)
+        elif position.y() < 0:
+            gap = 0
+        return target_at(self._outline.rows, gap, level_at(position.x()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._target is not None:
+            self._paint_target(self._target)
+
+    def _paint_target(self, target: Target) -> None:
+        rows = self._outline.rows
+        last = target.gap >= len(rows)
+        rect = self.visualRect(self._outline.index(min(target.gap, len(rows) - 1)))
+        y = rect.bottom() if last else rect.top()
+        x = chip_left(target.level)
+        tokens = style.tokens_of(self)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.color("accent"), 2))
+        painter.drawEllipse(QPoint(x, y), 3, 3)
+        painter.drawLine(x + 3, y, self.viewport().width() - 12, y)
+        text = target_in_words(target)
+        painter.setFont(style.font("meta", bold=True))
+        width = painter.fontMetrics().horizontalAdvance(text) + 12
+        box = rect.adjusted(0, 0, 0, 0)
+        box.setRect(self.viewport().width() - 12 - width, y + 3, width, style.scaled(20))
+        painter.fillRect(box, tokens.color("accent"))
+        painter.setPen(tokens.color("on"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    # Selection
+
+    def _share_selection(self) -> None:
+        if self._is_syncing:
+            return
+        rows = self._outline.rows
+        chosen = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        current = self.currentIndex().row()
+        if 0 <= current < len(rows) and chosen:
+            keys = tuple(rows[row].key for row in chosen)
+            self._open_talk.select(rows[current].key if current in chosen else keys[-1], keys)
+
+    def _on_about_to_change(self) -> None:
+        self._is_syncing = True
+
+    def _on_selected(self, key: str) -> None:
+        self._outline.reveal(key)
+        self._restore()
+
+    def _restore(self) -> None:
+        """Select the rows of the open talk's selection."""
+        self._is_syncing = True
+        chosen = QItemSelection()
+        for key in self._open_talk.selection:
+            row = self._outline.row_of(key)
+            if row >= 0:
+                index = self._outline.index(row)
+                chosen.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        current = self._outline.row_of(self._open_talk.key)
+        if current >= 0:
+            index = self._outline.index(current)
+            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+            self.scrollTo(index)
+        self.selectionModel().select(chosen, flag.ClearAndSelect)
+        self._is_syncing = False
+
+    def _fold_or_leave(self) -> None:
+        row = self.currentIndex().row()
+        if row < 0:
+            return
+        rows = self._outline.rows
+        here = rows[row]
+        if here.has_points and not here.is_folded:
+            self._outline.set_folded(here.key, True)
+            return
+        parent = next((each for each in reversed(rows[:row]) if each.level < here.level), None)
+        if parent is not None and parent.point is not None:
+            self._open_talk.select(parent.key)
+
+    def _unfold_or_enter(self) -> None:
+        row = self.currentIndex().row()
+        if row < 0:
+            return
+        here = self._outline.rows[row]
+        if here.is_folded:
+            self._outline.set_folded(here.key, False)
+        elif here.has_points:
+            self._open_talk.select(self._outline.rows[row + 1].key)
+
+    def _configure(self) -> None:
+        self.setAccessibleName(_("Outline"))
+        self.setProperty("ground", "sunken")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.verticalScrollBar().setSingleStep(16)
+
+
+def target_in_words(target: Target) -> str:
+    """What dropping here would do: the level, and the parent's name."""
+    level = _("Level %(n)d") % {"n": target.level}
+    if target.parent is None or target.parent.point is None:
+        return level
+    return _("%(level)s, in “%(title)s”") % {"level": level, "title": target.parent.point.title}
