@@ -9,7 +9,7 @@ from lecturer.check.finding import Finding
 from lecturer.check.scene import Scene
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
-from lecturer.talk.blanks import blanks
+from lecturer.talk.blanks import Blank, blanks
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import walk
 
@@ -100,16 +100,16 @@ def without_notes(scene: Scene) -> Iterator[Finding]:
 
 def blanks_left(scene: Scene) -> Iterator[Finding]:
     """Places that are still to be filled in."""
-    by_key: dict[str, list[str]] = {}
+    by_key: dict[str, list[Blank]] = {}
     for blank in blanks(scene.talk):
-        by_key.setdefault(blank.key, []).append(blank.sentence)
-    for key, sentences in by_key.items():
+        by_key.setdefault(blank.key, []).append(blank)
+    for key, found in by_key.items():
         said = ngettext("%(count)d blank is left: %(sentence)s", "%(count)d blanks are left: %(sentence)s",
-                        len(sentences))  # fmt: skip
+                        len(found))  # fmt: skip
         yield Finding(
             "warning",
             key,
-            said % {"count": len(sentences), "sentence": _around_blank(sentences[0])},
+            said % {"count": len(found), "sentence": _around(found[0])},
             _("Write what is said there"),
             "blank",
         )
@@ -148,5 +148,9 @@ def _width(text: str) -> float:
     return sum(0.5 if char.isascii() else 1.0 for char in text)
 
 
-def _around_blank(sentence: str, longest: int = 40) -> str:
-    return sentence if len(sentence) <= longest else sentence[:longest] + "…"
+def _around(blank: Blank, reach: int = 14) -> str:
+    """The words on both sides of a blank."""
+    at = blank.sentence.find(blank.text)
+    start, end = max(0, at - reach), at + len(blank.text) + reach
+    before, after = "…" if start else "", "…" if end < len(blank.sentence) else ""
+    return f"{before}{blank.sentence[start:end]}{after}"

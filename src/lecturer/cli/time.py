@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from unicodedata import east_asian_width
 
 from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE
@@ -76,9 +77,7 @@ def time_record(talk: Talk, planned: Plan, rules: Rules) -> dict[str, object]:
 def time_lines(talk: Talk, planned: Plan, rules: Rules) -> list[str]:
     """The plan for people: own time, time with all below, count; the head last, since Han is wide."""
     unit = _("words") if planned.is_english else _("characters")
-    lines = (
-        [f"{_('own'):>7}  {_('branch'):>7}  {unit}"] if planned.own[OPENING].seconds or talk.points else []
-    )
+    lines = [f"{_right(_('own'), 7)}  {_right(_('branch'), 7)}  {unit}"]
 
     def row(key: str, head: str, *, has_points: bool = False) -> str:
         estimate = planned.own[key]
@@ -111,6 +110,12 @@ def _totals(planned: Plan, rules: Rules) -> list[str]:
         }
     total = _("Total %(time)s (%(count)s)") % {"time": clock_text(planned.total), "count": count}
     return [total, verdict(planned, rules)] if rules.maximum or rules.minimum else [total]
+
+
+def _right(text: str, columns: int) -> str:
+    """The text at the right of its column on a terminal, where Han characters take two."""
+    wide = sum(east_asian_width(char) in "WF" for char in text)
+    return text.rjust(columns - wide)
 
 
 def verdict(planned: Plan, rules: Rules) -> str:

@@ -20,13 +20,13 @@ def open_window(
         MissingError: There is no display.
         UnreadableError: The file is not there.
     """
+    if path is not None and not path.exists():
+        raise _not_there(path)
     if window is None or not has_display(os.environ, sys.platform):
         raise MissingError(
             _("There is no display to open a window on"),
             remedy=_("Log in at the machine's screen, or use the commands that need none: lecturer --help"),
         )
-    if path is not None and not path.exists():
-        raise UnreadableError(_("The file does not exist"), path=path, remedy=_("Check the name and folder"))
     return window(path, present)
 
 
@@ -39,3 +39,7 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
         return True
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return any(environment.get(name) for name in names)
+
+
+def _not_there(path: Path) -> UnreadableError:
+    return UnreadableError(_("The file does not exist"), path=path, remedy=_("Check the name and folder"))
