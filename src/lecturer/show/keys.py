@@ -1,0 +1,172 @@
+"""From key presses to commands: one table, and the rules that keep a clicker from doing harm.
+
+Keys have plain names ("PageDown", "b", "Shift+F5"); the windows translate their toolkit's codes into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+Command = Literal[
+    "next", "back", "first", "last", "page", "look_next", "look_back", "jump",
+    "black", "white", "freeze", "swap", "reassert", "identify", "clock", "restart_clock",
+    "larger", "smaller", "teleprompter", "overview", "search", "laser", "spotlight", "pen", "wipe", "zoom",
+    "judge_timer", "ask_end", "end", "cancel",
+]  # fmt: skip
+
+KEYS: Mapping[str, Command] = {
+    "PageDown": "next", "Right": "next", "Down": "next", "Space": "next", "n": "next",
+    "MediaNext": "next", "VolumeUp": "next",
+    "PageUp": "back", "Left": "back", "Up": "back", "Backspace": "back", "p": "back",
+    "MediaPrevious": "back", "VolumeDown": "back",
+    "Home": "first", "End": "last",
+    "Shift+Down": "look_next", "Shift+Up": "look_back",
+    "b": "black", ".": "black", "。": "black", "w": "white", ",": "white", "，": "white",
+    "f": "freeze", "s": "swap", "i": "identify", "Shift+F5": "reassert", "F5": "reassert",
+    "t": "clock", "Shift+T": "restart_clock",
+    "+": "larger", "=": "larger", "-": "smaller",
+    "Tab": "overview", "g": "overview", "/": "search", "Ctrl+F": "search", "、": "search",
+    "m": "teleprompter", "l": "laser", "o": "spotlight", "d": "pen", "e": "wipe", "z": "zoom",
+    "j": "judge_timer",
+}  # fmt: skip
+"""The keys that always mean the same. Enter, Escape and digits depend on what came before."""
+
+BOUNCE_MS = 80
+"""A worn button closes twice within this time."""
+ESCAPE_MS = 3000
+"""A second Escape within this time ends the show."""
+_DIGITS_KEPT = 4
+
+
+class Press(msgspec.Struct, frozen=True):
+    """One key press.
+
+    Attributes:
+        key: Its plain name, with modifiers in front: "b", "Shift+F5".
+        time_ms: The time the keyboard's driver gave it; 0 when it came from no keyboard.
+        is_repeat: The key is being held down.
+    """
+
+    key: str
+    time_ms: int = 0
+    is_repeat: bool = False
+
+
+class Order(msgspec.Struct, frozen=True):
+    """One command to be carried out; `number` is the page for `page`."""
+
+    command: Command
+    number: int = 0
+
+
+class Keyboard(msgspec.Struct, frozen=True):
+    """What has to be remembered between presses.
+
+    Attributes:
+        digits: Figures typed so far, for "12 Enter".
+        escape_ms: When Escape was pressed once; None when no end is being asked for.
+        key: The key pressed last.
+        train_ms: When the present quick row of presses of that key began.
+        last_ms: When the last of them came.
+        held: Presses of the row that are withheld until it is clear that it is no bounce.
+    """
+
+    digits: str = ""
+    escape_ms: int | None = None
+    key: str = ""
+    train_ms: int = 0
+    last_ms: int = 0
+    held: int = 0
+
+
+def press(
+    keyboard: Keyboard,
+    pressed: Press,
+    now_ms: int,
+    *,
+    is_looking: bool = False,
+    learned: Mapping[str, Command] | None = None,
+) -> tuple[Keyboard, tuple[Order, ...]]:
+    """What a key press orders, and what to remember for the next one.
+
+    Args:
+        keyboard: What was remembered.
+        pressed: The press.
+        now_ms: Monotonic time, for Escape twice.
+        is_looking: The speaker looks at another step privately, so Enter jumps and Escape comes back.
+        learned: Buttons that were taught, before the table.
+
+    A press of the same key less than 80 ms after the one before is a bounce, unless the row goes on for
+    longer than that: then fingers (or a test) are really that fast and every press of the row counts.
+    """
+    if pressed.is_repeat:
+        return keyboard, ()
+    keyboard, times = _unbounced(keyboard, pressed)
+    if not times:
+        return keyboard, ()
+    keyboard, orders = _meaning(keyboard, pressed.key, now_ms, is_looking, learned or {})
+    return keyboard, orders * times
+
+
+def escape_is_pending(keyboard: Keyboard, now_ms: int) -> bool:
+    """Whether one more Escape would end the show."""
+    return keyboard.escape_ms is not None and now_ms - keyboard.escape_ms <= ESCAPE_MS
+
+
+def keys_for(command: Command) -> tuple[str, ...]:
+    """The keys of a command, the one to show on a button first."""
+    return tuple(key for key, meant in KEYS.items() if meant == command)
+
+
+def _unbounced(keyboard: Keyboard, pressed: Press) -> tuple[Keyboard, int]:
+    """How many presses this one counts for: 0 for a bounce, more than 1 when withheld ones turn out real."""
+    if not pressed.time_ms:
+        return replace(keyboard, key="", held=0), 1
+    quick = pressed.key == keyboard.key and 0 <= pressed.time_ms - keyboard.last_ms < BOUNCE_MS
+    if not quick:
+        fresh = replace(keyboard, key=pressed.key, train_ms=pressed.time_ms, last_ms=pressed.time_ms, held=0)
+        return fresh, 1
+    keyboard = replace(keyboard, last_ms=pressed.time_ms)
+    if pressed.time_ms - keyboard.train_ms < BOUNCE_MS:
+        return replace(keyboard, held=keyboard.held + 1), 0
+    return replace(keyboard, held=0), keyboard.held + 1
+
+
+def _meaning(
+    keyboard: Keyboard, key: str, now_ms: int, is_looking: bool, learned: Mapping[str, Command]
+) -> tuple[Keyboard, tuple[Order, ...]]:
+    pending = escape_is_pending(keyboard, now_ms)
+    calm = replace(keyboard, escape_ms=None)
+    if key in learned:
+        return replace(calm, digits=""), (Order(learned[key]),)
+    if key == "Escape":
+        return _escape(calm, now_ms, pending, is_looking)
+    if key in ("Enter", "Ctrl+Enter"):
+        return replace(calm, digits=""), (_enter(keyboard.digits, is_looking),)
+    if len(key) == 1 and key.isdigit() and key.isascii():
+        return replace(calm, digits=(keyboard.digits + key)[-_DIGITS_KEPT:]), ()
+    if key == "Backspace" and keyboard.digits:
+        return replace(calm, digits=keyboard.digits[:-1]), ()
+    command = KEYS.get(key)
+    return replace(calm, digits=""), (Order(command),) if command else ()
+
+
+def _escape(
+    keyboard: Keyboard, now_ms: int, pending: bool, is_looking: bool
+) -> tuple[Keyboard, tuple[Order, ...]]:
+    """Escape takes back one thing at a time; only the second in a row ends the show."""
+    if keyboard.digits or is_looking:
+        return replace(keyboard, digits=""), (Order("cancel"),)
+    if pending:
+        return keyboard, (Order("end"),)
+    return replace(keyboard, escape_ms=now_ms), (Order("ask_end"),)
+
+
+def _enter(digits: str, is_looking: bool) -> Order:
+    if digits:
+        return Order("page", int(digits))
+    return Order("jump" if is_looking else "next")

@@ -1,0 +1,139 @@
+"""The state of a running show on disk, so that a crash or a pulled plug costs no more than a second.
+
+Written on every change and every second into a file beside the real one and renamed over it: whoever reads
+it finds one whole state. It is gone when a show ended as it should.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from lecturer.show.state import Cover, Show
+from lecturer.show.stopwatch import Stopwatch
+from lecturer.show.transitions import position_of_key
+
+VERSION = 1
+FORGOTTEN_AFTER_SECONDS = 12 * 3600.0
+"""A show that broke off longer ago than this is not offered again."""
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """The time on two clocks: one that nobody can set, and one that survives switching off.
+
+    Attributes:
+        monotonic: Seconds since the computer was started, the same for every process.
+        wall: Seconds since 1970; may have been set in between.
+    """
+
+    monotonic: float
+    wall: float
+
+    def since(self, earlier: Moment) -> float:
+        """Seconds from an earlier moment to this one; never negative."""
+        gone = self.monotonic - earlier.monotonic
+        return gone if gone >= 0 else max(0.0, self.wall - earlier.wall)
+
+
+class Saved(msgspec.Struct, frozen=True, kw_only=True):
+    """What is needed to go on with a show that broke off.
+
+    Attributes:
+        talk: The path of the talk's file; empty for one that was never saved.
+        title: The talk's title, to ask with.
+        position: Index of the cue.
+        key: Its point, to be found again should the deck have changed.
+        elapsed: What the clock said.
+        entered: What the clock said when the present point was entered.
+        was_running: Whether the clock ran.
+        when: When this was written.
+    """
+
+    talk: str
+    title: str
+    position: int
+    key: str
+    elapsed: float
+    entered: float
+    was_running: bool
+    when: Moment
+    cover: Cover = ""
+    frozen_at: int | None = None
+    looking: int | None = None
+    visited: tuple[str, ...] = ()
+    version: int = VERSION
+
+
+def saved(show: Show, *, talk: Path | None, title: str, now: Moment) -> Saved:
+    """The state of a show as it is to be written at `now`."""
+    return Saved(
+        talk=str(talk) if talk else "",
+        title=title,
+        position=show.position,
+        key=show.key,
+        elapsed=show.clock.elapsed(now.monotonic),
+        entered=show.entered,
+        was_running=show.clock.is_running,
+        when=now,
+        cover=show.cover,
+        frozen_at=show.frozen_at,
+        looking=show.looking,
+        visited=show.visited,
+    )
+
+
+def resumed(fresh: Show, kept: Saved, now: Moment) -> Show:
+    """The show `fresh` put where the kept one broke off; a clock that ran went on running meanwhile."""
+    position = _position(fresh, kept)
+    away = now.since(kept.when) if kept.was_running else 0.0
+    elapsed = kept.elapsed + away
+    last = len(fresh.cues) - 1
+    return replace(
+        fresh,
+        position=position,
+        cover=kept.cover,
+        frozen_at=None if kept.frozen_at is None else min(max(kept.frozen_at, 0), last),
+        looking=None if kept.looking is None else min(max(kept.looking, 0), last),
+        clock=Stopwatch(elapsed, now.monotonic if kept.was_running else None),
+        entered=min(kept.entered, elapsed),
+        visited=kept.visited or (fresh.cues[position].key,),
+    )
+
+
+def write(path: Path, kept: Saved) -> None:
+    """Put the state on disk in one step.
+
+    Raises:
+        OSError: The folder cannot be written; the state that was there before still is.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(msgspec.json.encode(kept))
+    beside.replace(path)
+
+
+def read(path: Path, now: Moment) -> Saved | None:
+    """The show that broke off, if there is one worth going on with; a damaged or strange file is none."""
+    try:
+        kept = msgspec.json.decode(path.read_bytes(), type=Saved)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    is_fresh = kept.version == VERSION and now.since(kept.when) <= FORGOTTEN_AFTER_SECONDS
+    return kept if is_fresh else None
+
+
+def forget(path: Path) -> None:
+    """Remove the state: the show ended as it should."""
+    path.unlink(missing_ok=True)
+
+
+def _position(fresh: Show, kept: Saved) -> int:
+    """The same cue if the deck still has it, else the first of its point, else the nearest there is."""
+    last = len(fresh.cues) - 1
+    if 0 <= kept.position <= last and fresh.cues[kept.position].key == kept.key:
+        return kept.position
+    by_key = position_of_key(fresh, kept.key)
+    return min(max(kept.position, 0), last) if by_key is None else by_key

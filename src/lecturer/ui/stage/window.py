@@ -1,0 +1,214 @@
+"""What the audience sees: a bare window that paints pages, and has never been given anything else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QScreen,
+)
+from PySide6.QtWidgets import QWidget
+
+from lecturer.show.audience import AudienceDeck
+from lecturer.show.state import Shown
+from lecturer.ui.stage.key_names import press_of, press_of_text
+from lecturer.ui.stage.pictures import PictureKey, Pictures
+
+_VERIFY_AFTER_MS = (60, 300, 1000)
+_DRAW_AT_ONCE_PIXELS = 3_000_000
+"""Pictures up to this size take a few milliseconds, so a jump need not wait for the drawing thread."""
+_COVERS = {"black": "#000000", "white": "#FFFFFF"}
+_FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
+
+
+class Stage(QWidget):
+    """The audience's window.
+
+    Args:
+        deck: The deck without its words; all that this window can ever show.
+        pictures: Where its pages are drawn ahead of time.
+    """
+
+    pressed = Signal(object)
+    """A key was pressed here; carries a `Press`."""
+    clicked = Signal(bool)
+    """The mouse was clicked: True for the main button."""
+    resized = Signal()
+    """The pages are shown at another size from now on."""
+    misplaced = Signal()
+    """The system put the window somewhere else, three times."""
+    closed = Signal()
+    """The user closed the window by the system's means."""
+    painted = Signal(object)
+    """A frame is on its way to the screen; carries the `Shown` it shows."""
+
+    def __init__(self, deck: AudienceDeck, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent, _FRAMELESS)
+        self._deck = deck
+        self._pictures = pictures
+        self._shown = Shown(0, 0)
+        self._last: QImage | None = None
+        self._home: QScreen | None = None
+        self._checks = 0
+        self.setWindowTitle(deck.deck.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(QSize(160, 90))
+        pictures.drawn.connect(self._on_drawn)
+
+    @property
+    def shown(self) -> Shown:
+        """What the window has been asked to show."""
+        return self._shown
+
+    @property
+    def width_px(self) -> int:
+        """How wide the page is in device pixels."""
+        return self._page_rect().width()
+
+    def show_page(self, shown: Shown) -> None:
+        """Show this from the next frame on."""
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
+
+    def go_full(self, screen: QScreen) -> None:
+        """Fill a screen, and make sure of it afterwards."""
+        self._home = screen
+        self._checks = 0
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        if not self.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            self.setWindowFlags(_FRAMELESS)
+        self._fill(screen)
+        self._verify_later()
+
+    def go_windowed(self, screen: QScreen, area: QRect) -> None:
+        """Be an ordinary window, so that it can be shared in a call or practised with."""
+        self._home = None
+        self.unsetCursor()
+        self.setWindowFlags(Qt.WindowType.Window)
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setScreen(screen)
+        self.setGeometry(area)
+        self.show()
+
+    def leave(self) -> None:
+        """Be nowhere: the screen is gone, or the show is over."""
+        self._home = None
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = press_of(event)
+        if pressed:
+            self.pressed.emit(pressed)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        pressed = press_of_text(event.commitString())
+        if pressed:
+            self.pressed.emit(pressed)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            self.clicked.emit(event.button() == Qt.MouseButton.LeftButton)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._shown.cover:
+            painter.fillRect(self.rect(), QColor(_COVERS[self._shown.cover]))
+        else:
+            self._paint_page(painter)
+        painter.end()
+        self.painted.emit(self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.resized.emit()
+            self.update()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _paint_page(self, painter: QPainter) -> None:
+        rect = self._page_rect()
+        picture = self._picture(PictureKey(self._shown.page, self._shown.reveal, rect.width()))
+        ratio = self.devicePixelRatioF()
+        place = QRect(
+            round(rect.x() / ratio),
+            round(rect.y() / ratio),
+            round(rect.width() / ratio),
+            round(rect.height() / ratio),
+        )
+        if place != self.rect():
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        if picture.width() == rect.width():
+            picture.setDevicePixelRatio(ratio)
+            painter.drawImage(QPoint(place.x(), place.y()), picture)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, picture)
+        self._last = picture
+
+    def _picture(self, key: PictureKey) -> QImage:
+        """The page's picture; the one before while a very large one is being drawn, never half a page."""
+        found = self._pictures.find(key)
+        if found is not None:
+            return found
+        pixels = key.width * key.width / self._deck.ratio
+        if self._last is None or pixels <= _DRAW_AT_ONCE_PIXELS:
+            return self._pictures.take(key)
+        return self._last
+
+    def _page_rect(self) -> QRect:
+        """The page's place in device pixels: as large as fits, in the middle."""
+        ratio = self.devicePixelRatioF()
+        width, height = round(self.width() * ratio), round(self.height() * ratio)
+        page_width = min(width, round(height * self._deck.ratio))
+        page_height = min(height, round(page_width / self._deck.ratio))
+        return QRect((width - page_width) // 2, (height - page_height) // 2, page_width, page_height)
+
+    def _on_drawn(self, key: PictureKey) -> None:
+        if (key.page, key.reveal) == (self._shown.page, self._shown.reveal):
+            self.update()
+
+    def _fill(self, screen: QScreen) -> None:
+        self.winId()
+        handle = self.windowHandle()
+        if handle.screen() is not screen:
+            handle.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def _verify_later(self) -> None:
+        if self._checks < len(_VERIFY_AFTER_MS):
+            QTimer.singleShot(_VERIFY_AFTER_MS[self._checks], self, self._verify)
+
+    def _verify(self) -> None:
+        """Window managers put full-screen windows where they like; ask again, then say so."""
+        screen = self._home
+        if screen is None or not self.isVisible() or screen not in QGuiApplication.screens():
+            return
+        is_right = self.windowHandle().screen() is screen and self.geometry() == screen.geometry()
+        self._checks += 1
+        if not is_right:
+            if self._checks == len(_VERIFY_AFTER_MS):
+                self.misplaced.emit()
+                return
+            self._fill(screen)
+        self._verify_later()
