@@ -2,52 +2,95 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
-from lecturer.deck.pages import Deck, FontChoice, Line, Page, Paragraph, Rect, Span, Step, TextFrame
-from lecturer.deck.theme import Theme, load_theme
+from lecturer.deck.compose import compose
+from lecturer.deck.frames import emu
+from lecturer.deck.layout import lay_out
+from lecturer.deck.pages import Deck, Frame, Page
+from lecturer.deck.sheets import Setting, Sheet, one_line
+from lecturer.deck.theme import PAGE_HEIGHT, Theme, load_theme
+from lecturer.deck.words import words_for
 from lecturer.talk.records import Talk
-from lecturer.talk.walk import walk
 
-_PT = 12_700
+_WITHOUT_FOOTER = frozenset({"cover", "section", "quote", "closing"})
+_GROUNDS = frozenset({"cover", "closing", "section", "quote"})
 
 
 def build_deck(
     talk: Talk, *, theme: Theme | None = None, ratio: str = "16:9", base: Path | None = None
 ) -> Deck:
-    """All pages of a talk."""
+    """All pages of a talk.
+
+    Args:
+        talk: The talk.
+        theme: The theme, already for its ratio; None loads the one that the talk names.
+        ratio: `16:9` or `4:3`; counts when no theme is given.
+        base: The folder of the talk's file: pictures and a theme of the user's are looked for there.
+
+    Raises:
+        MissingError: When the talk names a theme that is not there.
+        FormatError: When its theme file is wrong.
+    """
     theme = theme or load_theme(talk.theme, ratio, base)
-    width = 12_192_000 if theme.ratio == "16:9" else 9_144_000
-    pages = [_page(1, "cover", "opening", talk.title, (), (Step("opening", talk.opening, 0),))]
-    for point in walk(talk.points):
-        pages.append(
-            _page(len(pages) + 1, "list", point.id, point.title, (), (Step(point.id, point.notes, 0),))
-        )
-    pages.append(_page(len(pages) + 1, "closing", "closing", "谢谢", (), (Step("closing", talk.closing, 0),)))
-    noto = FontChoice(
-        windows=("Microsoft YaHei", "DengXian", "SimHei"), macos=("PingFang SC",), linux=("Noto Sans CJK SC",)
+    setting = Setting(theme, words_for(talk), base)
+    sheets = [sheet for slide in compose(talk) for sheet in lay_out(slide, setting)]
+    titles = _unique([sheet.title for sheet in sheets], setting.words.copy)
+    pages = tuple(
+        _page(sheet, number, title, setting, sheets[0].title)
+        for number, (sheet, title) in enumerate(zip(sheets, titles, strict=True), start=1)
     )
     return Deck(
-        title=talk.title, subtitle=talk.subtitle, speaker=talk.speaker, unit=talk.unit, language="zh-CN",
-        theme=theme.name, width=width, height=6_858_000, fonts={"sans": noto, "serif": noto, "kai": noto},
-        colors={"bg": "#FFFFFF", "body": "#22282E", "title": "#14181C", "accent": "#174F78"}, pages=tuple(pages),
-    )  # fmt: skip
+        title=sheets[0].title,
+        subtitle=talk.subtitle,
+        speaker=talk.speaker,
+        unit=talk.unit,
+        language=setting.words.language,
+        theme=theme.name,
+        width=emu(theme.width),
+        height=emu(PAGE_HEIGHT),
+        fonts=dict(theme.families),
+        colors=dict(theme.colors),
+        pages=pages,
+        template=theme.template,
+    )
 
 
-def _page(number: int, kind, key: str, title: str, rows: tuple[str, ...], steps: tuple[Step, ...]) -> Page:  # type: ignore[no-untyped-def]
-    rect = Rect(72 * _PT, 40 * _PT, 816 * _PT, 64 * _PT)
-    line = Line((Span(title),), rect.x, rect.y + 50 * _PT, len(title) * 44 * _PT)
-    frame = TextFrame(
-        name="Title", role="title", rect=rect, font="sans", size=44, pitch=57.2, color="#14181C", bold=True,
-        paragraphs=(Paragraph(spans=(Span(title),), lines=(line,)),),
-    )  # fmt: skip
+def _page(sheet: Sheet, number: int, title: str, setting: Setting, deck_title: str) -> Page:
+    theme, kind = setting.theme, sheet.slide.kind
+    ground = getattr(theme.grounds, kind if kind in _GROUNDS else "inner")
+    footer: list[Frame] = []
+    if kind not in _WITHOUT_FOOTER:
+        footer += one_line("Footer", "footer", setting, "footer", deck_title)
+        footer += one_line("Slide number", "page_number", setting, "page_number", str(number))
     return Page(
         number=number,
         kind=kind,
-        key=key,
+        key=sheet.slide.key,
         title=title,
-        part="",
-        background="#FFFFFF",
-        frames=(frame,),
-        steps=steps,
+        part=sheet.slide.part,
+        background=theme.color(ground),
+        frames=(*sheet.frames, *footer),
+        steps=sheet.steps,
+        continuation=sheet.continuation,
+        warnings=sheet.warnings,
     )
+
+
+def _unique(titles: list[str], copy: str) -> list[str]:
+    """The titles, those that come again with a number after them."""
+    taken: set[str] = set(titles)
+    times: Counter[str] = Counter()
+    found = []
+    for title in titles:
+        times[title] += 1
+        if times[title] == 1:
+            found.append(title)
+            continue
+        number = times[title]
+        while (name := title + copy % number) in taken:
+            number += 1
+        taken.add(name)
+        found.append(name)
+    return found

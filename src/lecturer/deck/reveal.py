@@ -12,8 +12,8 @@ def frames_at(page: Page, reveal: int | None) -> tuple[Frame, ...]:
 
     Args:
         page: The page, complete.
-        reveal: The step's `reveal`: rows up to it show, its own bold, earlier ones in the second colour. None shows
-            all rows alike, as print and PDF do.
+        reveal: The step's `reveal`: rows up to it show, its own bold, earlier ones in the second colour. None
+            shows all rows alike, as print and PDF do.
     """
     shown = (_frame_at(frame, reveal) for frame in page.frames)
     return tuple(frame for frame in shown if frame is not None)

@@ -1,0 +1,70 @@
+"""Two columns side by side."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from lecturer.deck.fit import fit_or_shorten
+from lecturer.deck.frames import ornament_frames, text_frame
+from lecturer.deck.pages import Frame, FrameRole
+from lecturer.deck.rows import Plan, blocks_of, plan_pages
+from lecturer.deck.sheets import Setting, Sheet, fitted_frame, inner_sheets
+from lecturer.deck.slides import ColumnOfRows, Slide
+from lecturer.deck.theme import Box
+
+_SIDES = ("left", "right")
+
+
+def columns(slide: Slide, setting: Setting) -> list[Sheet]:
+    """Two columns, each with its head; the longer one decides how many pages it takes."""
+    heads = any(column.head for column in slide.columns)
+    text_boxes = [_text_box(side, setting, heads=heads) for side in _SIDES]
+    style = setting.theme.text["column_text"]
+    planned = [
+        plan_pages(column.rows, style, box, centred=False) if column.rows else []
+        for column, box in zip(slide.columns, text_boxes, strict=True)
+    ]
+    contents = []
+    for plans in zip_longest(*planned) if any(planned) else [(None, None)]:
+        frames = _column_ornaments(setting, heads=heads)
+        for number, (column, plan, box) in enumerate(zip(slide.columns, plans, text_boxes, strict=True)):
+            frames += _column(column, plan, box, number, setting)
+        contents.append(frames)
+    return inner_sheets(slide, setting, contents)
+
+
+def _text_box(side: str, setting: Setting, *, heads: bool) -> Box:
+    theme = setting.theme
+    block, style = theme.boxes[side], theme.text["column_text"]
+    inset = theme.columns.inset
+    top = style.at.y if heads else block.y + inset
+    bottom = block.y + block.h - inset / 2
+    return Box(block.x + inset, top, block.w - 2 * inset, bottom - top)
+
+
+def _column_ornaments(setting: Setting, *, heads: bool) -> list[Frame]:
+    if not heads:
+        return []
+    pieces = setting.theme.decoration.get("column_heads", ())
+    return list(ornament_frames(setting.theme, pieces, name="Column head", fixed=False))
+
+
+def _column(column: ColumnOfRows, plan: Plan | None, box: Box, number: int, setting: Setting) -> list[Frame]:
+    theme = setting.theme
+    frames: list[Frame] = []
+    role: FrameRole
+    if column.head:
+        style = theme.text["column_head"]
+        head_box = Box(box.x, style.at.y, box.w, style.at.h)
+        fitted = fit_or_shorten(column.head, style, box=head_box)
+        role = "head2" if number else "head"
+        frames.append(fitted_frame(f"Head {number + 1}", role, theme, style, fitted))
+    if plan:
+        style = theme.text["column_text"]
+        top = plan.tops[0]
+        body_box = Box(box.x, top, box.w, box.y + box.h - top)
+        role = "body2" if number else "body"
+        frames.append(
+            text_frame(f"Body {number + 1}", role, theme, style, body_box, plan.size, blocks_of(plan))
+        )
+    return frames

@@ -1,0 +1,162 @@
+"""From the outline to slides: which point becomes a slide, which a line of one, and what is spoken when.
+
+Every point's words are spoken at exactly one step, and the steps follow the outline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from lecturer.deck.exhibits import exhibits, has_exhibit, is_forced, shown_lines, tidy, title_of
+from lecturer.deck.numerals import han_numeral, number_in, written_number
+from lecturer.deck.pages import Step
+from lecturer.deck.slides import Row, Slide
+from lecturer.deck.words import DeckWords, part_words, words_for
+from lecturer.talk.records import CLOSING, OPENING, Point, Talk
+from lecturer.talk.walk import walk
+
+_AGENDA = "agenda"
+_FEWEST_PARTS = 2
+"""An agenda of fewer parts says nothing."""
+
+
+def compose(talk: Talk) -> tuple[Slide, ...]:
+    """The slides of a talk, in order."""
+    words = words_for(talk)
+    slides = [_cover(talk, words)]
+    if len(talk.points) >= _FEWEST_PARTS:
+        slides.append(_agenda(talk, words))
+    for index, part in enumerate(talk.points, start=1):
+        title = title_of(part)
+        for slide in _part(part, words, index, len(talk.points)):
+            slides.append(replace(slide, part=title))
+    slides.append(_closing(talk, words))
+    return tuple(slides)
+
+
+def _cover(talk: Talk, words: DeckWords) -> Slide:
+    return Slide(
+        kind="cover",
+        key=OPENING,
+        title=tidy(talk.title) or words.untitled,
+        lines=(tidy(talk.subtitle), _speaker_line(talk, words, talk.date)),
+        steps=(Step(OPENING, talk.opening, 0),),
+    )
+
+
+def _closing(talk: Talk, words: DeckWords) -> Slide:
+    return Slide(
+        kind="closing",
+        key=CLOSING,
+        title=words.thanks,
+        lines=(tidy(talk.title), _speaker_line(talk, words, "")),
+        steps=(Step(CLOSING, talk.closing, 0),),
+    )
+
+
+def _speaker_line(talk: Talk, words: DeckWords, date: str) -> str:
+    return words.join.join(tidy(part) for part in (talk.speaker, talk.unit, date) if part.strip())
+
+
+def _agenda(talk: Talk, words: DeckWords) -> Slide:
+    written = [written_number(part.marker) for part in talk.points]
+    rows = tuple(
+        Row(title_of(part), key=part.id, numeral=number or _counted(index, words, written))
+        for index, (part, number) in enumerate(zip(talk.points, written, strict=True), start=1)
+    )
+    return Slide(kind="agenda", key=_AGENDA, title=words.agenda, rows=rows, steps=(Step(_AGENDA, "", 0),))
+
+
+def _counted(index: int, words: DeckWords, written: list[str]) -> str:
+    """The numeral of a part that has none of its own: counted only when no part has one."""
+    if any(written):
+        return ""
+    return han_numeral(index) if words.language == "zh-CN" else str(index)
+
+
+def _part(part: Point, words: DeckWords, index: int, count: int) -> Iterator[Slide]:
+    """The slides of a top point: its section slide, unless its layout asks for another, then the rest."""
+    opens_section = not is_forced(part) and (part.points or not has_exhibit(part))
+    if not opens_section:
+        yield from _branch(part, context="")
+        return
+    number = number_in(part.marker)
+    yield Slide(
+        kind="section",
+        key=part.id,
+        title=title_of(part),
+        numeral=written_number(part.marker),
+        lines=(part_words(words, number),) if number else (),
+        part_number=index,
+        part_count=count,
+        steps=(Step(part.id, part.notes, 0),),
+    )
+    yield from exhibits(part, "", spoken=True)
+    if part.points:
+        yield from _below(part, spoken=True)
+
+
+def _branch(point: Point, context: str) -> Iterator[Slide]:
+    """The slides of a point that is no part: its own, then those of the points below it."""
+    own = list(exhibits(point, context, spoken=False))
+    yield from own
+    if point.points and not (own and own[0].columns):
+        yield from _below(point, spoken=bool(own))
+    elif not own:
+        yield _statement(point, context)
+
+
+def _below(point: Point, *, spoken: bool) -> Iterator[Slide]:
+    """The slides of the points below one: a single list when they are plain, else a slide for each."""
+    if point.layout in {"list", "point"} or all(map(_is_plain, point.points)):
+        yield _list(point, spoken=spoken)
+        return
+    if not spoken:
+        rows = tuple(map(Row, shown_lines(point))) or tuple(
+            Row(title_of(child), key=child.id) for child in point.points
+        )
+        yield Slide(
+            kind="list",
+            key=point.id,
+            title=title_of(point),
+            rows=rows,
+            steps=(Step(point.id, point.notes, 0),),
+        )
+    for child in point.points:
+        yield from _branch(child, title_of(point))
+
+
+def _is_plain(point: Point) -> bool:
+    """Whether a point is content with a line in a list."""
+    return not point.points and not has_exhibit(point) and not is_forced(point)
+
+
+def _list(point: Point, *, spoken: bool) -> Slide:
+    """One row a child, brought in by the step that speaks its words and those of all points below it.
+
+    Lines put on the slide by hand take the place of the children's titles; when they are not as many, or the
+    user asks for it, all rows are there from the start.
+    """
+    lines = shown_lines(point) or tuple(map(title_of, point.points))
+    stepwise = len(lines) == len(point.points) and point.layout != "point"
+    keys = [child.id for child in point.points] if stepwise else [""] * len(lines)
+    rows = tuple(
+        Row(line, key=key, reveal=reveal if stepwise else 0)
+        for reveal, (line, key) in enumerate(zip(lines, keys, strict=True), start=1)
+    )
+    steps = [] if spoken else [Step(point.id, point.notes, 0)]
+    for reveal, child in enumerate(point.points, start=1):
+        steps += [Step(each.id, each.notes, reveal if stepwise else 0) for each in walk((child,))]
+    return Slide(kind="list", key=point.id, title=title_of(point), rows=rows, steps=tuple(steps))
+
+
+def _statement(point: Point, context: str) -> Slide:
+    return Slide(
+        kind="point",
+        key=point.id,
+        title=title_of(point),
+        context=context,
+        steps=(Step(point.id, point.notes, 0),),
+    )

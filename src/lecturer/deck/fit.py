@@ -1,0 +1,123 @@
+"""Chooses the size at which a text fits its box, and splits what fits at none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lecturer.deck.frames import Block, metrics_of
+from lecturer.deck.heads import break_head
+from lecturer.deck.line_breaking import Broken, break_lines, text_width
+from lecturer.deck.metrics import Metrics
+from lecturer.deck.theme import SMALLEST_TEXT, Box, TextStyle
+
+_HEAD_SHARE = 0.97
+"""Heads leave a little of their width free: another font may be wider, and their breaks are kept."""
+_SURE_SHARE = 0.94
+"""A line up to this share of the width stays one line in any font, so it needs no spare line."""
+_SMALLER = (36.0, 32.0, 28.0, 24.0)
+_ELLIPSIS = "…"
+_SENTENCE = re.compile(r".*[。！？；!?;](?=[”’」』）)]?)[”’」』）)]?|.*\.(?=\s)", re.S)
+_CLAUSE = re.compile(r".*[，、：,:\s—]", re.S)
+
+
+class Fitted(NamedTuple):
+    """A text at the size that was found for it; `shortened` when even the smallest could not hold it."""
+
+    box: Box
+    size: float
+    blocks: tuple[Block, ...]
+    shortened: bool = False
+
+
+def fit_head(text: str, style: TextStyle, *, box: Box | None = None, prefer_lines: int = 99) -> Fitted | None:
+    """The largest of the style's sizes at which a head fits, balanced; None when none does.
+
+    Args:
+        text: One paragraph.
+        style: Its sizes, box and spacing; the box may grow by `grow`.
+        box: Another box than the style's.
+        prefer_lines: The most lines at any size.
+    """
+    box = box or style.at
+    for size in style.sizes:
+        if found := head_at(text, style, box, size, prefer_lines):
+            return found
+    return None
+
+
+def head_at(text: str, style: TextStyle, box: Box, size: float, most_lines: int = 99) -> Fitted | None:
+    """A head at one size, if it fits its box then."""
+    lines = break_head(text, metrics_of(style), box.w * _HEAD_SHARE / size)
+    height = len(lines) * size * style.spacing
+    room = box.h if len(lines) == 1 else box.h + style.grow
+    if height > room + 0.01 or len(lines) > most_lines:
+        return None
+    grown = box if height <= box.h else box._replace(h=height)
+    return Fitted(grown, size, (Block(text, lines, keep_breaks=len(lines) > 1),))
+
+
+def fit_or_shorten(text: str, style: TextStyle, *, box: Box | None = None) -> Fitted:
+    """Like `fit_head`, going on to smaller sizes and at last cutting the text off with an ellipsis."""
+    box = box or style.at
+    if found := fit_head(text, style, box=box):
+        return found
+    smallest = min(style.sizes)
+    sizes = [size for size in _SMALLER if size < smallest and size >= min(SMALLEST_TEXT, smallest)]
+    for size in sizes:
+        if found := head_at(text, style, box, size):
+            return found
+    size = sizes[-1] if sizes else smallest
+    return _shortened(text, style, box, size)
+
+
+def _shortened(text: str, style: TextStyle, box: Box, size: float) -> Fitted:
+    """The longest beginning of a text that fits with an ellipsis, found by halving."""
+    low, high = 0, len(text)
+    best = head_at(_ELLIPSIS, style, box, size)
+    while low < high:
+        middle = (low + high + 1) // 2
+        found = head_at(text[:middle].rstrip() + _ELLIPSIS, style, box, size)
+        if found:
+            best, low = found, middle
+        else:
+            high = middle - 1
+    if best is None:
+        line = Broken(0, 1, text_width(_ELLIPSIS, metrics_of(style)))
+        return Fitted(box, size, (Block(_ELLIPSIS, (line,)),), shortened=True)
+    return best._replace(shortened=True)
+
+
+def needs_spare(lines: tuple[Broken, ...], width: float) -> bool:
+    """Whether another font might need one line more than ours."""
+    return len(lines) > 1 or lines[0].width > width * _SURE_SHARE
+
+
+def pieces(text: str, metrics: Metrics, width: float, most_lines: int) -> Iterator[str]:
+    """Cut a text into pieces of at most so many lines, at the ends of sentences where there are any.
+
+    Args:
+        text: One paragraph.
+        metrics: Of its font.
+        width: Of a line, in em.
+        most_lines: Per piece, at least one.
+    """
+    rest = text.strip()
+    while True:
+        lines = break_lines(rest, metrics, width)
+        if len(lines) <= most_lines:
+            yield rest
+            return
+        end = _good_end(rest[: lines[most_lines - 1].end])
+        yield rest[:end].rstrip()
+        rest = rest[end:].lstrip()
+
+
+def _good_end(beginning: str) -> int:
+    """Where to cut a beginning: after its last sentence or clause, unless that gives away half."""
+    for pattern in (_SENTENCE, _CLAUSE):
+        match = pattern.match(beginning)
+        if match and match.end() * 2 >= len(beginning):
+            return match.end()
+    return len(beginning)

@@ -1,0 +1,149 @@
+"""Puts broken lines into boxes: from points and em to the EMU of a page's frames."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lecturer.deck.line_breaking import Broken
+from lecturer.deck.metrics import Metrics, table
+from lecturer.deck.pages import (
+    EMU_PER_POINT,
+    FrameRole,
+    Line,
+    Paragraph,
+    Rect,
+    ShapeFrame,
+    Span,
+    TextFrame,
+)
+from lecturer.deck.theme import Box, Ornament, TextStyle, Theme
+
+_ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
+_ANCHORED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+
+
+class Block(NamedTuple):
+    """One paragraph, broken: its lines are cut out of `text`; `before` is the space above it in points."""
+
+    text: str
+    lines: tuple[Broken, ...]
+    before: float = 0.0
+    reveal: int = 0
+    link: str = ""
+    keep_breaks: bool = False
+
+
+def emu(points: float) -> int:
+    """A length in EMU."""
+    return round(points * EMU_PER_POINT)
+
+
+def rect_of(box: Box) -> Rect:
+    """A box in EMU, its right and bottom edge rounded and not its size, so that neighbours meet."""
+    left, top = emu(box.x), emu(box.y)
+    return Rect(left, top, emu(box.x + box.w) - left, emu(box.y + box.h) - top)
+
+
+def metrics_of(style: TextStyle) -> Metrics:
+    """The measures a style is set by; rows that turn bold are measured bold by their caller."""
+    return table(style.font, bold=style.bold)
+
+
+def text_frame(
+    name: str,
+    role: FrameRole,
+    theme: Theme,
+    style: TextStyle,
+    box: Box,
+    size: float,
+    blocks: tuple[Block, ...],
+    *,
+    second: bool = False,
+) -> TextFrame:
+    """A frame with its lines placed.
+
+    Args:
+        name: The frame's name on its page.
+        role: What the text is.
+        theme: For the colours.
+        style: Font, colour, alignment, anchor and spacing.
+        box: Where it stands.
+        size: The type size in points.
+        blocks: The paragraphs, broken at that size.
+        second: Rows of earlier steps turn to the second colour.
+    """
+    pitch = round(size * style.spacing, 2)
+    used = sum(block.before + pitch * len(block.lines) for block in blocks)
+    top = box.y + (box.h - used) * _ANCHORED[style.anchor]
+    drop = pitch - metrics_of(style).descent * size
+    paragraphs = []
+    for block in blocks:
+        top += block.before
+        lines = []
+        for line in block.lines:
+            width = line.width * size
+            left = box.x + (box.w - width) * _ALIGNED[style.align]
+            spans = (Span(block.text[line.start : line.end]),)
+            lines.append(Line(spans, emu(left), emu(top + drop), emu(width)))
+            top += pitch
+        paragraphs.append(
+            Paragraph(
+                spans=(Span(block.text),),
+                lines=tuple(lines),
+                reveal=block.reveal,
+                space_before=round(block.before, 2),
+                link=block.link,
+                keep_breaks=block.keep_breaks,
+            )
+        )
+    return TextFrame(
+        name=name,
+        role=role,
+        rect=rect_of(box),
+        font=style.font,
+        size=size,
+        pitch=pitch,
+        color=theme.color(style.color),
+        paragraphs=tuple(paragraphs),
+        bold=style.bold,
+        align=style.align,
+        anchor=style.anchor,
+        second=theme.color("second") if second else "",
+    )
+
+
+def ornament_frames(
+    theme: Theme, pieces: tuple[Ornament, ...], *, name: str = "Decoration", fixed: bool = True
+) -> list[ShapeFrame | TextFrame]:
+    """Decoration as frames, in its drawing order."""
+    return [
+        _ornament(theme, piece, f"{name} {number}", fixed=fixed)
+        for number, piece in enumerate(pieces, start=1)
+    ]
+
+
+def _ornament(theme: Theme, piece: Ornament, name: str, *, fixed: bool) -> ShapeFrame | TextFrame:
+    if piece.text and piece.at:
+        style = TextStyle(
+            at=piece.at, sizes=(piece.size,), font=piece.font, bold=True, color=piece.color, anchor="top"
+        )
+        width = sum(map(metrics_of(style).advance, piece.text))
+        block = Block(piece.text, (Broken(0, len(piece.text), width),))
+        return text_frame(name, "decoration", theme, style, piece.at, piece.size, (block,))
+    if piece.disc:
+        x, y, radius = piece.disc
+        box, shape = Box(x - radius, y - radius, 2 * radius, 2 * radius), "ellipse"
+    elif piece.line:
+        x1, y1, x2, y2 = piece.line
+        box, shape = Box(x1, y1, x2 - x1, y2 - y1), "line"
+    else:
+        box, shape = piece.rect or Box(0, 0, 0, 0), "rect"
+    return ShapeFrame(
+        name=name,
+        shape=shape,  # type: ignore[arg-type]
+        rect=rect_of(box),
+        fill=theme.color(piece.fill),
+        stroke=theme.color(piece.stroke),
+        stroke_width=piece.width,
+        fixed=fixed,
+    )

@@ -1,0 +1,104 @@
+"""Breaks heads and short quotations so that they read well: by sense, in lines of like length."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from lecturer.deck.line_breaking import Atom, Broken, break_lines, fitting_atoms
+from lecturer.deck.metrics import Metrics
+
+_ENDS_SENTENCE = frozenset("。！？；.!?;")
+_ENDS_CLAUSE = frozenset("，、：,:—…")
+_GOOD_BEFORE = frozenset("和与及以为把在从向对让用是将使被由同跟")
+_GOOD_AFTER = frozenset("的了是")
+_BAD_BEFORE = frozenset("的了们地得着过吗呢吧者性化")
+_SHORTEST_LAST_LINE = 2
+_MOST_ATOMS = 160
+"""Longer texts are no heads; they are filled line by line."""
+
+
+@lru_cache(maxsize=4096)
+def break_head(text: str, metrics: Metrics, width: float) -> tuple[Broken, ...]:
+    """Break a head into as few lines as it needs, of like length, at places where the sense pauses.
+
+    Quoted phrases and 《…》 stay whole where a line can hold them; the last line has more than one
+    character.
+
+    Args:
+        text: The head.
+        metrics: The font's measures.
+        width: The width of a line in em.
+    """
+    filled = break_lines(text, metrics, width)
+    if len(filled) == 1:
+        return filled
+    atoms = fitting_atoms(text, metrics, width, phrases=True)
+    if len(atoms) > _MOST_ATOMS:
+        return filled
+    for count in (len(filled), len(filled) + 1):
+        found = _balanced(text, atoms, width, count)
+        if found is not None:
+            return found
+    return filled
+
+
+def _balanced(text: str, atoms: list[Atom], width: float, count: int) -> tuple[Broken, ...] | None:
+    """The cheapest way to break the atoms into exactly `count` lines; None when they do not fit."""
+    total = len(atoms)
+    starts = [0.0]
+    for atom in atoms:
+        starts.append(starts[-1] + atom.width + atom.space)
+    target = starts[-1] / count
+    # best[line][i]: the least cost of `line` lines ending before atom i, and the atom the last one begins at.
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, -1)}]
+    for line in range(1, count + 1):
+        row: dict[int, tuple[float, int]] = {}
+        for first, (cost, _before) in best[-1].items():
+            for end in range(first + 1, total + 1):
+                length = starts[end] - starts[first] - atoms[end - 1].space
+                if length > width:
+                    break
+                if (line == count) != (end == total):
+                    continue
+                price = cost + _raggedness(length, target) + _price(text, atoms, first, end)
+                if end not in row or price < row[end][0]:
+                    row[end] = (price, first)
+        best.append(row)
+    if total not in best[-1]:
+        return None
+    return _traced(best, atoms, starts)
+
+
+def _traced(
+    best: list[dict[int, tuple[float, int]]], atoms: list[Atom], starts: list[float]
+) -> tuple[Broken, ...]:
+    bounds = [len(atoms)]
+    for row in reversed(best[1:]):
+        bounds.append(row[bounds[-1]][1])
+    return tuple(
+        Broken(atoms[first].start, atoms[end - 1].end, starts[end] - starts[first] - atoms[end - 1].space)
+        for first, end in pairwise(reversed(bounds))
+    )
+
+
+def _raggedness(length: float, target: float) -> float:
+    return ((length - target) / target) ** 2
+
+
+def _price(text: str, atoms: list[Atom], first: int, end: int) -> float:
+    """What it costs to end a line after the atom before `end`, less the better the sense pauses there."""
+    if end == len(atoms):
+        last = text[atoms[first].start : atoms[end - 1].end]
+        return 10.0 if sum(map(str.isalnum, last)) < _SHORTEST_LAST_LINE else 0.0
+    ending = text[atoms[end - 1].end - 1]
+    follows = text[atoms[end].start]
+    if ending in _ENDS_SENTENCE:
+        return -0.4
+    if ending in _ENDS_CLAUSE or atoms[end - 1].space:
+        return -0.25 if ending in _ENDS_CLAUSE else -0.1
+    if follows in _BAD_BEFORE:
+        return 0.3
+    if follows in _GOOD_BEFORE or ending in _GOOD_AFTER or follows in "“《「":
+        return -0.02
+    return 0.1

@@ -1,0 +1,76 @@
+"""How wide characters are: tables of glyph advances, so that pages are laid out without a font at hand."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import Protocol
+
+import msgspec
+
+from lecturer.deck.pages import FontRole
+from lecturer.resources import asset
+
+_THOUSANDTHS = 1000
+_PICTOGRAPH_EM = 1.35
+"""Colour emoji are wider than one em in every font that has them."""
+
+
+class Metrics(Protocol):
+    """The measures of a font in em; whoever has the font itself may give truer ones than a table."""
+
+    def __hash__(self) -> int:
+        """Breaks are kept per font: metrics are hashable, by identity or by value."""
+
+    @property
+    def descent(self) -> float:
+        """How far the font reaches below its baseline."""
+
+    def advance(self, char: str) -> float:
+        """The width of one character."""
+
+
+class AdvanceTable(msgspec.Struct, frozen=True, eq=False):
+    """Metrics read from `assets/advances/`; a character that is not in the table is one em wide."""
+
+    ascent: float
+    descent: float
+    advances: dict[str, float]
+
+    def advance(self, char: str) -> float:
+        """The width of one character in em."""
+        width = self.advances.get(char)
+        return _unlisted(char) if width is None else width
+
+
+class _File(msgspec.Struct):
+    family: str
+    ascent: int
+    descent: int
+    advances: dict[str, str]
+
+
+@cache
+def table(role: FontRole, *, bold: bool = False) -> AdvanceTable:
+    """The table for a font role: as wide as the widest font of its chain, as far as known."""
+    path = asset("advances") / f"{role}-{'bold' if bold else 'regular'}.json"
+    file = msgspec.json.decode(path.read_bytes(), type=_File)
+    advances = {
+        chr(int(start, 16) + offset): int(width) / _THOUSANDTHS
+        for start, widths in file.advances.items()
+        for offset, width in enumerate(widths.split())
+    }
+    return AdvanceTable(file.ascent / _THOUSANDTHS, file.descent / _THOUSANDTHS, advances)
+
+
+@lru_cache(maxsize=4096)
+def _unlisted(char: str) -> float:
+    """The width of a character that no table lists: marks that sit on another have none."""
+    if "\u4e00" <= char <= "\u9fff":
+        return 1.0
+    category = unicodedata.category(char)
+    if category in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if category == "So" or "\U0001f000" <= char <= "\U0001faff":
+        return _PICTOGRAPH_EM
+    return 1.0

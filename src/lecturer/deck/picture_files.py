@@ -1,0 +1,105 @@
+"""Looks at picture files without decoding them: are they there, are they allowed, how large are they."""
+
+from __future__ import annotations
+
+import struct
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from lecturer.i18n import gettext as _
+
+LARGEST_FILE = 64 * 1024 * 1024
+MOST_PIXELS = 120_000_000
+_JPEG_SIZES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
+_JPEG_BARE = frozenset((0x01, *range(0xD0, 0xD8)))
+
+
+class PictureFile(NamedTuple):
+    """A picture on the disk: its size in pixels, or one sentence about why it cannot be shown."""
+
+    path: Path
+    width: int = 0
+    height: int = 0
+    problem: str = ""
+
+
+def inspect(image: str, base: Path | None) -> PictureFile:
+    """Look at a picture of a talk.
+
+    Args:
+        image: The path as the talk has it.
+        base: The talk's folder, which the picture must lie in; None for a talk that has none yet.
+    """
+    if not image:
+        return PictureFile(Path(), problem=_("No picture is chosen"))
+    if "\0" in image:
+        return PictureFile(
+            Path(), problem=_("The picture %(name)s is missing") % {"name": image.replace("\0", "?")}
+        )
+    path = Path(image) if base is None else base / image
+    try:
+        path = path.resolve()
+        if base is not None and not path.is_relative_to(base.resolve()):
+            return PictureFile(
+                path, problem=_("The picture %(name)s is not in the talk's folder") % {"name": image}
+            )
+        status = path.stat()
+    except (OSError, RuntimeError):
+        return PictureFile(path, problem=_("The picture %(name)s is missing") % {"name": image})
+    return _inspected(path, image, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=512)
+def _inspected(path: Path, image: str, _changed: int, size: int) -> PictureFile:
+    if size > LARGEST_FILE:
+        return PictureFile(path, problem=_("The picture %(name)s is too large") % {"name": image})
+    try:
+        with path.open("rb") as file:
+            measured = _measure(file)
+    except (OSError, struct.error):
+        measured = None
+    if measured is None or min(measured) < 1:
+        problem = _("The picture %(name)s is not a PNG, JPEG, GIF or BMP") % {"name": image}
+        return PictureFile(path, problem=problem)
+    if measured[0] * measured[1] > MOST_PIXELS:
+        return PictureFile(path, problem=_("The picture %(name)s is too large") % {"name": image})
+    return PictureFile(path, *measured)
+
+
+def _measure(file: BinaryIO) -> tuple[int, int] | None:
+    """The width and height that a picture's head names; None for other kinds of files."""
+    head = file.read(32)
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _two(">II", head[16:24])
+    if head[:6] in {b"GIF87a", b"GIF89a"}:
+        return _two("<HH", head[6:10])
+    if head.startswith(b"BM"):
+        width, height = _two("<ii", head[18:26])
+        return width, abs(height)
+    if head.startswith(b"\xff\xd8"):
+        return _measure_jpeg(file)
+    return None
+
+
+def _measure_jpeg(file: BinaryIO) -> tuple[int, int] | None:
+    file.seek(2)
+    while True:
+        marker = file.read(2)
+        if len(marker) < len(b"\xff\xd8") or marker[0] != 0xFF:
+            return None
+        if marker[1] in _JPEG_SIZES:
+            height, width = _two(">HH", file.read(7)[3:7])
+            return width, height
+        if marker[1] in _JPEG_BARE:
+            continue
+        if marker[1] == 0xFF:
+            file.seek(-1, 1)
+            continue
+        (length,) = struct.unpack(">H", file.read(2))
+        file.seek(length - 2, 1)
+
+
+def _two(form: str, data: bytes) -> tuple[int, int]:
+    first, second = struct.unpack(form, data)
+    return int(first), int(second)

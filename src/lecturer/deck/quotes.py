@@ -1,0 +1,92 @@
+"""Quotations: a page for somebody's words, and whose they are."""
+
+from __future__ import annotations
+
+from lecturer.deck.fit import Fitted, fit_or_shorten, pieces
+from lecturer.deck.frames import Block, metrics_of
+from lecturer.deck.heads import break_head
+from lecturer.deck.line_breaking import break_lines
+from lecturer.deck.pages import Frame, Step
+from lecturer.deck.sheets import Setting, Sheet, decoration, fitted_frame, page_title
+from lecturer.deck.slides import Slide
+from lecturer.deck.theme import TextStyle
+
+_MOST_BALANCED_LINES = 4
+"""Up to so many lines a quotation is broken by its sense; longer ones are filled like running text."""
+_SHARE = 0.97
+
+
+def quote(slide: Slide, setting: Setting) -> list[Sheet]:
+    """The quotation as large as it fits, on further pages when it is long; its source on the last one."""
+    theme = setting.theme
+    style = theme.text["quote"]
+    paragraphs = [" ".join(line.split(" ")).strip() for line in slide.quote.splitlines() if line.strip()]
+    parts = _pages(paragraphs, style)
+    sheets: list[Sheet] = []
+    for fitted in parts:
+        frames = decoration(theme, "quote")
+        frames.append(fitted_frame("Quotation", "quote", theme, style, fitted))
+        if slide.by and fitted is parts[-1]:
+            frames += _byline(slide, setting)
+        sheets.append(
+            Sheet(
+                slide,
+                page_title(slide, setting, continuation=bool(sheets)),
+                tuple(frames),
+                slide.steps if not sheets else (Step(slide.key, "", 0),),
+                continuation=bool(sheets),
+            )
+        )
+    return sheets
+
+
+def _byline(slide: Slide, setting: Setting) -> list[Frame]:
+    style = setting.theme.text["byline"]
+    dash = "" if slide.by.startswith(("—", "–", "-")) else "——" if setting.words.language == "zh-CN" else "— "
+    fitted = fit_or_shorten(f"{dash}{slide.by}", style)
+    return [fitted_frame("Source", "byline", setting.theme, style, fitted)]
+
+
+def _pages(paragraphs: list[str], style: TextStyle) -> list[Fitted]:
+    whole = _fit(paragraphs, style)
+    if whole is not None:
+        return [whole]
+    size = style.sizes[-1]
+    most_lines = max(1, int(style.at.h / (size * style.spacing)) - 1)
+    cut = [
+        part
+        for paragraph in paragraphs
+        for part in pieces(paragraph, metrics_of(style), style.at.w * _SHARE / size, most_lines)
+    ]
+    pages: list[Fitted] = []
+    while cut:
+        count = len(cut)
+        while count > 1 and _at(cut[:count], style, size) is None:
+            count -= 1
+        fitted = _at(cut[:count], style, size)
+        if fitted is not None:
+            pages.append(fitted)
+        cut = cut[count:]
+    return pages
+
+
+def _fit(paragraphs: list[str], style: TextStyle) -> Fitted | None:
+    """The quotation at the largest size that holds it."""
+    return next((found for size in style.sizes if (found := _at(paragraphs, style, size))), None)
+
+
+def _at(paragraphs: list[str], style: TextStyle, size: float) -> Fitted | None:
+    metrics, width = metrics_of(style), style.at.w * _SHARE / size
+    balanced = [break_head(paragraph, metrics, width) for paragraph in paragraphs]
+    count = sum(map(len, balanced))
+    kept = count <= _MOST_BALANCED_LINES
+    lines = balanced if kept else [break_lines(paragraph, metrics, width) for paragraph in paragraphs]
+    count = sum(map(len, lines))
+    spare = 0 if count == len(paragraphs) else 1
+    if (count + spare) * size * style.spacing > style.at.h:
+        return None
+    blocks = tuple(
+        Block(paragraph, broken, keep_breaks=kept and len(broken) > 1)
+        for paragraph, broken in zip(paragraphs, lines, strict=True)
+    )
+    return Fitted(style.at, size, blocks)

@@ -1,0 +1,142 @@
+"""Rows of text one below the other: lists, agendas, the texts of columns; planned, split, and placed."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from lecturer.deck.fit import needs_spare, pieces
+from lecturer.deck.frames import Block
+from lecturer.deck.line_breaking import Broken, break_lines
+from lecturer.deck.metrics import Metrics, table
+from lecturer.deck.slides import Row
+from lecturer.deck.theme import Box, TextStyle
+
+_FROM_TOP = 0.38
+"""Rows that do not fill their box stand a little above its middle."""
+_LEAST_PITCH = 1.5
+"""Two rows are never nearer than this, in sizes."""
+
+
+class Plan(NamedTuple):
+    """Rows that fit their box; `tops` are the tops of their first lines in points."""
+
+    rows: tuple[Row, ...]
+    size: float
+    pitch: float
+    lines: tuple[tuple[Broken, ...], ...]
+    tops: tuple[float, ...]
+    row_pitch: float
+
+    @property
+    def middles(self) -> tuple[float, ...]:
+        """Where the marker of each row is centred."""
+        return tuple(top + self.pitch / 2 for top in self.tops)
+
+    @property
+    def bottoms(self) -> tuple[float, ...]:
+        """Where each row ends and the next begins."""
+        gap = self.row_pitch - self.pitch
+        return tuple(
+            top + len(lines) * self.pitch + gap / 2 for top, lines in zip(self.tops, self.lines, strict=True)
+        )
+
+
+def plan_pages(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bool = True) -> list[Plan]:
+    """Rows on as many pages as they need, each page's at the largest size that holds them.
+
+    Args:
+        rows: At least one.
+        style: Its sizes, how many rows each is good for, the largest pitch.
+        box: Where the text stands.
+        centred: Stand a little above the middle of the box; else start at its top.
+    """
+    rows = _cut_to_pages(rows, style, box)
+    chunks = _chunks(rows, style, box)
+    plans = [plan(chunk, style, box, centred=centred) for chunk in chunks]
+    return [each for each in plans if each is not None]
+
+
+def plan(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bool = True) -> Plan | None:
+    """The rows at the largest size at which they fit the box; None when they do at none."""
+    limits = style.rows or (len(rows),) * len(style.sizes)
+    for size, limit in zip(style.sizes, limits, strict=False):
+        if len(rows) <= limit and (found := _plan_at(rows, style, box, size, centred=centred)):
+            return found
+    return None
+
+
+def blocks_of(plan: Plan) -> tuple[Block, ...]:
+    """The rows as paragraphs of one frame that starts at the first row's first line."""
+    blocks = []
+    bottom = plan.tops[0]
+    for row, lines, top in zip(plan.rows, plan.lines, plan.tops, strict=True):
+        blocks.append(Block(row.text, lines, before=top - bottom, reveal=row.reveal, link=row.key))
+        bottom = top + len(lines) * plan.pitch
+    return tuple(blocks)
+
+
+def row_metrics(style: TextStyle) -> Metrics:
+    """Rows are measured bold: the current one turns so, and no row may move then."""
+    return table(style.font, bold=True)
+
+
+def _plan_at(rows: tuple[Row, ...], style: TextStyle, box: Box, size: float, *, centred: bool) -> Plan | None:
+    metrics, width = row_metrics(style), box.w / size
+    lines = tuple(break_lines(row.text, metrics, width) for row in rows)
+    pitch = round(size * style.spacing, 2)
+    spare = pitch if any(needs_spare(each, width) for each in lines) else 0.0
+    extra = sum(len(each) - 1 for each in lines) * pitch
+    count = len(rows)
+    row_pitch = math.floor(min(style.max_pitch or box.h, (box.h - spare - extra) / count))
+    if row_pitch < _LEAST_PITCH * size:
+        return None
+    top = box.y
+    if centred:
+        top = round(box.y + _FROM_TOP * (box.h - spare - extra - count * row_pitch))
+    tops = []
+    for each in lines:
+        tops.append(top + (row_pitch - pitch) / 2)
+        top += row_pitch + (len(each) - 1) * pitch
+    return Plan(rows, size, pitch, lines, tuple(tops), row_pitch)
+
+
+def _cut_to_pages(rows: tuple[Row, ...], style: TextStyle, box: Box) -> tuple[Row, ...]:
+    """Rows that would not fit a page even alone, cut into pieces that do."""
+    size = style.sizes[-1]
+    pitch = size * style.spacing
+    most_lines = max(1, math.floor((box.h - pitch - _LEAST_PITCH * size) / pitch))
+    fitting: list[Row] = []
+    for row in rows:
+        if plan((row,), style, box):
+            fitting.append(row)
+        else:
+            parts = pieces(row.text, row_metrics(style), box.w / size, most_lines)
+            fitting += [
+                replace(
+                    row, text=part, ordinal=0 if index else row.ordinal, numeral="" if index else row.numeral
+                )
+                for index, part in enumerate(parts)
+            ]
+    return tuple(fitting)
+
+
+def _chunks(rows: tuple[Row, ...], style: TextStyle, box: Box) -> list[tuple[Row, ...]]:
+    """The rows page by page: as few pages as possible, each with about as many rows when that works."""
+    filled: list[tuple[Row, ...]] = []
+    rest = rows
+    most = style.rows[-1] if style.rows else len(rows)
+    while rest:
+        count = min(most, len(rest))
+        while count > 1 and plan(rest[:count], style, box) is None:
+            count -= 1
+        filled.append(rest[:count])
+        rest = rest[count:]
+    if len(filled) == 1:
+        return filled
+    share, more = divmod(len(rows), len(filled))
+    ends = [share * (i + 1) + min(i + 1, more) for i in range(len(filled))]
+    even = [rows[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    return even if all(plan(chunk, style, box) for chunk in even) else filled

@@ -1,0 +1,178 @@
+"""Tables: a head row, rows as high as their text needs, on as many pages as they take."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from lecturer.deck.fit import pieces
+from lecturer.deck.frames import Block, emu, metrics_of, rect_of, text_frame
+from lecturer.deck.line_breaking import break_lines, text_width
+from lecturer.deck.pages import Cell, Frame, TableFrame
+from lecturer.deck.sheets import Setting, Sheet, inner_sheets
+from lecturer.deck.slides import Slide
+from lecturer.deck.theme import Box, TextStyle, Theme
+
+_SHARES_OF_THREE = (0.26, 0.40, 0.34)
+_RIGHT_INSET = 8.0
+_TEXT_AIR = 14.0
+"""What a row is higher than its text at least, in points."""
+_MOST_COLUMNS = 6
+_WIDEST_WISH, _LEAST_WISH = 16.0, 3.0
+"""A column asks for as many em as its widest cell has, between these."""
+
+Texts = tuple[str, ...]
+
+
+class _Grid(NamedTuple):
+    """What all pages of a table share: its columns in points, its type size, the style of its cells."""
+
+    box: Box
+    columns: tuple[float, ...]
+    size: float
+    style: TextStyle
+    theme: Theme
+
+    def text_width(self, column: int) -> float:
+        """The width that a cell's text may take, in points."""
+        return self.columns[column] - self.theme.table.inset - _RIGHT_INSET
+
+    def lines_of(self, text: str, column: int) -> int:
+        """How many lines a cell takes; measured bold, so that the first column fits too."""
+        return len(break_lines(text, metrics_of(_bold(self.style)), self.text_width(column) / self.size))
+
+    def height_of(self, row: Texts) -> float:
+        """How high a row is, in points."""
+        lines = max(self.lines_of(text, column) for column, text in enumerate(row))
+        return max(self.style.max_pitch, lines * self.size * self.style.spacing + _TEXT_AIR)
+
+
+def table(slide: Slide, setting: Setting) -> list[Sheet]:
+    """The table; more rows or columns than a page holds go on further pages, with the head row again."""
+    contents: list[list[Frame]] = []
+    for rows in _column_groups(_squared(slide.table)):
+        grid = _grid(rows, setting.theme)
+        for page in _pages(rows, grid):
+            contents.append([_frame(page, grid)])
+    return inner_sheets(slide, setting, contents)
+
+
+def _squared(rows: tuple[Texts, ...]) -> tuple[Texts, ...]:
+    """All rows of the same length."""
+    length = max(1, *(len(row) for row in rows)) if rows else 1
+    return tuple(row + ("",) * (length - len(row)) for row in rows) or (("",),)
+
+
+def _column_groups(rows: tuple[Texts, ...]) -> list[tuple[Texts, ...]]:
+    """A table of many columns as several narrower ones, each with the first column."""
+    count = len(rows[0])
+    if count <= _MOST_COLUMNS:
+        return [rows]
+    step = _MOST_COLUMNS - 1
+    return [tuple((row[0], *row[start : start + step]) for row in rows) for start in range(1, count, step)]
+
+
+def _grid(rows: tuple[Texts, ...], theme: Theme) -> _Grid:
+    """The largest size at which no cell of the usual columns wraps; the smallest when some must."""
+    style = theme.text["table"]
+    for size in style.sizes:
+        for columns in _column_choices(rows, style):
+            grid = _Grid(style.at, columns, size, style, theme)
+            if all(grid.lines_of(text, column) == 1 for row in rows for column, text in enumerate(row)):
+                return grid
+    return _Grid(style.at, _column_choices(rows, style)[-1], style.sizes[-1], style, theme)
+
+
+def _column_choices(rows: tuple[Texts, ...], style: TextStyle) -> list[tuple[float, ...]]:
+    """The widths to try: the theme's shares where there are three columns, then shares by what is in them."""
+    count = len(rows[0])
+    metrics = metrics_of(_bold(style))
+    wishes = [
+        min(_WIDEST_WISH, max(_LEAST_WISH, *(text_width(row[column], metrics) for row in rows))) + 1.5
+        for column in range(count)
+    ]
+    by_content = tuple(style.at.w * wish / sum(wishes) for wish in wishes)
+    if count != len(_SHARES_OF_THREE):
+        return [by_content]
+    return [tuple(style.at.w * share for share in _SHARES_OF_THREE), by_content]
+
+
+def _pages(rows: tuple[Texts, ...], grid: _Grid) -> list[list[Texts]]:
+    """The rows of each page, the head first; a row higher than a page is cut."""
+    head = _cut_row(rows[0], grid, grid.box.h / 2)[0]
+    room = grid.box.h - grid.height_of(head)
+    pages: list[list[Texts]] = [[head]]
+    left = room
+    for row in (piece for each in rows[1:] for piece in _cut_row(each, grid, room)):
+        height = grid.height_of(row)
+        if height > left and len(pages[-1]) > 1:
+            pages.append([head])
+            left = room
+        pages[-1].append(row)
+        left -= height
+    return pages
+
+
+def _cut_row(row: Texts, grid: _Grid, room: float) -> list[Texts]:
+    """A row as rows that are each no higher than `room`."""
+    if grid.height_of(row) <= room:
+        return [row]
+    most_lines = max(1, int((room - _TEXT_AIR) / (grid.size * grid.style.spacing)))
+    metrics = metrics_of(_bold(grid.style))
+    cut = [
+        list(pieces(text, metrics, grid.text_width(column) / grid.size, most_lines))
+        for column, text in enumerate(row)
+    ]
+    count = max(map(len, cut))
+    return [tuple(parts[index] if index < len(parts) else "" for parts in cut) for index in range(count)]
+
+
+def _frame(rows: list[Texts], grid: _Grid) -> TableFrame:
+    look, theme = grid.theme.table, grid.theme
+    heights = [grid.height_of(row) for row in rows]
+    top = grid.box.y
+    cells = []
+    for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        cells.append(_row_cells(row, number, Box(grid.box.x, top, grid.box.w, height), grid))
+        top += height
+    rect = rect_of(Box(grid.box.x, grid.box.y, grid.box.w, sum(heights)))
+    columns = tuple(map(emu, grid.columns))
+    row_heights = tuple(map(emu, heights))
+    return TableFrame(
+        name="Table",
+        rect=replace(rect, w=sum(columns), h=sum(row_heights)),
+        columns=columns,
+        rows=row_heights,
+        cells=tuple(cells),
+        rule=theme.color(look.rule),
+        head_rule=theme.color(look.head_rule),
+        head_rule_width=look.head_rule_width,
+    )
+
+
+def _row_cells(row: Texts, number: int, box: Box, grid: _Grid) -> tuple[Cell, ...]:
+    theme = grid.theme
+    is_head = number == 0
+    fill = "head" if is_head else "panel" if theme.table.banded and number % 2 == 0 else ""
+    cells = []
+    left = box.x
+    for column, text in enumerate(row):
+        style = replace(
+            grid.style,
+            anchor="middle",
+            bold=is_head or column == 0,
+            color="head_text" if is_head else grid.style.color,
+        )
+        inner = Box(left + theme.table.inset, box.y, grid.text_width(column), box.h)
+        # Broken with the bold measures in every cell: a page break hangs on the number of lines.
+        lines = break_lines(text, metrics_of(_bold(style)), inner.w / grid.size)
+        name = f"Cell {number + 1}.{column + 1}"
+        frame = text_frame(name, "body", theme, style, inner, grid.size, (Block(text, lines),))
+        cells.append(Cell(text=frame, fill=theme.color(fill)))
+        left += grid.columns[column]
+    return tuple(cells)
+
+
+def _bold(style: TextStyle) -> TextStyle:
+    return replace(style, bold=True)

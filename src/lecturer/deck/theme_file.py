@@ -1,0 +1,206 @@
+"""Reading a theme's YAML: lines for the errors, the theme it is based on, the squeeze to 4:3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from lecturer.errors import FormatError, MissingError, UnreadableError
+from lecturer.i18n import gettext as _
+from lecturer.resources import asset
+
+_ORDER = ("plain", "night", "crimson", "blue", "large")
+_LARGEST_FILE = 256 * 1024
+_DEEPEST = 16
+_MARGIN, _WIDE, _NARROW = 72.0, 960.0, 720.0
+_ROUND_THINGS = 20.0
+"""Discs of a larger radius shrink with the page; smaller ones are signs and keep their size."""
+
+Lines = Callable[[str], int | None]
+
+
+def known_themes() -> tuple[str, ...]:
+    """The names of the shipped themes in the order in which they are offered."""
+    there = {path.stem for path in asset("themes").glob("*.yaml")}
+    return (*(name for name in _ORDER if name in there), *sorted(there - set(_ORDER)))
+
+
+def theme_path(name: str, base: Path | None) -> Path:
+    """The file of a theme: one of ours by its name, else a path from the talk's folder.
+
+    Raises:
+        MissingError: When there is none.
+    """
+    if name in known_themes():
+        return asset("themes") / f"{name}.yaml"
+    path = (base or Path()) / name
+    if Path(name).suffix in {".yaml", ".yml"} and path.is_file():
+        return path.resolve()
+    raise MissingError(
+        _("There is no theme %(name)s") % {"name": name},
+        safe=_("The talk is unchanged"),
+        remedy=_("Choose one of %(names)s") % {"names": ", ".join(known_themes())},
+    )
+
+
+def read_theme(path: Path, *, narrow: bool) -> tuple[dict[str, Any], Lines]:
+    """A theme's whole table, with what it is based on filled in, and the line of each of its keys.
+
+    Args:
+        path: The YAML file.
+        narrow: Squeeze the places to a page of 4:3.
+    """
+    chain, lines = _chain(path)
+    merged: dict[str, Any] = {}
+    overrides: dict[str, Any] = {}
+    for table in reversed(chain):
+        overrides = _merge(overrides, table.pop("narrow", {}))
+        table.pop("based_on", None)
+        merged = _merge(merged, table)
+    if narrow:
+        merged = _merge(_squeezed(merged), overrides)
+    return merged, lines
+
+
+def _chain(path: Path) -> tuple[list[dict[str, Any]], Lines]:
+    table, lines = _read(path)
+    chain = [table]
+    while parent := chain[-1].get("based_on"):
+        if parent not in known_themes() or len(chain) > len(known_themes()):
+            raise FormatError(
+                _("The theme is based on %(name)s, which does not exist") % {"name": parent},
+                path=path,
+                line=lines("based_on"),
+                remedy=_("Choose one of %(names)s") % {"names": ", ".join(known_themes())},
+            )
+        chain.append(_read(asset("themes") / f"{parent}.yaml")[0])
+    return chain, lines
+
+
+def _read(path: Path) -> tuple[dict[str, Any], Lines]:
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise UnreadableError(
+            _("The theme cannot be read: %(why)s") % {"why": error.strerror}, path=path
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(_("The theme is not a text in UTF-8"), path=path) from error
+    if len(data) > _LARGEST_FILE or _too_deep(text):
+        raise FormatError(_("This is too large or too deeply nested for a theme"), path=path)
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise FormatError(
+            _("The theme is no valid YAML: %(why)s") % {"why": getattr(error, "problem", None) or "?"},
+            path=path,
+            line=mark.line + 1 if mark else None,
+        ) from error
+    if not isinstance(node, yaml.MappingNode):
+        raise FormatError(_("A theme is a table of keys and values"), path=path, line=1)
+    places: dict[str, int] = {}
+    table: dict[str, Any] = _plain(node, "", places, path)
+    return table, lambda key: _nearest(key, places)
+
+
+def _too_deep(text: str) -> bool:
+    """Whether brackets or indentation nest deeper than any theme; the YAML parser must not be asked."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[{\]}]", text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST or re.search(r"^ {64}", text, re.M) is not None or text.count("- - - -") > 0
+
+
+def _plain(node: yaml.Node, key: str, places: dict[str, int], path: Path) -> Any:  # noqa: ANN401 - YAML is any
+    places.setdefault(key, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, key, places, path)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, f"{key}[{index}]", places, path) for index, item in enumerate(node.value)]
+    return node.value
+
+
+def _mapping(node: yaml.MappingNode, key: str, places: dict[str, int], path: Path) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for name_node, value in node.value:
+        name, line = str(name_node.value), name_node.start_mark.line + 1
+        if name in table:
+            raise FormatError(_("The key %(key)s stands here twice") % {"key": name}, path=path, line=line)
+        inner = f"{key}.{name}" if key else name
+        places[inner] = line
+        table[name] = _plain(value, inner, places, path)
+    return table
+
+
+def _nearest(key: str, places: dict[str, int]) -> int | None:
+    """The line of a key, or of the nearest table around it; msgspec writes `[...]` for any member."""
+    parts = re.split(r"\.|(?=\[)", key)
+    while parts:
+        pattern = re.escape(".".join(parts).replace(".[", "[")).replace(
+            re.escape("[...]"), r"(?:\.[^.]+|\[\d+\])"
+        )
+        found = [line for place, line in places.items() if re.fullmatch(pattern, place)]
+        if len(found) == 1 or (found and "..." not in pattern and "|" not in pattern):
+            return found[0]
+        parts.pop()
+    return None
+
+
+def _merge(below: Any, above: Any) -> Any:  # noqa: ANN401 - YAML is any
+    if isinstance(below, dict) and isinstance(above, dict):
+        return {**below, **{key: _merge(below.get(key), value) for key, value in above.items()}}
+    return above
+
+
+def _squeezed(raw: dict[str, Any]) -> dict[str, Any]:
+    """All places of a 960-point page moved to one of 720: the margins stay, the middle shrinks."""
+    return {
+        **raw,
+        "text": {name: _squeezed_at(style) for name, style in raw.get("text", {}).items()},
+        "boxes": {name: _squeezed_box(box) for name, box in raw.get("boxes", {}).items()},
+        "pips": {**raw["pips"], "at": [_x(raw["pips"]["at"][0]), raw["pips"]["at"][1]]},
+        "decoration": {
+            kind: [_squeezed_ornament(piece) for piece in pieces]
+            for kind, pieces in raw.get("decoration", {}).items()
+        },
+    }
+
+
+def _squeezed_at(style: dict[str, Any]) -> dict[str, Any]:
+    return {**style, "at": _squeezed_box(style["at"])} if "at" in style else style
+
+
+def _squeezed_ornament(piece: dict[str, Any]) -> dict[str, Any]:
+    piece = _squeezed_at(piece)
+    if "rect" in piece:
+        x, y, w, h = map(float, piece["rect"])
+        small = w == h and w <= _ROUND_THINGS
+        return {**piece, "rect": [_x(x + w / 2) - w / 2, y, w, h] if small else _squeezed_box(piece["rect"])}
+    if "disc" in piece:
+        x, y, radius = map(float, piece["disc"])
+        return {**piece, "disc": [_x(x), y, radius * _NARROW / _WIDE if radius > _ROUND_THINGS else radius]}
+    if "line" in piece:
+        x1, y1, x2, y2 = piece["line"]
+        return {**piece, "line": [_x(x1), y1, _x(x2), y2]}
+    return piece
+
+
+def _squeezed_box(box: list[Any]) -> list[float]:
+    x, y, w, h = map(float, box)
+    return [_x(x), y, _x(x + w) - _x(x), h]
+
+
+def _x(place: Any) -> float:  # noqa: ANN401 - a number as YAML has it
+    x = float(place)
+    if x <= _MARGIN:
+        return x
+    if x >= _WIDE - _MARGIN:
+        return x - (_WIDE - _NARROW)
+    return _MARGIN + (x - _MARGIN) * (_NARROW - 2 * _MARGIN) / (_WIDE - 2 * _MARGIN)

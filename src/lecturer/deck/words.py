@@ -1,0 +1,71 @@
+"""The few words a deck says by itself, in the language of the talk (not of the window)."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from lecturer.deck.numerals import han_numeral
+from lecturer.talk.counts import han_count
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import walk
+
+_LETTER = re.compile(r"[^\W\d_]")
+_HAN_SHARE = 0.2
+"""From this share of Han characters on, a talk counts as Chinese."""
+_ENOUGH_LETTERS = 2_000
+
+
+class DeckWords(msgspec.Struct, frozen=True):
+    """What a deck says in one language; `part` and `copy` take a number."""
+
+    language: str
+    agenda: str
+    thanks: str
+    untitled: str
+    continued: str
+    part: str
+    copy: str
+    join: str
+    missing_picture: str
+
+
+_CHINESE = DeckWords(
+    language="zh-CN",
+    agenda="目录",
+    thanks="谢谢大家",
+    untitled="未命名讲稿",
+    continued="（续）",
+    part="第%s部分",
+    copy="（%s）",
+    join="\u3000",
+    missing_picture="图片缺失：%s",
+)
+_ENGLISH = DeckWords(
+    language="en-US",
+    agenda="Agenda",
+    thanks="Thank you",
+    untitled="Untitled talk",
+    continued=" (continued)",
+    part="Part %s",
+    copy=" (%s)",
+    join=" · ",
+    missing_picture="Picture missing: %s",
+)
+
+
+def words_for(talk: Talk) -> DeckWords:
+    """The words in the language that most of a talk is in; Chinese for an empty one."""
+    sample = talk.title + talk.subtitle + talk.opening[:_ENOUGH_LETTERS]
+    for point in walk(talk.points):
+        sample += point.title + point.notes[:200]
+        if len(sample) > _ENOUGH_LETTERS:
+            break
+    letters = len(_LETTER.findall(sample))
+    return _ENGLISH if letters and han_count(sample) / letters < _HAN_SHARE else _CHINESE
+
+
+def part_words(words: DeckWords, number: int) -> str:
+    """The words "Part N" as a section says them."""
+    return words.part % (han_numeral(number) if words is _CHINESE else number)
