@@ -7,14 +7,14 @@ from itertools import accumulate, count, pairwise
 
 from lecturer.talk.records import Point, Talk
 
-_TOKEN = re.compile(r"\s*([/><])\s*")
+_TOKEN = re.compile(r"\s*(/|>|<+)\s*")
 _MARKER = re.compile(
     r"(?:第[一二三四五六七八九十]+[，、是]?|[一二三四五六七八九十]+(?:、|是)|（[一二三四五六七八九十]+）|\d+[.、])"
 )
 
 
 def talk(outline: str = "", **fields: object) -> Talk:
-    """A talk from its outline: `/` next point, `>` one level down, `<` one level up and next.
+    """A talk from its outline: `/` next point, `>` one level down, `<` up and next, `<<` two levels up.
 
     `talk("一、甲 / 二、乙 > （一）丙：丙的话。 < 三、丁")`. Points get the ids p1, p2, … in document order;
     the marker is told from the title; words after `：` follow the head in the notes; a leading `~` runs on.
@@ -27,7 +27,7 @@ def points(outline: str) -> tuple[Point, ...]:
     parts = _TOKEN.split(outline.strip())
     if parts == [""]:
         return ()
-    levels = accumulate({"/": 0, ">": 1, "<": -1}[sign] for sign in ["/", *parts[1::2]])
+    levels = accumulate(_step(sign) for sign in ["/", *parts[1::2]])
     return _nested(
         [
             (level, f"p{number}", text)
@@ -47,6 +47,10 @@ def point(text: str, point_id: str = "p1", **fields: object) -> Point:
         "id": point_id, "marker": marker, "title": head[len(marker) :], "notes": notes, "run_on": run_on,
     }  # fmt: skip
     return Point(**(made | fields))  # type: ignore[arg-type]
+
+
+def _step(sign: str) -> int:
+    return {"/": 0, ">": 1}.get(sign, -len(sign))
 
 
 def _nested(rows: list[tuple[int, str, str]], level: int) -> tuple[Point, ...]:

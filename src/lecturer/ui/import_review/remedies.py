@@ -1,0 +1,107 @@
+"""What can be done about each doubt with one key, the suggested remedy first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import msgspec
+
+from lecturer.i18n import lazy
+from lecturer.talk import edits
+from lecturer.talk.records import Doubt, DoubtKind, Talk
+from lecturer.talk.walk import find, path_to, siblings_at, walk
+
+Edit = Callable[[Talk, str], Talk]
+
+
+class Remedy(msgspec.Struct, frozen=True):
+    """One answer to a doubt.
+
+    Attributes:
+        text: What its button says; translated when shown.
+        edit: From a talk and a point's id to the talk with the doubt's cause mended.
+    """
+
+    text: str
+    edit: Edit | None = None
+
+
+class OpenDoubt(msgspec.Struct, frozen=True):
+    """A doubt that nobody has settled yet, and the point it is about."""
+
+    key: str
+    doubt: Doubt
+
+
+def join_run(talk: Talk, point_id: str) -> Talk:
+    """Make none of the points of one paragraph: a point and those after it that run on."""
+    path = path_to(talk, point_id)
+    run = [point_id]
+    for point in siblings_at(talk, path[:-1])[path[-1] + 1 :]:
+        if not point.run_on:
+            break
+        run.append(point.id)
+    for each in reversed(run):
+        talk = edits.dissolve(talk, each)
+    return talk
+
+
+def make_cited_point(talk: Talk, point_id: str, cited: str) -> Talk:
+    """Make a point of some words inside a point's notes, named by them."""
+    offset = find(talk, point_id).notes.find(cited)
+    return talk if offset < 0 else edits.split(talk, point_id, offset, cited)
+
+
+_RIGHT = Remedy(lazy("It is right, do not remind me"))
+_KEEP = Remedy(lazy("Keep"))
+_POINT = Remedy(lazy("Make it a point"))
+_TEXT = Remedy(lazy("Keep as text"), edits.dissolve)
+_NO_SPLIT = Remedy(lazy("Do not split"), join_run)
+_PROMOTE = Remedy(lazy("Promote"), edits.promote)
+_DEMOTE = Remedy(lazy("Demote"), edits.demote)
+
+_REMEDIES: dict[DoubtKind, tuple[Remedy, ...]] = {
+    "gap": (_RIGHT, _TEXT),
+    "duplicate": (_RIGHT, _TEXT),
+    "mixed": (_RIGHT, _DEMOTE, _PROMOTE),
+    "head": (_KEEP, _TEXT),
+    "count": (_RIGHT, _TEXT),
+    "level": (_RIGHT, _PROMOTE, _TEXT),
+    "rescue": (_KEEP, _NO_SPLIT),
+    "lone": (_KEEP, _TEXT),
+    "guess": (_POINT, _TEXT),
+}
+
+
+def remedies_for(talk: Talk, about: OpenDoubt) -> tuple[Remedy, ...]:
+    """What can be done about a doubt; at least two answers, the suggested one first."""
+    point, said = find(talk, about.key), about.doubt.said
+    if about.doubt.kind == "guess" and said != point.title and point.notes.find(said) > 0:
+        # The words are no point yet, so keeping them as text leaves everything as it is.
+        return Remedy(lazy("Make it a point"), partial(make_cited_point, cited=said)), Remedy(_TEXT.text)
+    if about.doubt.kind == "head" and said and said != point.title:
+        return _KEEP, Remedy(lazy("Show the whole head"), partial(edits.set_point, title=said)), _TEXT
+    return _REMEDIES[about.doubt.kind]
+
+
+def open_doubts(talk: Talk) -> tuple[OpenDoubt, ...]:
+    """All doubts of a talk, in the order of its points."""
+    return tuple(OpenDoubt(point.id, doubt) for point in walk(talk.points) for doubt in point.doubts)
+
+
+def apply_remedy(talk: Talk, about: OpenDoubt, remedy: Remedy) -> Talk:
+    """The talk after a remedy: the cause mended, the doubt taken back where its point is still there."""
+    after = remedy.edit(talk, about.key) if remedy.edit else talk
+    if about.key not in {point.id for point in walk(after.points)}:
+        return after
+    left = tuple(doubt for doubt in find(after, about.key).doubts if doubt != about.doubt)
+    return edits.set_point(after, about.key, doubts=left)
+
+
+def settle_all(talk: Talk) -> Talk:
+    """The talk after every remaining doubt was settled as suggested."""
+    while remaining := open_doubts(talk):
+        about = remaining[0]
+        talk = apply_remedy(talk, about, remedies_for(talk, about)[0])
+    return talk
