@@ -56,6 +56,7 @@ class Document:
         self._done = 0
         self._open_step = False
         self._listeners: list[Listener] = []
+        self._untold: list[Change] = []
 
     @property
     def talk(self) -> Talk:
@@ -78,6 +79,11 @@ class Document:
         return tuple(self._steps[: self._done])
 
     @property
+    def undone(self) -> tuple[Step, ...]:
+        """The steps that were undone and can be done again, the next one first."""
+        return tuple(self._steps[self._done :])
+
+    @property
     def undo_label(self) -> str:
         """What undo would take back, or nothing."""
         return self._steps[self._done - 1].label if self._done else ""
@@ -90,14 +96,19 @@ class Document:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with each change after it is made; the function returned ends that."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
 
     def apply(self, label: str, after: Talk, *, key: str = "", merge: str = "") -> Change:
         """Make `after`, an edit of the present talk, the present talk; one step of the history.
 
         An edit that changed nothing leaves the history as it is.
         """
-        if after is self._talk:
+        if not difference(self._talk, after):
             return Change()
         now = self._clock()
         before = self._talk
@@ -110,6 +121,15 @@ class Document:
         self._done = len(self._steps)
         self._open_step = True
         return self._become(after)
+
+    def go_to(self, position: int) -> None:
+        """Undo or redo, all at once, until just the first `position` steps are done."""
+        position = max(0, min(position, len(self._steps)))
+        if position == self._done:
+            return
+        self._done = position
+        self._open_step = False
+        self._become(self._steps[position - 1].after if position else self._steps[0].before)
 
     def close_step(self) -> None:
         """The next edit starts a new step, whatever its merge key."""
@@ -149,6 +169,16 @@ class Document:
     def _become(self, talk: Talk) -> Change:
         change = difference(self._talk, talk)
         self._talk = talk
-        for listener in tuple(self._listeners):
-            listener(change)
+        self._untold.append(change)
+        if len(self._untold) == 1:  # a listener that edits adds to the queue; all hear of it in order
+            self._tell()
         return change
+
+    def _tell(self) -> None:
+        try:
+            while self._untold:
+                for listener in tuple(self._listeners):
+                    listener(self._untold[0])
+                del self._untold[0]
+        finally:
+            self._untold.clear()

@@ -36,7 +36,7 @@ _POINT_FIELDS = tuple(name for name in Point.__struct_fields__ if name != "point
 def difference(before: Talk, after: Talk) -> Change:
     """What changed from one talk to the other; what they share is not looked at."""
     fields = frozenset(name for name in _TALK_FIELDS if getattr(before, name) != getattr(after, name))
-    if _same_shape(before.points, after.points):
+    if same_shape(before.points, after.points):
         touched = set(_touched(before.points, after.points))
         return Change(talk=fields, keys=frozenset(touched | (fields & {OPENING, CLOSING})))
     old = {point.id: point for point in walk(before.points)}
@@ -51,11 +51,12 @@ def difference(before: Talk, after: Talk) -> Change:
     )
 
 
-def _same_shape(before: tuple[Point, ...], after: tuple[Point, ...]) -> bool:
+def same_shape(before: tuple[Point, ...], after: tuple[Point, ...]) -> bool:
+    """Whether the same points stand in the same places; branches that are shared are not looked at."""
     if before is after:
         return True
     return len(before) == len(after) and all(
-        old is new or (old.id == new.id and _same_shape(old.points, new.points))
+        old is new or (old.id == new.id and same_shape(old.points, new.points))
         for old, new in zip(before, after, strict=True)
     )
 

@@ -1,21 +1,30 @@
 """Every change to a talk, as a function from the old talk to the new one.
 
 An edit that cannot be done (promoting a top point) returns the very talk it was given. Structural edits
-never change a character of the words; all but the moves and `remove` keep their order too.
+never change a character of the words; all but the moves and `remove` keep their order too. Taking a point
+away never joins paragraphs: what continued its paragraph begins one then.
 """
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import count
 
 import msgspec
 
+from lecturer.talk.changes import same_shape
 from lecturer.talk.records import CLOSING, OPENING, RESERVED_KEYS, Point, Talk
-from lecturer.talk.walk import Path, at, path_to, siblings_at, walk, walk_paths
+from lecturer.talk.walk import NoSuchPoint, Path, at, path_to, siblings_at, walk
 
 Siblings = tuple[Point, ...]
+
+_NUMBERED = re.compile(r"p[0-9]{1,9}")
+_EMPTY_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
+
+DEEPEST_LEVEL = 60
+"""How deep points may stand in one another; the file's reader refuses little more."""
 
 
 def set_talk(talk: Talk, **fields: object) -> Talk:
@@ -66,7 +75,7 @@ def promote(talk: Talk, point_id: str) -> Talk:
 def demote(talk: Talk, point_id: str) -> Talk:
     """Move a point one level down, to the end of the points of its predecessor."""
     path = path_to(talk, point_id)
-    if path[-1] == 0:
+    if path[-1] == 0 or len(path) + _height((at(talk, path),)) > DEEPEST_LEVEL:
         return talk
     index = path[-1]
 
@@ -105,40 +114,44 @@ def move_to(talk: Talk, point_ids: tuple[str, ...], parent_id: str | None, index
     A branch inside another one moves with it. A parent inside one of the branches cannot take them.
     """
     paths = {point_id: path_to(talk, point_id) for point_id in point_ids}
-    tops = [point_id for point_id, path in paths.items() if not _has_ancestor(path, paths.values())]
-    branches = tuple(at(talk, paths[point_id]) for point_id in tops)
-    if parent_id in {point.id for point in walk(branches)}:
+    places = set(paths.values())
+    tops = {point_id: path for point_id, path in paths.items() if not _stands_in(path, places)}
+    branches = tuple(at(talk, path) for path in tops.values())
+    parent = path_to(talk, parent_id) if parent_id else ()
+    if parent in tops.values() or _stands_in(parent, set(tops.values())):
         return talk
-    target = siblings_at(talk, path_to(talk, parent_id) if parent_id else ())
-    index -= sum(point.id in tops for point in target[:index])
-    bare = talk
-    for point_id in tops:
-        bare = remove(bare, point_id)
+    if len(parent) + _height(branches) > DEEPEST_LEVEL:
+        return talk
+    siblings = siblings_at(talk, parent)
+    index = max(0, min(index, len(siblings)))
+    index -= sum(point.id in tops for point in siblings[:index])
+    bare = _without(talk, set(tops))
     moved = tuple(msgspec.structs.replace(branch, run_on=False) for branch in branches)
     after = _change_siblings(
         bare,
         path_to(bare, parent_id) if parent_id else (),
         lambda siblings: (*siblings[:index], *moved, *siblings[index:]),
     )
-    return talk if _shape(after.points) == _shape(talk.points) else after
+    return talk if same_shape(after.points, talk.points) else after
 
 
 def insert(talk: Talk, branches: Siblings, parent_id: str | None, index: int) -> Talk:
     """Put branches below a parent (None: at the top) before its point `index`; taken ids are replaced."""
+    parent = path_to(talk, parent_id) if parent_id else ()
+    if not branches or len(parent) + _height(branches) > DEEPEST_LEVEL:
+        return talk
     new_id = fresh_ids(talk)
-    taken = {point.id for point in walk(talk.points)}
+    taken = {"", *RESERVED_KEYS, *(point.id for point in walk(talk.points))}
 
     def renamed(point: Point) -> Point:
-        point_id = point.id if point.id and point.id not in taken | RESERVED_KEYS else new_id()
+        point_id = point.id
+        while point_id in taken:
+            point_id = new_id()
         taken.add(point_id)
         return msgspec.structs.replace(point, id=point_id, points=tuple(map(renamed, point.points)))
 
     added = tuple(map(renamed, branches))
-    return _change_siblings(
-        talk,
-        path_to(talk, parent_id) if parent_id else (),
-        lambda siblings: (*siblings[:index], *added, *siblings[index:]),
-    )
+    return _change_siblings(talk, parent, lambda siblings: (*siblings[:index], *added, *siblings[index:]))
 
 
 def add_after(talk: Talk, key: str, title: str = "", notes: str = "") -> Talk:
@@ -160,7 +173,8 @@ def duplicate(talk: Talk, point_id: str) -> Talk:
 
 def remove(talk: Talk, point_id: str) -> Talk:
     """Delete a branch with its words."""
-    return _change_at(talk, path_to(talk, point_id), lambda _: ())
+    path_to(talk, point_id)
+    return _without(talk, {point_id})
 
 
 def dissolve(talk: Talk, point_id: str) -> Talk:
@@ -175,13 +189,15 @@ def dissolve(talk: Talk, point_id: str) -> Talk:
 
 def merge_with_next(talk: Talk, key: str) -> Talk:
     """Join the words of the next point to those at `key`; the last point takes the closing."""
+    if key == CLOSING:
+        return talk
     order = [OPENING, *(point.id for point in walk(talk.points))]
-    index = order.index(key) if key in order else len(order)
-    if index + 1 < len(order):
-        return dissolve(talk, order[index + 1])
-    if index + 1 == len(order) and talk.closing:
-        return set_talk(_append_words(talk, key, talk.closing, run_on=False), closing="")
-    return talk
+    if key not in order:
+        raise NoSuchPoint(key)
+    following = order[order.index(key) + 1 :]
+    if following:
+        return dissolve(talk, following[0])
+    return set_talk(_append_words(talk, key, talk.closing, run_on=False), closing="")
 
 
 def split(talk: Talk, key: str, offset: int, title: str, marker: str = "") -> Talk:
@@ -217,8 +233,8 @@ def settle(talk: Talk, point_id: str, kind: str = "") -> Talk:
 
 def fresh_ids(talk: Talk) -> Callable[[], str]:
     """A function that gives, call by call, ids that no point of the talk has."""
-    numbers = (re.fullmatch(r"p(\d{1,9})", point.id) for point in walk(talk.points))
-    following = count(max((int(number[1]) for number in numbers if number), default=0) + 1)
+    numbered = (point.id[1:] for point in walk(talk.points) if _NUMBERED.fullmatch(point.id))
+    following = count(max(map(int, numbered), default=0) + 1)
     return lambda: f"p{next(following)}"
 
 
@@ -226,7 +242,7 @@ def _split_closing(talk: Talk, offset: int, point: Point) -> Talk:
     head, tail = talk.closing[:offset], talk.closing[offset:]
     if not tail.strip():
         return talk
-    notes, _, rest = tail.lstrip("\n").partition("\n")
+    notes, _, rest = _EMPTY_LINES.sub("", tail).partition("\n")
     point = msgspec.structs.replace(point, notes=notes, run_on=bool(head.strip()) and not head.endswith("\n"))
     last = next(reversed([OPENING, *(each.id for each in walk(talk.points))]))
     talk = _append_words(talk, last, head.rstrip("\n"), run_on=False)
@@ -268,12 +284,39 @@ def _parent_id(talk: Talk, path: Path) -> str | None:
     return at(talk, path[:-1]).id if len(path) > 1 else None
 
 
-def _has_ancestor(path: Path, paths: Iterable[Path]) -> bool:
-    return any(len(other) < len(path) and path[: len(other)] == other for other in paths)
+def _without(talk: Talk, gone: set[str]) -> Talk:
+    """Take branches out; a point that continued a paragraph begun in one of them begins one itself."""
+    start_lost = False
+
+    def kept(points: Siblings) -> Siblings:
+        nonlocal start_lost
+        result = []
+        for point in points:
+            if point.id in gone:
+                start_lost = start_lost or any(not each.run_on for each in walk((point,)))
+                continue
+            after = point
+            if start_lost and point.run_on:
+                after = msgspec.structs.replace(point, run_on=False)
+            start_lost = False
+            below = kept(point.points)
+            if below is not point.points:
+                after = msgspec.structs.replace(after, points=below)
+            result.append(after)
+        same = len(result) == len(points) and all(map(operator.is_, result, points))
+        return points if same else tuple(result)
+
+    return msgspec.structs.replace(talk, points=kept(talk.points))
 
 
-def _shape(points: Siblings) -> list[tuple[str, int]]:
-    return [(point.id, len(path)) for path, point in walk_paths(points)]
+def _stands_in(path: Path, places: set[Path]) -> bool:
+    """Whether one of the places is above the path."""
+    return any(path[:length] in places for length in range(1, len(path)))
+
+
+def _height(points: Siblings) -> int:
+    """How many levels these branches have."""
+    return 1 + max((_height(point.points) for point in points), default=0) if points else 0
 
 
 def _same(record: Talk | Point, fields: dict[str, object]) -> bool:

@@ -16,9 +16,12 @@ class NoSuchPoint(LookupError):
 
 def walk(points: tuple[Point, ...]) -> Iterator[Point]:
     """Every point of these branches in document order: a point, then the points below it."""
-    for point in points:
+    ahead = list(reversed(points))
+    while ahead:
+        point = ahead.pop()
         yield point
-        yield from walk(point.points)
+        if point.points:
+            ahead.extend(reversed(point.points))
 
 
 def walk_paths(points: tuple[Point, ...], above: Path = ()) -> Iterator[tuple[Path, Point]]:
@@ -40,10 +43,10 @@ def path_to(talk: Talk, point_id: str) -> Path:
     Raises:
         NoSuchPoint: When there is none.
     """
-    for path, point in walk_paths(talk.points):
-        if point.id == point_id:
-            return path
-    raise NoSuchPoint(point_id)
+    path = _path_within(talk.points, point_id)
+    if path is None:
+        raise NoSuchPoint(point_id)
+    return path
 
 
 def at(talk: Talk, path: Path) -> Point:
@@ -102,3 +105,12 @@ def manuscript(talk: Talk) -> str:
         parts.append("" if not parts[-1] or parts[-1].endswith("\n") else "\n")
         parts.append(talk.closing)
     return "".join(parts)
+
+
+def _path_within(points: tuple[Point, ...], point_id: str) -> Path | None:
+    for index, point in enumerate(points):
+        if point.id == point_id:
+            return (index,)
+        if point.points and (below := _path_within(point.points, point_id)) is not None:
+            return (index, *below)
+    return None
