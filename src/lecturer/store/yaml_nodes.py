@@ -91,8 +91,8 @@ class _Reader:
             )
         return node, self._problems
 
-    def _node(self, event: yaml.NodeEvent, mappings: int, lists: int) -> Node:
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+    def _node(self, event: yaml.Event, mappings: int, lists: int) -> Node:
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) or event.anchor is not None:
             raise Refused(
                 _line(event),
                 _("Anchors and aliases (& and *) are not allowed"),
@@ -149,7 +149,8 @@ def _twice(key: Scalar, first: int) -> Problem:
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    mark = event.start_mark
+    return mark.line + 1 if mark else 1
 
 
 def _refusal(error: yaml.YAMLError, text: str) -> Refused:

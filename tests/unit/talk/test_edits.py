@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.talk.outlines import WORDS, changing, moving, order_keeping, talks, visible
+
+from lecturer.talk import edits
+from lecturer.talk.records import CLOSING, OPENING, Doubt, Point, Talk
+from lecturer.talk.walk import NoSuchPoint, find, keys, manuscript, path_to, walk
+
+RANDOM = st.randoms(use_true_random=False)
+
+
+def outline(talk: Talk) -> str:
+    """The ids as a bracketed text: ``a(b c) d``."""
+
+    def shown(points: tuple[Point, ...]) -> str:
+        return " ".join(f"{p.id}({shown(p.points)})" if p.points else p.id for p in points)
+
+    return shown(talk.points)
+
+
+def from_outline(text: str) -> Talk:
+    """The talk of such a text; each point's notes are its id in capitals."""
+    tokens = text.replace("(", " ( ").replace(")", " ) ").split()
+
+    def read() -> tuple[Point, ...]:
+        found: list[Point] = []
+        while tokens and (token := tokens.pop(0)) != ")":
+            if token == "(":
+                last = found.pop()
+                found.append(Point(id=last.id, notes=last.notes, points=read()))
+            else:
+                found.append(Point(id=token, notes=token.upper()))
+        return tuple(found)
+
+    return Talk(opening="O", points=read(), closing="C")
+
+
+@given(talks(), RANDOM)
+def test_edits_of_the_structure_keep_every_word_in_its_order(talk, chance):
+    for _ in range(8):
+        after = order_keeping(talk, chance)
+        assert visible(after) == visible(talk)
+        talk = after
+
+
+@given(talks(), RANDOM)
+def test_moves_keep_every_point_with_its_words(talk, chance):
+    before = Counter((point.id, point.title, point.notes) for point in walk(talk.points))
+    for _ in range(8):
+        talk = moving(talk, chance)
+    assert Counter((point.id, point.title, point.notes) for point in walk(talk.points)) == before
+
+
+@given(talks(), RANDOM)
+def test_promoting_and_demoting_keep_the_running_text(talk, chance):
+    for _ in range(6):
+        ids = [point.id for point in walk(talk.points)]
+        if ids:
+            after = chance.choice((edits.promote, edits.demote))(talk, chance.choice(ids))
+            assert manuscript(after) == manuscript(talk)
+            talk = after
+
+
+@given(talks(), RANDOM)
+def test_ids_stay_unique_whatever_is_done(talk, chance):
+    for _ in range(12):
+        talk = changing(talk, chance)
+        assert len(set(keys(talk))) == len(keys(talk))
+
+
+@given(talks(), RANDOM)
+def test_an_edit_that_changes_nothing_gives_the_same_object(talk, chance):
+    for _ in range(6):
+        after = moving(talk, chance)
+        assert after is talk or after != talk
+        talk = after
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "after"),
+    [
+        ("a(b c(d) e) f", lambda t: edits.promote(t, "c"), "a(b) c(d e) f"),
+        ("a b", lambda t: edits.promote(t, "b"), "a b"),
+        ("a(b) c(d)", lambda t: edits.demote(t, "c"), "a(b c(d))"),
+        ("a b", lambda t: edits.demote(t, "a"), "a b"),
+        ("a(b c)", lambda t: edits.move_up(t, "c"), "a(c b)"),
+        ("a(b) c(d)", lambda t: edits.move_up(t, "d"), "a(b d) c"),
+        ("a(b) c(d)", lambda t: edits.move_up(t, "a"), "a(b) c(d)"),
+        ("a(b) c(d)", lambda t: edits.move_down(t, "b"), "a c(b d)"),
+        ("a(b) c(d)", lambda t: edits.move_down(t, "d"), "a(b) c(d)"),
+        ("a b(x) c", lambda t: edits.move_to(t, ("c", "x"), None, 0), "c x a b"),
+        ("a b(x(y)) c", lambda t: edits.move_to(t, ("y", "x", "b"), None, 3), "a c b(x(y))"),
+        ("a b c d", lambda t: edits.move_to(t, ("a", "c"), None, 2), "b a c d"),
+        ("a b c d", lambda t: edits.move_to(t, ("d", "a"), "b", 9), "b(d a) c"),
+        ("a(b(c))", lambda t: edits.move_to(t, ("a",), "c", 0), "a(b(c))"),
+        ("a(b(c))", lambda t: edits.move_to(t, ("a",), "a", 0), "a(b(c))"),
+        ("a b", lambda t: edits.move_to(t, ("b",), None, -5), "b a"),
+        ("a(b c)", lambda t: edits.dissolve(t, "a"), "b c"),
+        ("a(b) c(d)", lambda t: edits.dissolve(t, "c"), "a(b) d"),
+        ("a(b) c", lambda t: edits.remove(t, "a"), "c"),
+        ("a(b)", lambda t: edits.split(t, "a", 0, "x"), "a(b)"),
+        ("a b", lambda t: edits.duplicate(t, "a"), "a p1 b"),
+        ("p7 b", lambda t: edits.add_after(t, "p7"), "p7 p8 b"),
+        ("a b", lambda t: edits.add_after(t, OPENING), "p1 a b"),
+        ("a(b)", lambda t: edits.add_after(t, CLOSING), "a(b) p1"),
+        ("a(b)", lambda t: edits.add_after(t, "b"), "a(b p1)"),
+    ],
+)
+def test_an_edit_gives_this_outline(before, edit, after):
+    assert outline(edit(from_outline(before))) == after
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda t: edits.promote(t, "z"),
+        lambda t: edits.demote(t, "z"),
+        lambda t: edits.remove(t, "z"),
+        lambda t: edits.dissolve(t, "z"),
+        lambda t: edits.merge_with_next(t, "z"),
+        lambda t: edits.set_words(t, "z", ""),
+        lambda t: edits.split(t, "z", 1, ""),
+        lambda t: edits.move_to(t, ("a", "z"), None, 0),
+        lambda t: edits.move_to(t, ("a",), "z", 0),
+    ],
+)
+def test_a_point_that_does_not_exist_is_an_error(edit):
+    with pytest.raises((NoSuchPoint, ValueError)):
+        edit(from_outline("a b"))
+
+
+def test_dissolving_joins_the_words_to_those_before():
+    talk = edits.dissolve(from_outline("a(b) c(d)"), "c")
+    assert find(talk, "b").notes == "B\nC"
+
+
+def test_dissolving_a_run_on_point_rebuilds_its_paragraph():
+    talk = Talk(points=(Point(id="a", notes="一是甲。"), Point(id="b", notes="二是乙。", run_on=True)))
+    assert find(edits.dissolve(talk, "b"), "a").notes == "一是甲。二是乙。"
+
+
+def test_dissolving_the_first_point_joins_the_opening():
+    assert edits.dissolve(from_outline("a"), "a").opening == "O\nA"
+
+
+def test_the_last_point_takes_the_closing():
+    talk = edits.merge_with_next(from_outline("a"), "a")
+    assert (find(talk, "a").notes, talk.closing) == ("A\nC", "")
+
+
+@given(WORDS, st.integers(0, 14))
+def test_splitting_and_dissolving_gives_the_words_back(words, offset):
+    talk = Talk(points=(Point(id="a", notes=words),))
+    cut = edits.split(talk, "a", offset, "新")
+    if cut is talk:
+        return
+    back = edits.dissolve(cut, "p1")
+    assert visible(back) == visible(talk)
+    assert [point.id for point in walk(back.points)] == ["a"]
+
+
+def test_splitting_inside_a_paragraph_runs_on():
+    talk = edits.split(Talk(points=(Point(id="a", notes="一是甲。二是乙。"),)), "a", 4, "乙", "二是")
+    assert find(talk, "p1") == Point(id="p1", marker="二是", title="乙", notes="二是乙。", run_on=True)
+    assert manuscript(talk) == "一是甲。二是乙。"
+
+
+def test_splitting_at_a_line_begins_a_paragraph():
+    talk = edits.split(Talk(points=(Point(id="a", notes="甲\n乙"),)), "a", 2, "乙")
+    assert (find(talk, "a").notes, find(talk, "p1").notes, find(talk, "p1").run_on) == ("甲", "乙", False)
+
+
+def test_splitting_a_point_with_points_makes_the_first_of_them():
+    assert (
+        outline(edits.split(Talk(points=(Point(id="a", notes="甲乙", points=(Point(id="b"),)),)), "a", 1, ""))
+        == "a(p1 b)"
+    )
+
+
+def test_splitting_the_closing_makes_the_last_point():
+    talk = edits.split(Talk(points=(Point(id="a", notes="甲"),), closing="乙\n  \n丙\n丁"), CLOSING, 2, "丙")
+    assert [find(talk, "a").notes, find(talk, "p1").notes, talk.closing] == ["甲\n乙", "丙", "丁"]
+
+
+def test_what_continued_a_moved_point_begins_its_paragraph():
+    talk = Talk(points=(Point(id="x"), Point(id="a", notes="一是"), Point(id="b", notes="二是", run_on=True)))
+    assert not find(edits.remove(talk, "a"), "b").run_on
+    assert not find(edits.move_to(talk, ("a",), None, 0), "b").run_on
+
+
+def test_what_ran_on_through_a_removed_point_still_runs_on():
+    talk = Talk(points=(Point(id="a"), Point(id="b", run_on=True), Point(id="c", run_on=True)))
+    assert find(edits.remove(talk, "b"), "c").run_on
+
+
+def test_pasted_branches_get_ids_of_their_own():
+    talk = from_outline("p1(p2) p3")
+    pasted = edits.insert(talk, talk.points, "p2", 0)
+    assert outline(pasted) == "p1(p2(p4(p5) p6)) p3"
+
+
+def test_a_reserved_or_missing_id_is_replaced_when_pasted():
+    assert (
+        outline(edits.insert(Talk(), (Point(id="opening"), Point(id=""), Point(id="x")), None, 0))
+        == "p1 p2 x"
+    )
+
+
+def test_settling_takes_back_the_doubts_of_a_kind_or_all():
+    talk = Talk(points=(Point(id="a", doubts=(Doubt("gap"), Doubt("head"))),))
+    assert find(edits.settle(talk, "a", "gap"), "a").doubts == (Doubt("head"),)
+    assert find(edits.settle(talk, "a"), "a").doubts == ()
+
+
+def test_points_cannot_be_nested_deeper_than_a_file_can_hold():
+    talk = Talk()
+    for _ in range(edits.DEEPEST_LEVEL + 5):
+        talk = edits.add_after(talk, CLOSING)
+        last = talk.points[-1].id
+        while (deeper := edits.demote(talk, last)) is not talk:
+            talk = deeper
+    assert max(len(path_to(talk, point.id)) for point in walk(talk.points)) == edits.DEEPEST_LEVEL
+    deepest = max((point.id for point in walk(talk.points)), key=lambda key: len(path_to(talk, key)))
+    assert edits.insert(talk, (Point(id="x"),), deepest, 0) is talk
+    assert edits.move_to(talk, (talk.points[-1].id,), deepest, 0) is talk
