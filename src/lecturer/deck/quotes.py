@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lecturer.deck.fit import Fitted, fit_or_shorten, pieces
-from lecturer.deck.frames import Block, metrics_of
+from lecturer.deck.frames import Block, metrics_of, ornament_frames
 from lecturer.deck.heads import break_head
 from lecturer.deck.line_breaking import break_lines
 from lecturer.deck.pages import Frame, Step
@@ -19,7 +19,7 @@ _SHARE = 0.97
 def quote(slide: Slide, setting: Setting) -> list[Sheet]:
     """The quotation as large as it fits, on further pages when it is long; its source on the last one."""
     theme = setting.theme
-    style = theme.text["quote"]
+    style = theme.text["quote" if slide.by else "quote_alone"]
     paragraphs = [" ".join(line.split(" ")).strip() for line in slide.quote.splitlines() if line.strip()]
     parts = _pages(paragraphs, style)
     sheets: list[Sheet] = []
@@ -44,7 +44,10 @@ def _byline(slide: Slide, setting: Setting) -> list[Frame]:
     style = setting.theme.text["byline"]
     dash = "" if slide.by.startswith(("—", "–", "-")) else "——" if setting.words.language == "zh-CN" else "— "
     fitted = fit_or_shorten(f"{dash}{slide.by}", style)
-    return [fitted_frame("Source", "byline", setting.theme, style, fitted)]
+    rule = ornament_frames(
+        setting.theme, setting.theme.decoration.get("byline", ()), name="Source rule", fixed=False
+    )
+    return [*rule, fitted_frame("Source", "byline", setting.theme, style, fitted)]
 
 
 def _pages(paragraphs: list[str], style: TextStyle) -> list[Fitted]:

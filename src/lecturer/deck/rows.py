@@ -18,6 +18,8 @@ _FROM_TOP = 0.38
 """Rows that do not fill their box stand a little above its middle."""
 _LEAST_PITCH = 1.5
 """Two rows are never nearer than this, in sizes."""
+_NEAR = 0.77
+"""Down to this share of the largest size that fits, a smaller one is better when no row wraps at it."""
 
 
 class Plan(NamedTuple):
@@ -62,10 +64,16 @@ def plan_pages(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bo
 def plan(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bool = True) -> Plan | None:
     """The rows at the largest size at which they fit the box; None when they do at none."""
     limits = style.rows or (len(rows),) * len(style.sizes)
-    for size, limit in zip(style.sizes, limits, strict=False):
-        if len(rows) <= limit and (found := _plan_at(rows, style, box, size, centred=centred)):
-            return found
-    return None
+    plans = [
+        found
+        for size, limit in zip(style.sizes, limits, strict=False)
+        if len(rows) <= limit and (found := _plan_at(rows, style, box, size, centred=centred))
+    ]
+    if not plans:
+        return None
+    near = [each for each in plans if each.size >= plans[0].size * _NEAR]
+    unwrapped = (each for each in near if all(len(lines) == 1 for lines in each.lines))
+    return next(unwrapped, plans[0])
 
 
 def blocks_of(plan: Plan) -> tuple[Block, ...]:

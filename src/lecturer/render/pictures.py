@@ -1,0 +1,58 @@
+"""Pictures of a talk, decoded at the size they are drawn in and kept for a while."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from lecturer.deck.picture_files import MOST_PIXELS
+
+_KEPT_BYTES = 192 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+
+_kept: OrderedDict[tuple[str, int, int, int], QImage] = OrderedDict()
+_lock = threading.Lock()
+
+
+def load_picture(path: str, width: int, height: int) -> QImage | None:
+    """The picture scaled down to a size in pixels (never up); None when it cannot be decoded.
+
+    Safe in any thread; the same picture at the same size is decoded once.
+    """
+    try:
+        changed = os.stat(path).st_mtime_ns
+    except OSError:
+        return None
+    key = (path, changed, max(1, width), max(1, height))
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    image = _decoded(path, key[2], key[3])
+    if image is not None:
+        with _lock:
+            _kept[key] = image
+            while sum(each.sizeInBytes() for each in _kept.values()) > _KEPT_BYTES:
+                _kept.popitem(last=False)
+    return image
+
+
+def _decoded(path: str, width: int, height: int) -> QImage | None:
+    reader = QImageReader(path)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return None
+    # The limit is for bombs; what is inside ours may be decoded. Zero would mean no limit at all.
+    reader.setAllocationLimit(max(QImageReader.allocationLimit(), MOST_PIXELS * 4 // _MEGABYTE + 1))
+    image = reader.read()
+    if image.isNull():
+        return None
+    if width >= image.width():
+        return image
+    return image.scaled(
+        QSize(width, height), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
