@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from lecturer.i18n import gettext as _
 from lecturer.store.atomic import replace_file
 from lecturer.store.digests import Digest, digest_of
 from lecturer.store.files import DISK, Files
+from lecturer.store.generations import Generations
 from lecturer.store.talk_file import dumps, parse
 from lecturer.talk.records import Talk
 
@@ -27,12 +29,14 @@ class Saved(msgspec.Struct, frozen=True):
         digest: What the file now holds; the `expected` of the next save.
         size: Bytes.
         was_linked: The file had other names (hard links); those still hold the version before.
+        has_version: The earlier versions could be kept.
     """
 
     path: Path
     digest: Digest
     size: int
     was_linked: bool = False
+    has_version: bool = True
 
 
 class DiskFullError(UnwritableError):
@@ -71,7 +75,14 @@ class ChangedOutsideError(UnwritableError):
         self.digest = digest
 
 
-def save(talk: Talk, path: Path, *, expected: Digest | None = None, files: Files = DISK) -> Saved:
+def save(
+    talk: Talk,
+    path: Path,
+    *,
+    expected: Digest | None = None,
+    versions: Generations | None = None,
+    files: Files = DISK,
+) -> Saved:
     """Write a talk to its file.
 
     A symbolic link stays one; its target is written. The mode is kept. A file with several hard links gets
@@ -81,6 +92,8 @@ def save(talk: Talk, path: Path, *, expected: Digest | None = None, files: Files
         talk: The value to save; it cannot change while it is being saved.
         path: The file; its folder must exist.
         expected: What the file held when it was read or saved last; None to write over anything.
+        versions: Where earlier versions are kept: the one replaced and this one go there. That this fails
+            never keeps a talk from being saved.
         files: The operating system.
 
     Raises:
@@ -94,10 +107,12 @@ def save(talk: Talk, path: Path, *, expected: Digest | None = None, files: Files
         target = Path(os.path.realpath(path))
         before = _Before(target, path, expected, digest, files)
         _check_room(target, len(data), path, files)
+        has_version = _keep(versions.keep_file) if versions else True
         replace_file(target, data, files=files, before_swap=before.check_again)
     except OSError as error:
         raise unwritable(error, path, needed=len(data), files=files) from error
-    return Saved(path, digest, len(data), before.was_linked)
+    has_version = has_version and (versions is None or _keep(lambda: versions.keep(data)))
+    return Saved(path, digest, len(data), before.was_linked, has_version)
 
 
 class _Before:
@@ -129,6 +144,14 @@ class _Before:
             return self._files.stat(self._target)
         except FileNotFoundError:
             return None
+
+
+def _keep(keep: Callable[[], object]) -> bool:
+    try:
+        keep()
+    except OSError:
+        return False
+    return True
 
 
 def _identity(found: os.stat_result | None) -> tuple[int, ...]:

@@ -18,6 +18,8 @@ from lecturer.store.problems import Problem
 from lecturer.store.yaml_nodes import Mapping, Node, Scalar, Sequence
 from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk
 
+_LONGEST_NUMBER = 18  # digits that any program can hold
+
 T = TypeVar("T")
 
 FORMAT_VERSION = 1
@@ -253,7 +255,7 @@ def untyped(node: Node) -> object:
 def _typed(text: str) -> object:
     if text in ("true", "false", "null", ""):
         return {"true": True, "false": False}.get(text)
-    if len(text) > 40 or not _NUMBER.fullmatch(text):
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return text
     number = float(text) if any(sign in text for sign in ".e") else int(text)
     return number if repr(number) == text else text
