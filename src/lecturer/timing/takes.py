@@ -1,0 +1,205 @@
+"""Rehearsals on disk: one line of JSON for each thing that happened, only ever added to the end.
+
+A talk `NAME.yaml` keeps its takes in `NAME.takes.jsonl`. A line is on the disk before the next point begins,
+so a crash costs the point that is being spoken at most; a torn last line is left out when reading.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from lecturer.errors import UnwritableError
+from lecturer.i18n import gettext as _
+
+_LONGEST_SECONDS = 24 * 3600.0
+
+
+class PointTime(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How long one point took.
+
+    Attributes:
+        key: The point, or opening, or closing.
+        seconds: Spoken, all visits together.
+        estimate: What its words were expected to take then, at the take's rate.
+        syllables: How many syllables its words had then.
+        skipped: It was left out.
+    """
+
+    key: str
+    seconds: float = 0.0
+    estimate: float = 0.0
+    syllables: int = 0
+    skipped: bool = False
+
+
+class Take(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One rehearsal.
+
+    Attributes:
+        id: Unique in its file.
+        started: Date and time of day with the offset from UTC, ISO 8601.
+        rate: Characters a minute at which the talk was planned.
+        rules: The name of the contest's rules.
+        variant: The name of the variant that was rehearsed; empty for the whole talk.
+        seconds: What the clock showed at the end.
+        paused: Seconds for which it was held.
+        points: In the order in which they were first reached.
+        finished: It was ended by the speaker, not by a crash.
+    """
+
+    id: str
+    started: str = ""
+    rate: float = 220.0
+    rules: str = ""
+    variant: str = ""
+    seconds: float = 0.0
+    paused: float = 0.0
+    points: tuple[PointTime, ...] = ()
+    finished: bool = False
+
+    def time_of(self, key: str) -> PointTime | None:
+        """How long a point took; none when it was not reached."""
+        return next((point for point in self.points if point.key == key), None)
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of the file."""
+
+    take: str
+    event: Literal["begin", "point", "skip", "pause", "end"]
+    key: str = ""
+    seconds: float = 0.0
+    estimate: float = 0.0
+    syllables: int = 0
+    started: str = ""
+    rate: float = 0.0
+    rules: str = ""
+    variant: str = ""
+
+
+class TakesFile(msgspec.Struct, frozen=True):
+    """What a file of takes holds: the takes, oldest first, and the number of lines that make no sense."""
+
+    takes: tuple[Take, ...] = ()
+    damaged: int = 0
+
+
+def takes_path(talk: Path) -> Path:
+    """Where the takes of a talk are kept."""
+    return talk.with_suffix(".takes.jsonl")
+
+
+def append(path: Path, *entries: Entry) -> None:
+    """Add lines to the end of a file and wait until they are on the disk.
+
+    Raises:
+        UnwritableError: When they cannot be written; what was there is untouched.
+    """
+    lines = b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries)
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        try:
+            _write_all(descriptor, (b"" if _ends_with_a_line(descriptor) else b"\n") + lines)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise UnwritableError(
+            _("The rehearsal cannot be recorded (%(reason)s)") % {"reason": error.strerror},
+            path=path,
+            safe=_("The rehearsal goes on, and earlier ones are kept"),
+            remedy=_("Make room, or save the talk in a folder that may be written to"),
+        ) from error
+
+
+def read_takes(path: Path) -> TakesFile:
+    """The takes in a file; one that is not there holds none, lines that make no sense are counted."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return TakesFile()
+    by_take: dict[str, list[Entry]] = {}
+    damaged = 0
+    for line in data.split(b"\n"):
+        if not line.strip():
+            continue
+        entry = _entry(line)
+        if entry is None:
+            damaged += 1
+        else:
+            by_take.setdefault(entry.take, []).append(entry)
+    return TakesFile(tuple(_take(take_id, entries) for take_id, entries in by_take.items()), damaged)
+
+
+def csv_rows(takes: tuple[Take, ...], titles: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    """Rows for a table: a head, then a row for each point of each take.
+
+    Args:
+        takes: The takes.
+        titles: What the points are called now; points that are gone show their key.
+    """
+    yield "take", "started", "point", "title", "seconds", "estimate", "skipped"
+    for take in takes:
+        for point in take.points:
+            yield (
+                take.id,
+                take.started,
+                point.key,
+                titles.get(point.key, point.key),
+                f"{point.seconds:.1f}",
+                f"{point.estimate:.1f}",
+                "1" if point.skipped else "",
+            )
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+def _ends_with_a_line(descriptor: int) -> bool:
+    """Whether the next line may follow directly: a torn one needs an end first."""
+    if os.lseek(descriptor, 0, os.SEEK_END) == 0:
+        return True
+    os.lseek(descriptor, -1, os.SEEK_END)
+    return os.read(descriptor, 1) == b"\n"
+
+
+def _entry(line: bytes) -> Entry | None:
+    try:
+        entry = msgspec.json.decode(line, type=Entry)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    numbers = (entry.seconds, entry.estimate, entry.rate)
+    return entry if all(0 <= number <= _LONGEST_SECONDS for number in numbers) else None
+
+
+def _take(take_id: str, entries: list[Entry]) -> Take:
+    begin = next((entry for entry in entries if entry.event == "begin"), Entry(take_id, "begin"))
+    end = next((entry for entry in entries if entry.event == "end"), None)
+    points: dict[str, PointTime] = {}
+    for entry in entries:
+        if entry.event in ("point", "skip"):
+            points[entry.key] = _with_entry(points.get(entry.key, PointTime(entry.key)), entry)
+    return Take(
+        id=take_id,
+        started=begin.started,
+        rate=begin.rate or 220.0,
+        rules=begin.rules,
+        variant=begin.variant,
+        seconds=end.seconds if end else sum(point.seconds for point in points.values()),
+        paused=sum(entry.seconds for entry in entries if entry.event == "pause"),
+        points=tuple(points.values()),
+        finished=end is not None,
+    )
+
+
+def _with_entry(point: PointTime, entry: Entry) -> PointTime:
+    if entry.event == "skip":
+        return msgspec.structs.replace(point, skipped=point.seconds == 0)
+    return PointTime(point.key, point.seconds + entry.seconds, entry.estimate, entry.syllables)
