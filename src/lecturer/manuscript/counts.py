@@ -21,7 +21,7 @@ _NUMBERED = ("h1", "h2", "h3", "h4", "h5", "i:")
 
 
 def count_doubts(opening: str, nodes: list[Node]) -> list[Node]:
-    """The nodes with doubts about gaps, lists of one and announced counts; `opening` leads the first list in."""
+    """The nodes with doubts about lists of one and announced counts; `opening` leads in the first list."""
     doubts: dict[int, list[Doubt]] = {}
     for parent, members in _lists(nodes):
         _number_doubts(nodes, members, doubts)

@@ -14,6 +14,7 @@ from lecturer.manuscript.ranks import ranked
 from lecturer.manuscript.roles import is_date
 from lecturer.manuscript.shadow import Line, Shadow
 from lecturer.manuscript.source import Evidence, Source
+from lecturer.talk.records import Reason
 
 _BULLET_RANK = 6.0
 _LIST_RANK = 3.05
@@ -86,8 +87,8 @@ def _numbered(line: Line, words: str, evidence: Evidence) -> Mark:
     styled = (f"style{level}", _style_rank(level)) if level else None
     if not words.startswith(evidence.marker.strip()[:1]) or not _has_number(evidence.marker):
         family, rank = styled or (f"bullet@{depth}", _BULLET_RANK + depth / 10)
-        why, marker = ("style", "") if level else ("numbering", evidence.marker)
-        return Mark(line.start, line.start, line.start, line.number, family, rank, 0, why, marker)
+        why: Reason = "style" if level else "numbering"
+        return Mark(line.start, line.start, line.start, line.number, family, rank, 0, why, evidence.marker)
     found = found_at_start(words)
     if found is None or found.length < len(evidence.marker.strip()):
         length = len(evidence.marker.strip())

@@ -8,6 +8,7 @@ import msgspec
 
 from lecturer.manuscript.readers.files import SUFFIXES as SUFFIXES
 from lecturer.manuscript.readers.files import read_source
+from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import unified
 from lecturer.manuscript.source import Source
 from lecturer.manuscript.structure import talk_of
@@ -48,11 +49,12 @@ def import_file(path: Path, *, encoding: str | None = None) -> Import:
 
 def import_text(text: str, *, markdown: bool = False, title: str = "") -> Import:
     """Turn words into a talk, pasted ones for example; `title` is used when they begin with none."""
-    return _imported(Source(unified(text)), title)
+    source = Source(unified(text))
+    return _imported(read_markdown(source) if markdown else source, title)
 
 
 def _imported(source: Source, title: str) -> Import:
-    talk = talk_of(source)
+    talk = source.talk or talk_of(source)
     if not talk.title:
         talk = msgspec.structs.replace(talk, title=title)
     return Import(talk, source.text, source.encoding, source.notices, _is_lossless(talk, source.text))

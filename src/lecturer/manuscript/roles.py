@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from lecturer.manuscript.families import found_at_start
@@ -17,13 +18,16 @@ _ADDRESSED = (
 )
 _VOCATIVE = rf"(?:[^,。!?:;]{{0,24}}?(?:{_ADDRESSED}|\S{{1,4}}们)(?:们|代表|好)?)"
 _SALUTATION = re.compile(rf"(?:(?:{_VOCATIVE}|各位\S{{0,10}}?)[,、 ]*){{1,6}}:")
-_GREETING_WORDS = "大家好|你们好|您好|早上好|上午好|中午好|下午好|晚上好|新年好|同学们好|老师好|各位好|大家(?:早|上|中|下|晚)[上午]?好"
+_GREETING_WORDS = (
+    "大家好|你们好|您好|早上好|上午好|中午好|下午好|晚上好|新年好|同学们好|老师好|各位好"
+    "|大家(?:早|上|中|下|晚)[上午]?好"
+)
 _GREETING = re.compile(
     rf"[（(]?(?:[^。!?;]{{0,40}}[,、 !])?[^。,;]{{0,10}}(?:{_GREETING_WORDS})[!。,~ ]*[)）]?"
 )
 _ENGLISH_SALUTATION = re.compile(
     r"(?:dear|distinguished|honou?rable|ladies and gentlemen|friends|colleagues|hello|hi|good (?:morning|afternoon"
-    r"|evening)|welcome)\b[^.!?;]{0,90}[,:.!]?",
+    r|evening)|welcome)\b[^.!?;]{0,90}[,:.!]?",
     re.IGNORECASE,
 )
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
@@ -39,20 +43,23 @@ _CUE = re.compile(r"\((?:[^()]|\([^()]*\)){1,60}\)|\[[^\[\]]{1,60}\]")
 _LABEL = re.compile(r"【[^【】]{1,40}】")
 _LABEL_WORDS = {
     "opener": "开场白|开场|开头|前言|引言|引子|序言|导言|导语|introduction|opening|preface",
-    "closing": "结束语|结语|结尾|尾声|结束|总结与展望|致谢|conclusions?|closing|closing remarks|acknowledge?ments?|thanks",
+    "closing": "结束语|结语|结尾|尾声|结束|总结与展望|致谢|conclusions?|closing(?: remarks)?|acknowledge?ments?|thanks",
 }
 _BARE_LABELS = {
     role: re.compile(rf"【?(?:{words})】?:?", re.IGNORECASE) for role, words in _LABEL_WORDS.items()
 }
 _THANKS = re.compile(
-    r"(?:[^。!?]{0,60}[,。!;])?\s*[^。!?,]{0,12}(?:谢谢|感谢(?:大家|各位|聆听|倾听|收听|观看)|多谢)[^。!?]{0,20}[。!~ ]*"
+    r"(?:[^。!?]{0,60}[,。!;])?\s*[^。!?,]{0,12}"
+    r"(?:谢谢|感谢(?:大家|各位|聆听|倾听|收听|观看)|多谢)[^。!?]{0,20}[。!~ ]*"
 )
 _ENDED = re.compile(
     r"(?:以上(?:就)?是|我的|今天的?|本次|这次|这)[^。!?]{0,24}"
     r"(?:完毕|结束|到此|到这里|批评指正|多多指教|请(?:大家)?指正|指导)[^。]{0,24}[。!]?.{0,24}"
 )
 _SUMMING_UP = re.compile(
-    r"(?:总之|综上(?:所述)?|总而言之|总的来说|最后,?\s?(?:我(?:想|要|还想|衷心|再次)|让我们|祝|预祝|请允许|愿|用|送|借|希望|再次|谢|感谢|恳请|以)"
+    r"(?:总之|综上(?:所述)?|总而言之|总的来说"
+    r"|最后,?\s?(?:我(?:想|要|还想|衷心|再次)|让我们|祝|预祝|请允许|愿|用|送|借"
+    r"|希望|再次|谢|感谢|恳请|以)"
     r"|in (?:conclusion|closing|summary|short)\b|to (?:conclude|sum up|wrap up)\b|thank(?:s| you)\b|let me (?:close|end|finish)\b"
     r"|finally, (?:i|let me|thank|may)\b)",
     re.IGNORECASE,
@@ -98,7 +105,7 @@ def _is_label(words: str) -> bool:
     return bool(_LABEL.fullmatch(words)) and found_at_start(words) is None
 
 
-_LINE_ROLES = (
+_LINE_ROLES: tuple[tuple[Role, Callable[[str], bool]], ...] = (
     ("date", is_date),
     ("greeting", lambda words: len(words) <= 60 and bool(_GREETING.fullmatch(words))),
     ("cue", lambda words: bool(_CUE.fullmatch(words)) and found_at_start(words) is None),

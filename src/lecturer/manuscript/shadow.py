@@ -27,7 +27,8 @@ def _spelling() -> dict[int, str]:
     kangxi = range(0x2F00, 0x2FD6)  # what PDF readers copy instead of 一, 二, 八, 十
     table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in kangxi}
     table |= {ord(char): "—" for char in "―─"}
-    return table | str.maketrans("､﹑｡﹕∶﹔﹐︰〔〕［］﹙﹚「」『』〝〞", "、、。::;,:()[]()“”“”“”")
+    others = zip("､﹑｡﹕∶﹔﹐︰〔〕﹙﹚「」『』〝〞", "、、。::;,:()()“”“”“”", strict=True)
+    return table | {ord(char): plain for char, plain in others}
 
 
 _TABLE = _spelling()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from lecturer.talk.records import Talk
+
 
 class Evidence(msgspec.Struct, frozen=True):
     """What a file knows about one paragraph beyond its words.
@@ -45,6 +47,7 @@ class Source(msgspec.Struct, frozen=True):
         date: The date likewise.
         encoding: The name of the text's encoding, empty for formats that have none.
         notices: What was not imported and other remarks, in the user's language.
+        talk: The talk itself, when the file carries one and no outline has to be found.
     """
 
     text: str
@@ -55,3 +58,4 @@ class Source(msgspec.Struct, frozen=True):
     date: str = ""
     encoding: str = ""
     notices: tuple[str, ...] = ()
+    talk: Talk | None = None

@@ -1,0 +1,262 @@
+"""Reads Word documents: the words as Word shows them, automatic numbers included, and what styles say."""
+
+from __future__ import annotations
+
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import Part
+from lxml import etree
+
+from lecturer.errors import UnreadableError
+from lecturer.i18n import gettext as _
+from lecturer.manuscript.readers.docx_words import Words, words_of
+from lecturer.manuscript.readers.notices import docx_notices
+from lecturer.manuscript.readers.numbering import Numbering
+from lecturer.manuscript.readers.styles import Look, Style, Styles, W, is_contents, look_of, over
+from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "sdtContent", "smartTag", "customXml"))
+_HEADING_FONTS = ("黑体", "SimHei", "小标宋", "楷体", "KaiTi", "大标宋")
+_LONGEST_TITLE = 40
+_TITLE_LINES = 3
+_LARGER = 3  # half points
+
+
+class Line(msgspec.Struct):
+    """A line that was read, with what decides whether it is a heading."""
+
+    text: str
+    evidence: Evidence
+    look: Look = Look()
+    size: int = 0
+
+
+def read_docx(path: Path) -> Source:
+    """The words of a Word document.
+
+    Raises:
+        UnreadableError: When it is damaged.
+    """
+    try:
+        document = Document(str(path))
+        reader = _Reader(document)
+        lines = reader.lines()
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.LxmlError) as error:
+        raise UnreadableError(
+            _("The file is damaged and cannot be read"),
+            remedy=_("Open it in Word or WPS and save it again as .docx"),
+        ) from error
+    _weigh(lines)
+    evidence = {number: line.evidence for number, line in enumerate(lines) if line.evidence != NO_EVIDENCE}
+    properties = document.core_properties
+    return Source(
+        text="\n".join(line.text for line in lines),
+        evidence=evidence,
+        title="" if any(each.is_title for each in evidence.values()) else _worthy(properties.title),
+        notices=docx_notices(reader.left_out),
+    )
+
+
+def _worthy(title: str) -> str:
+    """A title from the file's properties, unless it is what programs put there by themselves."""
+    is_default = title.lower().startswith(("microsoft word", "word document", "untitled", "文档", "新建"))
+    return "" if is_default or len(title) > _LONGEST_TITLE else title.strip()
+
+
+class _Reader:
+    """Goes through a document in reading order."""
+
+    def __init__(self, document: DocxDocument) -> None:
+        self._body = document.element.body
+        self._styles = Styles(_root(document, "styles"))
+        self._numbering = Numbering(_root(document, "numbering"), self._styles.lists)
+        self.left_out: Counter[str] = Counter()
+        self._count_margins(document)
+
+    def lines(self) -> list[Line]:
+        """Every line of the document."""
+        return list(self._blocks(self._body, is_text=False))
+
+    def _count_margins(self, document: DocxDocument) -> None:
+        """Headers and footers that say more than a page number."""
+        for section in document.sections[:20]:
+            for part in (section.header, section.footer):
+                if part.is_linked_to_previous:
+                    continue
+                words = "".join(part._element.itertext(f"{W}t"))
+                self.left_out["margins"] += any(
+                    char.isalpha() for char in words.replace("第", "").replace("页", "")
+                )
+
+    def _blocks(self, container: etree._Element, *, is_text: bool) -> Iterator[Line]:
+        for child in container.iterchildren():
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child, is_text=is_text)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child, is_text=is_text)
+            elif child.tag == f"{W}sdt":
+                yield from self._control(child, is_text=is_text)
+            elif child.tag in _WRAPPERS:
+                yield from self._blocks(child, is_text=is_text)
+            elif child.tag == f"{W}altChunk":
+                self.left_out["chunks"] += 1
+
+    def _control(self, control: etree._Element, *, is_text: bool) -> Iterator[Line]:
+        gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        if gallery is not None and gallery.get(f"{W}val") == "Table of Contents":
+            self.left_out["contents"] += 1
+            return
+        content = control.find(f"{W}sdtContent")
+        if content is not None:
+            yield from self._blocks(content, is_text=is_text)
+
+    def _table(self, table: etree._Element, *, is_text: bool) -> Iterator[Line]:
+        """A row is a line; a table of one cell is a frame around ordinary paragraphs."""
+        rows = [list(row.iter(f"{W}tc")) for row in table.iterfind(f"{W}tr")]
+        if len(rows) == 1 and len(rows[0]) == 1:
+            yield from self._blocks(rows[0][0], is_text=is_text)
+            return
+        self.left_out["tables"] += 1
+        for row in table.iterfind(f"{W}tr"):
+            cells = [" ".join(self._cell(cell)) for cell in row.iterfind(f"{W}tc")]
+            yield Line("\t".join(cells), Evidence(is_text=True))
+
+    def _cell(self, cell: etree._Element) -> Iterator[str]:
+        for line in self._blocks(cell, is_text=True):
+            if line.text.strip():
+                yield line.text.replace("\n", " ").replace("\t", " ")
+
+    def _paragraph(self, paragraph: etree._Element, *, is_text: bool) -> Iterator[Line]:
+        own = look_of(paragraph)
+        style = self._styles.style(_style_id(paragraph))
+        base = over(own, style.look)
+        words = words_of(paragraph, over(Look(), msgspec.structs.replace(style.look, level=None)))
+        self.left_out.update(words.left_out)
+        if is_contents(style):
+            self.left_out["contents"] += bool(words.text.strip())
+            return
+        if words.text.strip() or not words.boxes:
+            yield from self._text_lines(paragraph, words, base, style, is_text=is_text)
+        for box in words.boxes:
+            self.left_out["boxes"] += 1
+            yield from self._blocks(box, is_text=is_text)
+
+    def _text_lines(
+        self, paragraph: etree._Element, words: Words, base: Look, style: Style, *, is_text: bool
+    ) -> Iterator[Line]:
+        text, number = words.text, ""
+        evidence = Evidence(
+            level=base.level or 0,
+            is_title=style.role == "title",
+            is_subtitle=style.role == "subtitle",
+            is_text=is_text,
+        )
+        if text.strip():
+            number, evidence = self._numbered(paragraph, base, evidence)
+        first, *rest = (number + text).split("\n")
+        look = msgspec.structs.replace(_main_look(words, base), align=base.align)
+        yield Line(first, evidence, look, len(text))
+        for line in rest:
+            yield Line(
+                line,
+                msgspec.structs.replace(evidence, marker="", continues=bool(evidence.level)),
+                look,
+                len(text),
+            )
+
+    def _numbered(self, paragraph: etree._Element, base: Look, evidence: Evidence) -> tuple[str, Evidence]:
+        """The number before a paragraph's words as Word shows it, and the evidence with it."""
+        if not base.list_id or base.list_id == "0":
+            return "", evidence
+        depth = base.depth
+        if depth is None:
+            depth = self._numbering.depth_of_style(base.list_id, _style_id(paragraph) or "")
+        found = self._numbering.marker(base.list_id, min(depth, 8))
+        if found is None or not found[0]:
+            return "", evidence
+        marker, level = found
+        evidence = msgspec.structs.replace(evidence, marker=marker, depth=depth)
+        if level.form == "bullet":
+            return "", evidence
+        is_tight = level.suffix == "nothing" or marker[-1] > "\u2e80"
+        return marker + ("" if is_tight else " "), evidence
+
+
+def _root(document: DocxDocument, kind: str) -> etree._Element | None:
+    """The root element of the document's part of some kind."""
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+            part: Part = relation.target_part
+            element = getattr(part, "element", None)
+            return element if element is not None else etree.fromstring(part.blob, _PARSER)
+    return None
+
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def _style_id(paragraph: etree._Element) -> str | None:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return None if style is None else style.get(f"{W}val")
+
+
+def _main_look(words: Words, base: Look) -> Look:
+    """The look that most of a paragraph's words have."""
+    sizes: Counter[Look] = Counter()
+    for look, size in words.looks:
+        sizes[look] += size
+    return sizes.most_common(1)[0][0] if sizes else base
+
+
+def _weigh(lines: list[Line]) -> None:
+    """See which paragraphs are set off from the body, and which of the first are the title."""
+    sizes: Counter[int] = Counter()
+    fonts: Counter[str] = Counter()
+    bold = 0
+    for line in lines:
+        sizes[line.look.size or 0] += line.size
+        fonts[line.look.font or ""] += line.size
+        bold += line.size if line.look.bold else 0
+    body_size = sizes.most_common(1)[0][0] if sizes else 0
+    body_font = fonts.most_common(1)[0][0] if fonts else ""
+    is_bold_body = bold * 2 > sum(line.size for line in lines)
+    for line in lines:
+        line.evidence = msgspec.structs.replace(
+            line.evidence, emphasis=_emphasis(line, body_size, body_font, is_bold_body=is_bold_body)
+        )
+    _find_title([line for line in lines if line.text.strip()], body_size)
+
+
+def _emphasis(line: Line, body_size: int, body_font: str, *, is_bold_body: bool) -> int:
+    if line.evidence.is_text or not line.text.strip():
+        return 0
+    font = line.look.font or ""
+    signs = (
+        bool(line.look.bold) and not is_bold_body,
+        line.look.align == "center",
+        (line.look.size or 0) >= body_size + _LARGER > _LARGER,
+        font != body_font and any(name in font for name in _HEADING_FONTS),
+    )
+    return min(3, sum(signs))
+
+
+def _find_title(lines: list[Line], body_size: int) -> None:
+    """Centred larger lines at the very top are the title, if no style names one."""
+    if any(line.evidence.is_title for line in lines):
+        return
+    for index, line in enumerate(lines[:_TITLE_LINES]):
+        evidence = line.evidence
+        same_size = index == 0 or line.look.size == lines[0].look.size
+        is_large = (line.look.size or 0) > body_size or bool(line.look.bold)
+        if not (line.look.align == "center" and is_large and same_size and len(line.text) <= _LONGEST_TITLE):
+            return
+        if evidence.level or evidence.marker or line.text.strip().startswith(("—", "（", "(")):
+            return
+        line.evidence = msgspec.structs.replace(evidence, is_title=True)

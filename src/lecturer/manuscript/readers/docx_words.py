@@ -1,0 +1,142 @@
+"""The words of a Word paragraph as shown: insertions in, deletions out, fields by their results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+from lxml import etree
+
+from lecturer.manuscript.readers.styles import Look, W, over, run_look
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DROPPED = {f"{W}del": "deletions", f"{W}moveFrom": "deletions"}
+_COUNTED = {
+    f"{W}commentReference": "comments",
+    f"{W}footnoteReference": "footnotes",
+    f"{W}endnoteReference": "footnotes",
+    f"{W}object": "pictures",
+}
+_SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+
+
+class Words(msgspec.Struct):
+    """What stands in a paragraph.
+
+    Attributes:
+        text: Its words; a soft return is a line feed.
+        looks: How much of them has which look.
+        boxes: The text boxes that are anchored in it.
+        left_out: What was left out, by kind.
+    """
+
+    text: str
+    looks: list[tuple[Look, int]]
+    boxes: list[etree._Element]
+    left_out: Counter[str]
+
+
+def words_of(paragraph: etree._Element, base: Look) -> Words:
+    """The words of a paragraph whose style and own properties look like `base`."""
+    words = Words("", [], [], Counter())
+    parts: list[str] = []
+    fields = [0]
+    for text, look in _runs(paragraph, words, fields):
+        whole = over(look, base)
+        if whole.hidden:
+            words.left_out["hidden"] += bool(text.strip())
+            continue
+        parts.append(text)
+        words.looks.append((whole, len(text.strip())))
+    words.text = "".join(parts)
+    return words
+
+
+def _runs(element: etree._Element, words: Words, fields: list[int]) -> Iterator[tuple[str, Look]]:
+    """Every piece of text below an element with its run's look; `fields` holds how deep in field codes."""
+    for child in element.iterchildren():
+        tag = child.tag
+        if tag in _DROPPED:
+            words.left_out[_DROPPED[tag]] += 1
+        elif tag == f"{W}r":
+            look = run_look(child.find(f"{W}rPr"))
+            for text in _run(child, words, fields):
+                yield text, look
+        elif tag == f"{MC}AlternateContent":
+            chosen = child.find(f"{MC}Choice")
+            if chosen is not None:
+                yield from _runs(chosen, words, fields)
+        elif tag in (f"{M}oMath", f"{M}oMathPara"):
+            yield "".join(child.itertext(f"{M}t")), Look()
+        elif isinstance(tag, str) and tag not in (f"{W}pPr", f"{W}sdtPr", f"{W}rPr"):
+            yield from _runs(child, words, fields)
+
+
+def _run(run: etree._Element, words: Words, fields: list[int]) -> Iterator[str]:
+    for child in run.iterchildren():
+        tag = child.tag
+        if tag == f"{W}fldChar":
+            kind = child.get(f"{W}fldCharType")
+            fields[0] += {"begin": 1, "separate": -1}.get(kind or "", 0)
+            if kind == "end" and fields[0] > 0 and not _has_result(child):
+                fields[0] -= 1
+        elif tag == f"{W}t" and fields[0] <= 0:
+            yield child.text or ""
+        elif tag == f"{W}br":
+            yield "\n" if child.get(f"{W}type") in (None, "textWrapping") else ""
+        elif tag in _SIGNS:
+            yield _SIGNS[tag]
+        elif tag == f"{W}sym":
+            words.left_out["symbols"] += 1
+        elif tag in _COUNTED:
+            words.left_out[_COUNTED[tag]] += 1
+        elif tag == f"{W}ruby":
+            yield (
+                "".join(child.itertext(f"{W}t"))
+                if child.find(f"{W}rubyBase") is None
+                else _ruby(child, words)
+            )
+        else:
+            _drawings(child, words)
+
+
+def _has_result(end: etree._Element) -> bool:
+    """Whether the field that ends here was parted into code and result, so that its code is over already."""
+    depth = 0
+    for run in end.getparent().itersiblings(f"{W}r", preceding=True):
+        for char in run.iterfind(f"{W}fldChar"):
+            kind = char.get(f"{W}fldCharType")
+            if kind == "end":
+                depth += 1
+            elif kind == "begin":
+                if depth == 0:
+                    return False
+                depth -= 1
+            elif kind == "separate" and depth == 0:
+                return True
+    return True
+
+
+def _ruby(element: etree._Element, words: Words) -> str:
+    words.left_out["readings"] += 1
+    base = element.find(f"{W}rubyBase")
+    return "".join(base.itertext(f"{W}t")) if base is not None else ""
+
+
+def _drawings(element: etree._Element, words: Words) -> None:
+    """Text boxes and pictures of a run; the older twin of a drawing is passed over."""
+    if not isinstance(element.tag, str):
+        return
+    if element.tag == f"{MC}AlternateContent":
+        chosen = element.find(f"{MC}Choice")
+        for child in chosen if chosen is not None else ():
+            _drawings(child, words)
+        return
+    boxes = list(element.iter(f"{W}txbxContent"))
+    words.boxes += boxes
+    if not boxes and next(element.iter(f"{A}blip", f"{V}imagedata"), None) is not None:
+        words.left_out["pictures"] += 1

@@ -1,0 +1,107 @@
+"""Turns old formats into .docx with LibreOffice, when it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lecturer.errors import UnreadableError
+from lecturer.i18n import gettext as _
+
+SECONDS = 60.0
+_PROGRAMS = ("soffice", "libreoffice")
+_USUAL_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+
+
+def program() -> str | None:
+    """The path of LibreOffice's program, None when it is not installed."""
+    found = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
+    return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
+
+
+@contextmanager
+def converted_to_docx(path: Path, suffix: str, *, seconds: float = SECONDS) -> Iterator[Path]:
+    """A .docx copy of a document in another format; it is gone afterwards.
+
+    Args:
+        path: The document.
+        suffix: The ending that tells LibreOffice what it is.
+        seconds: How long it may take.
+
+    Raises:
+        UnreadableError: When LibreOffice is not there, fails, or takes too long.
+    """
+    soffice = program()
+    if soffice is None:
+        raise UnreadableError(
+            _("%(kind)s files are read by way of LibreOffice, which is not installed") % {"kind": suffix},
+            path=path,
+            remedy=_("Open the file in Word or WPS, choose Save As and the type .docx, then import that"),
+        )
+    with tempfile.TemporaryDirectory(prefix="lecturer-") as name:
+        folder = Path(name)
+        copy = folder / f"manuscript{suffix}"
+        shutil.copyfile(path, copy)
+        _convert(soffice, copy, folder, path, seconds)
+        target = folder / "out" / "manuscript.docx"
+        if not target.is_file():
+            raise UnreadableError(
+                _("LibreOffice could not read the file"),
+                path=path,
+                remedy=_("Open it in Word or WPS and save it as .docx"),
+            )
+        yield target
+
+
+def _convert(soffice: str, copy: Path, folder: Path, path: Path, seconds: float) -> None:
+    command = [
+        soffice,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(folder / "out"),
+        str(copy),
+    ]
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=sys.platform != "win32",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableError(
+            _("LibreOffice took longer than %(seconds)d seconds and was stopped") % {"seconds": seconds},
+            path=path,
+            remedy=_("Open it in Word or WPS and save it as .docx"),
+        ) from error
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program with the processes it started; soffice is a script that starts another one."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
