@@ -16,8 +16,8 @@ _ADDRESSED = (
     "同志|朋友|评委|领导|来宾|老师|同学|同事|家长|代表|委员|嘉宾|专家|党员|战友|乡亲|邻居|听众|观众|居民|伙伴|兄弟|姐妹|师傅"
     "|先生|女士|主席|主持人|校长|书记|院长|主任|前辈|学友|校友|职工|员工|村民|业主|孩子|医生|护士|教练|教授|博士|大家|各位"
 )
-_VOCATIVE = rf"(?:[^,。!?:;]{{0,24}}?(?:{_ADDRESSED}|\S{{1,4}}们)(?:们|代表|好)?)"
-_SALUTATION = re.compile(rf"(?:(?:{_VOCATIVE}|各位\S{{0,10}}?)[,、 ]*){{1,6}}:")
+_VOCATIVE = re.compile(rf"各位\S{{0,10}}|\S{{0,24}}?(?:{_ADDRESSED}|\S{{1,4}}们)(?:们|代表|好)?")
+_PAUSE = re.compile(r"[,、 ]+")
 _GREETING_WORDS = (
     "大家好|你们好|您好|早上好|上午好|中午好|下午好|晚上好|新年好|同学们好|老师好|各位好"
     "|大家(?:早|上|中|下|晚)[上午]?好"
@@ -26,8 +26,8 @@ _GREETING = re.compile(
     rf"[（(]?(?:[^。!?;]{{0,40}}[,、 !])?[^。,;]{{0,10}}(?:{_GREETING_WORDS})[!。,~ ]*[)）]?"
 )
 _ENGLISH_SALUTATION = re.compile(
-    r"(?:dear|distinguished|honou?rable|ladies and gentlemen|friends|colleagues|hello|hi|good (?:morning|afternoon"
-    r|evening)|welcome)\b[^.!?;]{0,90}[,:.!]?",
+    r"(?:dear|distinguished|honou?rable|ladies and gentlemen|friends|colleagues|hello|hi"
+    r"|good (?:morning|afternoon|evening)|welcome)\b[^.!?;]{0,90}[,:.!]?",
     re.IGNORECASE,
 )
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
@@ -43,7 +43,7 @@ _CUE = re.compile(r"\((?:[^()]|\([^()]*\)){1,60}\)|\[[^\[\]]{1,60}\]")
 _LABEL = re.compile(r"【[^【】]{1,40}】")
 _LABEL_WORDS = {
     "opener": "开场白|开场|开头|前言|引言|引子|序言|导言|导语|introduction|opening|preface",
-    "closing": "结束语|结语|结尾|尾声|结束|总结与展望|致谢|conclusions?|closing(?: remarks)?|acknowledge?ments?|thanks",
+    "closing": "结束语|结语|结尾|尾声|结束|总结与展望|致谢|conclusions?|closing(?: remarks)?|thanks",
 }
 _BARE_LABELS = {
     role: re.compile(rf"【?(?:{words})】?:?", re.IGNORECASE) for role, words in _LABEL_WORDS.items()
@@ -60,8 +60,8 @@ _SUMMING_UP = re.compile(
     r"(?:总之|综上(?:所述)?|总而言之|总的来说"
     r"|最后,?\s?(?:我(?:想|要|还想|衷心|再次)|让我们|祝|预祝|请允许|愿|用|送|借"
     r"|希望|再次|谢|感谢|恳请|以)"
-    r"|in (?:conclusion|closing|summary|short)\b|to (?:conclude|sum up|wrap up)\b|thank(?:s| you)\b|let me (?:close|end|finish)\b"
-    r"|finally, (?:i|let me|thank|may)\b)",
+    r"|in (?:conclusion|closing|summary|short)\b|to (?:conclude|sum up|wrap up)\b|thank(?:s| you)\b"
+    r"|let me (?:close|end|finish)\b|finally, (?:i|let me|thank|may)\b)",
     re.IGNORECASE,
 )
 _WORTHY = re.compile(r"最后,?[^。!?]{0,40}(?:祝|谢谢|感谢|让我们|希望|恳请|指正)")
@@ -101,6 +101,13 @@ def is_date(words: str) -> bool:
     return len(words) <= 40 and bool(_DATE.fullmatch(words) or _ENGLISH_DATE.fullmatch(words))
 
 
+def _is_salutation(words: str) -> bool:
+    """Those who are addressed, one after the other, and a colon: 各位领导、各位同事："""
+    if len(words) > 80 or not words.endswith(":"):
+        return False
+    return all(_VOCATIVE.fullmatch(each) for each in _PAUSE.split(words[:-1]) if each)
+
+
 def _is_label(words: str) -> bool:
     return bool(_LABEL.fullmatch(words)) and found_at_start(words) is None
 
@@ -112,7 +119,7 @@ _LINE_ROLES: tuple[tuple[Role, Callable[[str], bool]], ...] = (
     ("opener", lambda words: bool(_BARE_LABELS["opener"].fullmatch(words)) and not _is_label(words)),
     ("closing", lambda words: bool(_BARE_LABELS["closing"].fullmatch(words)) and not _is_label(words)),
     ("label", _is_label),
-    ("salutation", lambda words: len(words) <= 80 and bool(_SALUTATION.fullmatch(words))),
+    ("salutation", _is_salutation),
     ("subtitle", lambda words: words.startswith(("—", "--")) and len(words) <= 60),
     ("closing", is_farewell),
     ("salutation", lambda words: bool(_ENGLISH_SALUTATION.fullmatch(words))),
