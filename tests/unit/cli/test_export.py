@@ -1,0 +1,78 @@
+"""`lecturer export`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize("suffix", [".pptx", ".md", ".docx", ".pdf"])
+def test_each_format_is_written(lecturer, talk_file: Path, tmp_path: Path, suffix: str):
+    target = tmp_path / f"成品{suffix}"
+    done = lecturer("export", talk_file, "-o", target)
+    assert (done.code, done.out, done.err) == (0, f"{target}\n", "")
+    assert target.stat().st_size > 100
+
+
+def test_a_manuscript_is_exported_at_once(lecturer, manuscript: Path, tmp_path: Path):
+    target = tmp_path / "d.md"
+    assert lecturer("export", manuscript, "-o", target).code == 0
+    assert "从小事做起" in target.read_text("utf-8")
+
+
+def test_without_notes_no_word_of_them_is_in_the_file(lecturer, talk_file: Path, tmp_path: Path):
+    target = tmp_path / "d.md"
+    assert lecturer("export", talk_file, "-o", target, "--no-notes").code == 0
+    assert "看得见的小事" not in target.read_text("utf-8")
+
+
+def test_an_unknown_suffix_is_refused_before_anything_is_read(lecturer, tmp_path: Path):
+    done = lecturer("export", tmp_path / "nope.yaml", "-o", tmp_path / "x.odp")
+    assert done.code == 2
+    assert "Nothing can be exported to “x.odp”. Let the name end in " in done.complaint
+    assert ".pptx" in done.complaint
+
+
+def test_an_unknown_theme_lists_those_there_are(lecturer, talk_file: Path, tmp_path: Path):
+    target = tmp_path / "x.md"
+    done = lecturer("export", talk_file, "-o", target, "--theme", "nope")
+    assert done.code == 3
+    assert "crimson" in done.complaint
+    assert not target.exists()
+
+
+def test_an_unknown_ratio_lists_those_there_are(lecturer, talk_file: Path):
+    done = lecturer("export", talk_file, "-o", "x.md", "--ratio", "3:2")
+    assert done.code == 2
+    assert "--ratio cannot be '3:2'; choose from" in done.complaint
+
+
+def test_a_folder_that_is_not_there(lecturer, talk_file: Path, tmp_path: Path):
+    done = lecturer("export", talk_file, "-o", tmp_path / "fehlt" / "x.md")
+    assert done.code == 3
+    assert "fehlt" in done.complaint
+
+
+def test_a_target_that_may_not_be_written_stays_as_it_is(lecturer, talk_file: Path, tmp_path: Path):
+    folder = tmp_path / "zu"
+    folder.mkdir()
+    target = folder / "x.pptx"
+    target.mkdir()
+    done = lecturer("export", talk_file, "-o", target)
+    assert done.code == 3
+    assert "x.pptx" in done.complaint
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_write_protected_folder(lecturer, talk_file: Path, tmp_path: Path):
+    folder = tmp_path / "zu"
+    folder.mkdir(mode=0o500)
+    assert lecturer("export", talk_file, "-o", folder / "x.pptx").code == 3
+
+
+def test_something_must_be_named(lecturer, talk_file: Path):
+    done = lecturer("export", talk_file)
+    assert done.code == 2
+    assert "Something is missing: -o/--output" in done.complaint

@@ -1,0 +1,77 @@
+"""`lecturer outline`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+
+def test_a_manuscript_is_printed_as_a_tree(lecturer, manuscript: Path):
+    done = lecturer("outline", manuscript)
+    assert done.code == 0
+    lines = done.out.splitlines()
+    assert lines[0] == "一次只做好一件事"
+    assert "一、从小事做起" in lines
+    assert "    一是 每天记一笔" in lines
+
+
+def test_a_talk_is_printed_as_a_tree(lecturer, talk_file: Path):
+    done = lecturer("outline", talk_file)
+    assert done.out.splitlines() == [
+        "一次只做好一件事", "短讲", "", "一、从小事做起", "二、坚持下去", "    一是 每天记一笔", "    二是 每周看一次",
+    ]  # fmt: skip
+
+
+def test_json_has_the_documented_shape(lecturer, manuscript: Path):
+    record = json.loads(lecturer("outline", manuscript, "--format", "json").out)
+    assert {"title", "subtitle", "opening", "closing", "blanks", "warnings", "lossless", "points"} <= set(
+        record
+    )
+    assert record["title"] == "一次只做好一件事"
+    assert record["subtitle"] is None
+    assert record["lossless"] is True
+    assert [blank["text"] for blank in record["blanks"]] == ["**"]
+    first, second = record["points"]
+    assert set(first) == {"marker", "title", "notes", "run_on", "points"}
+    assert (first["marker"], first["title"], first["run_on"], first["points"]) == (
+        "一、",
+        "从小事做起",
+        False,
+        [],
+    )
+    assert [point["run_on"] for point in second["points"]] == [True, True]
+
+
+def test_what_is_absent_is_null(lecturer, tmp_path: Path):
+    path = tmp_path / "t.yaml"
+    path.write_text("lecturer: 1\npoints:\n- title: 甲\n", "utf-8")
+    record = json.loads(lecturer("outline", path, "--format=json").out)
+    assert [record[key] for key in ("title", "subtitle", "opening", "closing")] == [None] * 4
+    assert record["points"] == [{"marker": None, "title": "甲", "notes": None, "run_on": False, "points": []}]
+
+
+def test_several_files_give_one_json_a_line(lecturer, manuscript: Path, talk_file: Path):
+    done = lecturer("outline", manuscript, talk_file, "--format", "json")
+    records = [json.loads(line) for line in done.out.splitlines()]
+    assert [record["title"] for record in records] == ["一次只做好一件事"] * 2
+    assert [Path(record["file"]) for record in records] == [manuscript, talk_file]
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_back(lecturer, manuscript: Path, tmp_path: Path):
+    done = lecturer("outline", tmp_path / "fehlt.txt", manuscript, "--format", "json")
+    assert done.code == 3
+    assert "fehlt.txt" in done.complaint
+    assert len(done.out.splitlines()) == 1
+
+
+def test_the_notes_in_order_are_the_manuscript(lecturer, shared):
+    path = shared / "manuscripts" / "study-talk.txt"
+    record = json.loads(lecturer("outline", path, "--format", "json").out)
+
+    def words(points):
+        return "".join((point["notes"] or "") + words(point["points"]) for point in points)
+
+    said = (record["opening"] or "") + words(record["points"]) + (record["closing"] or "")
+    assert "".join(said.split()) == "".join(path.read_text("utf-8").split())
+    assert record["lossless"] is True
+    assert len(record["blanks"]) == 6
