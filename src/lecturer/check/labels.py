@@ -22,7 +22,7 @@ def severity_name(severity: Severity) -> str:
 
 def place(talk: Talk, key: str) -> str:
     """Where it is: a point's marker and title, the opening, the closing, or the whole talk."""
-    fixed = {"": _("Talk"), OPENING: _("Opening"), CLOSING: _("Closing")}
+    fixed = {"": _("The whole talk"), OPENING: _("Opening"), CLOSING: _("Closing")}
     if key in fixed:
         return fixed[key]
     try:

@@ -8,6 +8,7 @@ from lecturer.check.finding import Finding
 from lecturer.check.scene import Scene
 from lecturer.i18n import gettext as _
 from lecturer.talk.walk import pieces, walk
+from lecturer.timing.amount import amount_text
 from lecturer.timing.contest import penalty
 from lecturer.timing.cues import cues
 from lecturer.timing.format import clock_text
@@ -25,7 +26,7 @@ def over_or_under(scene: Scene) -> Iterator[Finding]:
     facts = {
         "time": clock_text(lost.seconds),
         "total": clock_text(total),
-        "count": scene.plan.characters_in(lost.seconds),
+        "amount": amount_text(scene.plan, lost.seconds),
         "rules": rules.label,
         "points": f" ({lost.text})" if lost.text else "",
     }
@@ -34,7 +35,7 @@ def over_or_under(scene: Scene) -> Iterator[Finding]:
             "error",
             "",
             _("The talk takes %(total)s, %(time)s more than %(rules)s allows%(points)s") % facts,
-            _("Leave out about %(count)d characters, or mark points that may be skipped") % facts,
+            _("Leave out about %(amount)s, or mark points that may be skipped") % facts,
             "over_time",
         )
     elif lost.side == "under":
@@ -42,7 +43,7 @@ def over_or_under(scene: Scene) -> Iterator[Finding]:
             "error",
             "",
             _("The talk takes %(total)s, %(time)s less than %(rules)s asks for%(points)s") % facts,
-            _("About %(count)d more characters are needed") % facts,
+            _("Write about %(amount)s more") % facts,
             "under_time",
         )
     elif rules.maximum and total * (1 + _UNSURE / 2) > rules.maximum:

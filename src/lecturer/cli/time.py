@@ -14,6 +14,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import walk_paths
+from lecturer.timing.amount import amount_text
 from lecturer.timing.contest import Rules, penalty
 from lecturer.timing.format import clock_text
 from lecturer.timing.plan import Plan
@@ -77,13 +78,14 @@ def time_record(talk: Talk, planned: Plan, rules: Rules) -> dict[str, object]:
 def time_lines(talk: Talk, planned: Plan, rules: Rules) -> list[str]:
     """The plan for people: own time, time with all below, count; the head last, since Han is wide."""
     unit = _("words") if planned.is_english else _("characters")
-    lines = [f"{_right(_('own'), 7)}  {_right(_('branch'), 7)}  {unit}"]
+    own, branch = _("own"), _("branch")
+    lines = [f"{_right(own, 7)}  {_right(branch, 7)}  {unit}"]
 
     def row(key: str, head: str, *, has_points: bool = False) -> str:
         estimate = planned.own[key]
-        branch = clock_text(planned.branch[key]) if has_points else ""
+        below = clock_text(planned.branch[key]) if has_points else ""
         count = estimate.english_words if planned.is_english else estimate.syllables
-        return f"{clock_text(estimate.planned):>7}  {branch:>7}  {count:>5}  {head}"
+        return f"{clock_text(estimate.planned):>7}  {below:>7}  {count:>5}  {head}"
 
     if talk.opening.strip():
         lines.append(row(OPENING, _("Opening")))
@@ -121,12 +123,12 @@ def _right(text: str, columns: int) -> str:
 def verdict(planned: Plan, rules: Rules) -> str:
     """How the plan stands to the limits, in one sentence."""
     lost = penalty(rules, planned.total)
-    characters = planned.characters_in(lost.seconds)
-    facts = {"rules": rules.label, "time": clock_text(lost.seconds), "characters": characters}
+    amount = amount_text(planned, lost.seconds)
+    facts = {"rules": rules.label, "time": clock_text(lost.seconds), "amount": amount}
     if lost.side == "over":
-        said = _("%(rules)s: %(time)s over, about %(characters)d characters")
+        said = _("%(rules)s: %(time)s over, about %(amount)s")
     elif lost.side == "under":
-        said = _("%(rules)s: %(time)s too short, about %(characters)d characters")
+        said = _("%(rules)s: %(time)s too short, about %(amount)s")
     elif rules.maximum:
         facts["time"] = clock_text(rules.maximum - planned.total)
         said = _("%(rules)s: fits, %(time)s left")

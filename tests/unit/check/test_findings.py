@@ -189,6 +189,6 @@ def test_every_check_says_what_it_looks_for():
 
 def test_places_have_names():
     assert [place(SOUND, key) for key in ("", "opening", "closing", "p1", "gone")] == [
-        "Talk", "Opening", "Closing", "一、从小事做起", "gone",
+        "The whole talk", "Opening", "Closing", "一、从小事做起", "gone",
     ]  # fmt: skip
     assert severity_name("error") == "Error"

@@ -17,7 +17,7 @@ def test_warnings_are_no_error(lecturer, talk_file: Path):
 def test_an_error_is_the_exit_code(lecturer, talk_file: Path):
     done = lecturer("check", talk_file, "--rules", "micro-lesson-8")
     assert done.code == 1
-    assert done.out.startswith("Error  Talk: The talk takes 0:")
+    assert done.out.startswith("Error  The whole talk: The talk takes 0:")
 
 
 def test_json(lecturer, talk_file: Path):
