@@ -157,8 +157,8 @@ def test_what_the_layout_could_not_do_is_told_once_a_slide():
                 steps=(Step("p1", "", 0),), warnings=("The table is too wide",))  # fmt: skip
     more = Page(number=2, kind="list", key="p1", title="题 2", part="", background="#FFFFFF", frames=(),
                 steps=(Step("p1", "", 0),), continuation=True)  # fmt: skip
-    deck = Deck(title="", subtitle="", speaker="", unit="", language="zh-CN", theme="plain", width=1, height=1,
-                fonts={}, colors={}, pages=(page, more, more))  # fmt: skip
+    deck = Deck(title="", subtitle="", speaker="", unit="", language="zh-CN", theme="plain", width=1,
+                height=1, fonts={}, colors={}, pages=(page, more, more))  # fmt: skip
     scene = Scene(talk=SOUND, plan=plan(SOUND), rules=Rules(), deck=deck, folder=None)
     assert [(each.kind, each.key) for each in pages(scene)] == [("page", "p1"), ("continuation", "p1")]
 

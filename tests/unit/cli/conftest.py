@@ -68,7 +68,8 @@ def talk_file(tmp_path: Path) -> Path:
     """A small talk."""
     path = tmp_path / "讲稿.yaml"
     one = talk(
-        "一、从小事做起：每天做一件看得见的小事。 / 二、坚持下去 > 一是每天记一笔 / ~二是每周看一次：再看一次**。",
+        "一、从小事做起：每天做一件看得见的小事。"
+        " / 二、坚持下去 > 一是每天记一笔 / ~二是每周看一次：再看一次**。",
         title="一次只做好一件事",
         subtitle="短讲",
         opening="同志们：",

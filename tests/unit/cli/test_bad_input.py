@@ -17,7 +17,7 @@ def bad_files(folder: Path) -> dict[str, Path]:
         "empty.yaml": b"",
         "binary.yaml": b"\x00\x01\x02" * 100,
         "broken.docx": b"PK\x03\x04 no archive",
-        "odd.xyz": b"words",
+        "odd.xyz": b"\x00\x01words",
         "nested.yaml": b"points: " + b"[" * 40_000,
         "tag.yaml": b"title: !!python/object/apply:os.system [ls]\n",
     }

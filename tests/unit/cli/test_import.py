@@ -16,7 +16,7 @@ def test_a_manuscript_becomes_a_talk_beside_it(lecturer, manuscript: Path):
     done = lecturer("import", manuscript)
     target = manuscript.with_suffix(".yaml")
     assert done.code == 0
-    assert done.out == f"{target}: 4 points, 73 characters, about 0:20, 1 blank\n"
+    assert done.out == f"{target}: 4 points, 74 characters, about 0:30, 1 blank\n"
     assert [point.title for point in walk(load(target).points)][:1] == ["从小事做起"]
 
 
@@ -60,9 +60,9 @@ def test_rules_that_do_not_exist_write_nothing(lecturer, manuscript: Path, tmp_p
 
 def test_several_manuscripts_become_several_talks(lecturer, manuscript: Path, tmp_path: Path):
     other = tmp_path / "二.txt"
-    other.write_text("第二篇\n大家好！\n一、甲\n甲的话。\n二、乙\n乙的话。\n", "utf-8")
+    other.write_text("说说坚持\n大家好！\n一、甲\n甲的话。\n二、乙\n乙的话。\n", "utf-8")
     assert lecturer("import", manuscript, other).code == 0
-    assert load(other.with_suffix(".yaml")).title == "第二篇"
+    assert load(other.with_suffix(".yaml")).title == "说说坚持"
 
 
 def test_one_of_several_that_fails_does_not_keep_the_others_back(lecturer, manuscript: Path, tmp_path: Path):
@@ -76,12 +76,12 @@ def test_several_manuscripts_become_the_parts_of_one_talk_with_every_word(
     lecturer, manuscript: Path, tmp_path: Path
 ):
     other = tmp_path / "二.txt"
-    second = "第二篇\n大家好！\n一、甲\n甲的话。\n二、乙\n乙的话。\n谢谢。\n"
+    second = "说说坚持\n大家好！\n一、甲\n甲的话。\n二、乙\n乙的话。\n谢谢。\n"
     other.write_text(second, "utf-8")
     target = tmp_path / "合.yaml"
     assert lecturer("import", manuscript, other, "-o", target).code == 0
     talk = load(target)
-    assert [point.title for point in talk.points] == ["一次只做好一件事", "第二篇"]
+    assert [point.title for point in talk.points] == ["一次只做好一件事", "说说坚持"]
     assert [point.title for point in talk.points[1].points] == ["甲", "乙"]
     assert "".join(words_of_talk(talk).split()) == "".join((MANUSCRIPT + second).split())
     assert len({point.id for point in walk(talk.points)}) == 2 + 4 + 2

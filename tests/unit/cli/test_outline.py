@@ -18,7 +18,8 @@ def test_a_manuscript_is_printed_as_a_tree(lecturer, manuscript: Path):
 def test_a_talk_is_printed_as_a_tree(lecturer, talk_file: Path):
     done = lecturer("outline", talk_file)
     assert done.out.splitlines() == [
-        "一次只做好一件事", "短讲", "", "一、从小事做起", "二、坚持下去", "    一是 每天记一笔", "    二是 每周看一次",
+        "一次只做好一件事", "短讲", "", "一、从小事做起", "二、坚持下去", "    一是 每天记一笔",
+        "    二是 每周看一次",
     ]  # fmt: skip
 
 

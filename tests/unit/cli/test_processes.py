@@ -12,15 +12,13 @@ import pytest
 HEAVY = ("PySide6", "pptx", "docx", "lecturer.ui", "lecturer.render")
 
 
-def run(*arguments: object, language: str = "C", **more: object) -> subprocess.CompletedProcess[str]:
+def run(*arguments: object, language: str = "C") -> subprocess.CompletedProcess[str]:
     environment = {
         name: value for name, value in os.environ.items() if name not in ("LANGUAGE", "LC_ALL", "LANG")
     }
     environment |= {"LANG": language, "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, *map(str, arguments)], env=environment, capture_output=True, encoding="utf-8", **more,
-        check=False,
-    )  # type: ignore[call-overload]  # fmt: skip
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.parametrize("arguments", [("outline",), ("time",), ("check",), ("import", "--force")])
