@@ -8,10 +8,11 @@ from lecturer.check.finding import Finding
 from lecturer.check.scene import Scene
 from lecturer.i18n import gettext as _
 from lecturer.talk.walk import pieces, walk
-from lecturer.timing.amount import amount_text
 from lecturer.timing.contest import penalty
 from lecturer.timing.cues import cues
+from lecturer.timing.fit import propose
 from lecturer.timing.format import clock_text
+from lecturer.timing.wording import amount_text, proposal_text
 
 _UNSURE = 0.1
 """An estimate that nobody has rehearsed may be off by this much."""
@@ -35,7 +36,7 @@ def over_or_under(scene: Scene) -> Iterator[Finding]:
             "error",
             "",
             _("The talk takes %(total)s, %(time)s more than %(rules)s allows%(points)s") % facts,
-            _("Leave out about %(amount)s, or mark points that may be skipped") % facts,
+            _skipping(scene) or _("Leave out about %(amount)s, or mark points that may be skipped") % facts,
             "over_time",
         )
     elif lost.side == "under":
@@ -54,6 +55,12 @@ def over_or_under(scene: Scene) -> Iterator[Finding]:
             _("Rehearse once; an estimate may be off by a tenth"),
             "near_limit",
         )
+
+
+def _skipping(scene: Scene) -> str:
+    """What to leave out, where the points that may be skipped are enough."""
+    proposal = propose(scene.talk, scene.plan, scene.rules)
+    return "" if proposal.over else proposal_text(scene.talk, proposal)
 
 
 def fixed_too_short(scene: Scene) -> Iterator[Finding]:

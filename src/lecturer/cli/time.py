@@ -14,10 +14,11 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import walk_paths
-from lecturer.timing.amount import amount_text
 from lecturer.timing.contest import Rules, penalty
+from lecturer.timing.fit import propose
 from lecturer.timing.format import clock_text
 from lecturer.timing.plan import Plan
+from lecturer.timing.wording import amount_text, proposal_text
 
 
 def add_arguments(parser: Parser) -> None:
@@ -72,6 +73,7 @@ def time_record(talk: Talk, planned: Plan, rules: Rules) -> dict[str, object]:
         "over": lost.seconds if lost.side == "over" else 0,
         "under": lost.seconds if lost.side == "under" else 0,
         "penalty": lost.points,
+        "leave_out": list(propose(talk, planned, rules).keys),
     }
 
 
@@ -95,7 +97,8 @@ def time_lines(talk: Talk, planned: Plan, rules: Rules) -> list[str]:
         lines.append(row(point.id, head, has_points=bool(point.points)))
     if talk.closing.strip():
         lines.append(row(CLOSING, _("Closing")))
-    return [*lines, *_totals(planned, rules)]
+    skip = proposal_text(talk, propose(talk, planned, rules))
+    return [*lines, *_totals(planned, rules), *filter(None, [skip])]
 
 
 def _totals(planned: Plan, rules: Rules) -> list[str]:

@@ -82,3 +82,18 @@ def test_unknown_rules_list_those_there_are(lecturer, talk_file: Path):
     done = lecturer("time", talk_file, "--rules", "nope")
     assert done.code == 3
     assert "There is no rule set “nope”. Choose one of: micro-lesson-4, " in done.complaint
+
+
+def test_what_may_be_skipped_is_proposed_when_it_is_too_long(lecturer, tmp_path: Path):
+    path = tmp_path / "t.yaml"
+    words = "看得见的事情，要做好。" * 90
+    path.write_text(
+        f"lecturer: 1\ntitle: 题\npoints:\n- {{id: a, title: 甲, notes: {words}}}\n"
+        f"- {{id: b, title: 乙, may_skip: true, notes: {words}}}\n",
+        "utf-8",
+    )
+    rules = ("--rules", "micro-lesson-6")
+    assert lecturer("time", path, *rules).out.splitlines()[-1].startswith("Skip 乙, saves 4:")
+    assert record(lecturer, path, *rules)["leave_out"] == ["b"]
+    assert "Skip 乙, saves 4:" in lecturer("check", path, *rules).out
+    assert record(lecturer, path, "--rules", "lecture-15")["leave_out"] == []

@@ -1,0 +1,30 @@
+"""Sentences about times that the command line, the checks and the windows share."""
+
+from __future__ import annotations
+
+from lecturer.i18n import gettext as _
+from lecturer.i18n import ngettext
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import find
+from lecturer.timing.fit import Proposal
+from lecturer.timing.format import clock_text
+from lecturer.timing.plan import Plan
+
+
+def amount_text(plan: Plan, seconds: float) -> str:
+    """How much is spoken in that time: `48 characters`, in an English talk `30 words`."""
+    count = plan.characters_in(seconds)
+    if plan.is_english:
+        return ngettext("%(count)d word", "%(count)d words", count) % {"count": count}
+    return ngettext("%(count)d character", "%(count)d characters", count) % {"count": count}
+
+
+def proposal_text(talk: Talk, proposal: Proposal) -> str:
+    """Which points to leave out and what that saves; empty when there is nothing to leave out."""
+    if not proposal.keys:
+        return ""
+    titles = (find(talk, key) for key in proposal.keys)
+    return _("Skip %(points)s, saves %(time)s") % {
+        "points": _(", ").join(f"{point.marker}{point.title}" for point in titles),
+        "time": clock_text(proposal.saved),
+    }
