@@ -40,7 +40,7 @@ def guessed(shadow: Shadow, source: Source, heads: list[Mark], taken: frozenset[
         evidence = source.evidence.get(line.number, NO_EVIDENCE)
         if evidence.emphasis and _has_words_below(shadow, source, lines, index, marked):
             set_off.append(line)
-        elif not evidence.emphasis and _stands_alone(shadow, source, lines, index, marked):
+        elif not evidence.emphasis and _stands_alone(shadow, source, lines, index, marked | taken):
             bare.append(line)
     if any(mark.why == "style" for mark in heads):
         return []
@@ -60,7 +60,7 @@ def lookalikes(shadow: Shadow, source: Source, marks: list[Mark], taken: frozens
         if line.number not in marked
         and line.number not in taken
         and _may_be(shadow, source, line)
-        and _stands_alone(shadow, source, lines, index, marked)
+        and _stands_alone(shadow, source, lines, index, marked | taken)
     ]
 
 
@@ -98,7 +98,7 @@ def _stands_alone(shadow: Shadow, source: Source, lines: list[Line], index: int,
         return False
     is_parted = above.number in marked or _is_running(shadow, above)
     if below.number in marked:
-        return is_parted
+        return is_parted and found_at_start(shadow.line_text(below)) is not None
     return is_parted and _is_running(shadow, below) and width(shadow.line_text(below)) >= _BODY_WIDTH
 
 

@@ -17,6 +17,7 @@ from lecturer.manuscript.roles import begins_the_end
 from lecturer.manuscript.shadow import Line, Shadow
 
 _LARGEST_GAP = 3
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _PARTNERS = {"xian": ("xian", "di"), "di": ("di", "xian"), "the": ("the", "en")}
 _WORD = '。!?;:,、…—.() "”’'
 
@@ -63,7 +64,8 @@ class Items:
             head_end = markers.get(line.number, -1)
             for candidate in candidates(shadow.line_text(line)):
                 start = line.start + candidate.start
-                if start >= head_end:
+                judged = candidate.strength == 3 and candidate.chain in _HEADINGS
+                if start >= head_end and not judged:
                     self.items.append(Item(candidate, line.number, start))
         self._chains: dict[str, list[Item]] = defaultdict(list)
         for item in self.items:

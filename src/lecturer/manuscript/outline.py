@@ -7,6 +7,7 @@ that runs over paragraphs plainly goes on after the headings inside one of its i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from lecturer.talk.records import Doubt
 _LOOK_AHEAD = 200
 _LARGEST_STEP = 2
 _SOFT_FAMILIES = ("bullet", "dash")
+_COPULA = re.compile(r"是(?![否不])")
+_SAYING = re.compile(r"[^。!?;\n]*,\s?(?:这|那|都是|便是|就是|才是|已经)")
 _SEPARATORS = " ,:、"
 
 
@@ -43,6 +46,7 @@ class _Open:
     is_spread: bool = False
     first: Item | None = None
     pace: int = 0
+    inside: frozenset[str] = frozenset()
 
 
 def outline(shadow: Shadow, heads: list[Mark], items: Items) -> list[Placed]:
@@ -66,6 +70,7 @@ class _Walk:
         self._head_starts = [head.start for head in heads]
         self._items = items
         self._stack: list[_Open] = []
+        self._last: dict[str, int] = {}
         self.placed: list[Placed] = []
         self._has_parts = sum(not head.family.startswith(_SOFT_FAMILIES) for head in heads) > 1
 
@@ -82,10 +87,11 @@ class _Walk:
             self._close_for(mark)
             doubts = self._level_doubts(mark)
             self._stack.append(_Open(mark.family, mark.rank, 0, mark.line, mark.start))
-            if mark.ordinal > 1 and not mark.minor:
+            if mark.ordinal not in (0, 1, self._last.get(mark.family, 0) + 1) and not mark.minor:
                 doubts += (Doubt("gap"),)
         top = self._stack[-1]
         top.ordinal, top.line, top.start = mark.ordinal, mark.line, mark.start
+        self._last[mark.family] = mark.ordinal
         self._place(mark, doubts)
 
     def item(self, item: Item) -> None:
@@ -123,10 +129,15 @@ class _Walk:
         last = entry.item
         if last is None or mark.ordinal > 1:
             return False
+        if mark.family in entry.inside:
+            return True
         following = self._items.next_initial(last)
         if following is None or not self._items.continues(last, entry.ordinal, following):
             return False
-        return self._encloses(mark.start, following.start)
+        encloses = self._encloses(mark.start, following.start)
+        if encloses:
+            entry.inside |= {mark.family}
+        return encloses
 
     def _encloses(self, start: int, end: int) -> bool:
         """Whether the headings between two places are complete there: none goes on outside."""
@@ -205,12 +216,21 @@ class _Walk:
         if left < right:
             first_head = self._heads[left]
             return item.is_initial and first_head.ordinal <= 1 and self._encloses(item.end, second.start)
-        return second.line != item.line or not self._is_preview(item)
+        if second.line != item.line:
+            return True
+        return not (self._is_saying(item, second) or self._is_preview(item))
+
+    def _is_saying(self, item: Item, second: Item) -> bool:
+        """一要发展，二要稳定，这是……: a subject, not a list."""
+        if item.candidate.chain != "shu" or second.candidate.strength != 1:
+            return False
+        before = self._shadow.plain[max(0, item.start - 8) : item.start].rstrip(" ")[-1:]
+        return before != ":" and bool(_SAYING.match(self._shadow.plain, second.end))
 
     def _is_preview(self, item: Item) -> bool:
         """A list before the headings that only says what they will be."""
         following = bisect_right(self._head_starts, item.start)
-        rest = self._heads[following:]
+        rest = self._heads[following : following + _LOOK_AHEAD]
         above = [entry for entry in self._stack if entry.item is None]
         if not rest or rest[0].family.startswith(_SOFT_FAMILIES):
             return False
@@ -219,7 +239,7 @@ class _Walk:
         if rest[0].rank <= above[-1].rank or rest[0].line <= item.line:
             return False
         children = 0
-        for head in rest[:_LOOK_AHEAD]:
+        for head in rest:
             if head.rank <= above[-1].rank:
                 break
             children += head.family == rest[0].family
@@ -262,7 +282,10 @@ class _Walk:
 
     def _mark(self, item: Item, family: str, rank: float) -> Mark:
         body = item.end
-        while body < len(self._shadow.plain) and self._shadow.plain[body] in _SEPARATORS:
+        plain = self._shadow.plain
+        while body < len(plain) and plain[body] in _SEPARATORS:
+            body += 1
+        if body > item.end and _COPULA.match(plain, body):  # 首先，是…
             body += 1
         return Mark(item.start, item.end, body, item.line, family, rank, item.candidate.ordinal)
 

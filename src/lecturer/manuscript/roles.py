@@ -53,15 +53,21 @@ _THANKS = re.compile(
     r"(?:谢谢|感谢(?:大家|各位|聆听|倾听|收听|观看)|多谢)[^。!?]{0,20}[。!~ ]*"
 )
 _ENDED = re.compile(
-    r"(?:以上(?:就)?是|我的|今天的?|本次|这次|这)[^。!?]{0,24}"
+    r"(?:(?:以上(?:就)?是|我的|今天的?|本次|这次|这)[^。!?]{0,24}|(?:汇报|发言|报告|述职|演讲|分享|讲课|讲解))"
     r"(?:完毕|结束|到此|到这里|批评指正|多多指教|请(?:大家)?指正|指导)[^。]{0,24}[。!]?.{0,24}"
 )
 _SUMMING_UP = re.compile(
     r"(?:总之|综上(?:所述)?|总而言之|总的来说"
     r"|最后,?\s?(?:我(?:想|要|还想|衷心|再次)|让我们|祝|预祝|请允许|愿|用|送|借"
     r"|希望|再次|谢|感谢|恳请|以)"
-    r"|in (?:conclusion|closing|summary|short)\b|to (?:conclude|sum up|wrap up)\b|thank(?:s| you)\b"
+    r"|(?:衷心|谨)?(?:预?祝(?!福语)|愿(?![意望]))"
+    r"|that(?:'s|’s| is| was)? (?:all|it|concludes)\b|in (?:conclusion|closing|summary|short)\b"
+    r"|to (?:conclude|sum up|wrap up)\b|thank(?:s| you)\b"
     r"|let me (?:close|end|finish)\b|finally, (?:i|let me|thank|may)\b)",
+    re.IGNORECASE,
+)
+_ENGLISH_FAREWELL = re.compile(
+    r"thank(?:s| you)\b|that(?:'s|’s| is| was)? all\b|finally, thank|.{0,40}\bthank you[^.]{0,40}[.!]?$",
     re.IGNORECASE,
 )
 _WORTHY = re.compile(r"最后,?[^。!?]{0,40}(?:祝|谢谢|感谢|让我们|希望|恳请|指正)")
@@ -90,9 +96,7 @@ def begins_the_end(words: str) -> bool:
 def is_farewell(words: str) -> bool:
     """Whether a short line only thanks or says that this was all."""
     return len(words) <= 90 and bool(
-        _THANKS.fullmatch(words)
-        or _ENDED.fullmatch(words)
-        or (_SUMMING_UP.match(words) and "thank" in words.lower())
+        _THANKS.fullmatch(words) or _ENDED.fullmatch(words) or _ENGLISH_FAREWELL.match(words)
     )
 
 
@@ -102,7 +106,7 @@ def is_date(words: str) -> bool:
 
 
 def _is_salutation(words: str) -> bool:
-    """Those who are addressed, one after the other, and a colon: 各位领导、各位同事："""
+    """Whether a line names those who are addressed and ends in a colon: 各位领导、各位同事：."""
     if len(words) > 80 or not words.endswith(":"):
         return False
     return all(_VOCATIVE.fullmatch(each) for each in _PAUSE.split(words[:-1]) if each)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from lecturer.manuscript.counts import count_doubts
+from lecturer.manuscript.counts import with_doubts
 from lecturer.manuscript.endings import closing_line
 from lecturer.manuscript.front import Front, front_of
 from lecturer.manuscript.guesses import guessed, lookalikes
@@ -99,7 +99,7 @@ def _talk(shadow: Shadow, source: Source, front: Front, placed: list[Placed], en
             looking += 1
         nodes.append(msgspec.structs.replace(node, doubts=doubts))
     opening = _words(shadow, 0, bounds[0])
-    nodes = count_doubts(opening, nodes)
+    nodes = with_doubts(opening, nodes)
     return Talk(
         title=front.title,
         subtitle=front.subtitle,
