@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.i18n import pgettext
 from lecturer.show.keys import Command
 from lecturer.show.state import Show
 from lecturer.ui import icons, style
@@ -27,15 +28,22 @@ class Foot(QWidget):
         self._buttons: dict[Command, FootButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._add("back", FootButton("chevron-left", _("Back"), "", parent=self))
+        self._add("back", FootButton("chevron-left", pgettext("show", "Back"), "", parent=self))
         self._add(
             "next",
-            FootButton("chevron-right", _("Next"), _("Space"), "primary", icon_after=True, parent=self),
+            FootButton(
+                "chevron-right",
+                pgettext("show", "Next"),
+                pgettext("show", "Space"),
+                "primary",
+                icon_after=True,
+                parent=self,
+            ),
         )
         self._row.addSpacing(24)
-        self._add("black", FootButton("black", _("Black"), "B", "black", parent=self))
-        self._add("freeze", FootButton("freeze", _("Freeze"), "F", parent=self))
-        self._add("swap", FootButton("swap", _("Swap"), "S", parent=self))
+        self._add("black", FootButton("black", pgettext("show", "Black"), "B", "black", parent=self))
+        self._add("freeze", FootButton("freeze", pgettext("show", "Freeze"), "F", parent=self))
+        self._add("swap", FootButton("swap", pgettext("show", "Swap"), "S", parent=self))
         self._row.addSpacing(24)
         self._add("clock", FootButton("pause", _("Pause clock"), "T", parent=self))
         for command in ("black", "freeze", "clock"):
@@ -57,7 +65,9 @@ class Foot(QWidget):
         self._buttons["freeze"].setChecked(show.frozen_at is not None)
         held = not show.clock.is_running
         self._buttons["clock"].setChecked(held)
-        self._buttons["clock"].set_face("play" if held else "pause", _("Go on") if held else _("Pause clock"))
+        self._buttons["clock"].set_face(
+            "play" if held else "pause", pgettext("show", "Go on") if held else _("Pause clock")
+        )
 
     def show_hint(self, text: str) -> None:
         """Say something at the right."""

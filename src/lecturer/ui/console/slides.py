@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.i18n import pgettext
 from lecturer.show import briefing
 from lecturer.show.script import Script
 from lecturer.show.state import Cue, Show
@@ -119,7 +120,7 @@ class SlidesPane(QWidget):
             self._caption(painter, box, _("Only you look at"), caption)
         else:
             cue = show.following
-            self._caption(painter, box, _("Next"), briefing.next_caption(show, script))
+            self._caption(painter, box, pgettext("show", "Next"), briefing.next_caption(show, script))
         if cue is None:
             painter.setPen(QPen(tokens.color("border2"), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -133,7 +134,7 @@ class SlidesPane(QWidget):
         if show.looking is not None or then is None:
             return
         line = QRectF(box.x(), box.bottom() + metrics.px(8), self.width() - 2 * box.x(), metrics.px(22))
-        self._two_tone(painter, line, _("Then"), briefing.slide_caption(script, then))
+        self._two_tone(painter, line, pgettext("show", "Then"), briefing.slide_caption(script, then))
 
     def _caption(self, painter: QPainter, box: QRect, name: str, text: str) -> float:
         """The line above a preview; returns where it ends."""
@@ -161,14 +162,14 @@ class SlidesPane(QWidget):
         if show.cover or show.frozen_at is not None:
             return
         tokens, metrics = style.tokens_of(self), self._metrics
-        text, font, size = _("Live"), metrics.font(13), metrics.px(14)
+        text, font, size = pgettext("show", "Live"), metrics.font(13), metrics.px(14)
         width = QFontMetricsF(font).horizontalAdvance(text)
         left = box.right() - width
         if left - size - metrics.px(8) < after:
             return
         line = QRectF(left, box.y() - metrics.px(30, 28), width + 1, metrics.px(24))
         icons.paint(
-            painter, "record", tokens.text2,
+            painter, "live", tokens.text2,
             QRectF(left - size - metrics.px(6), line.center().y() - size / 2, size, size),
         )  # fmt: skip
         painter.setFont(font)

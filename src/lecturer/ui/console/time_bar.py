@@ -1,12 +1,16 @@
-"""The bar of the whole talk's time: its parts, where one is, where the plan would be, and the rules."""
+"""The bar of the whole talk's time: its parts, where one is, where the plan would be, and the limits."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.i18n import pgettext
 from lecturer.show.briefing import Times
 from lecturer.show.script import Script
 from lecturer.timing.format import clock_text
@@ -14,6 +18,25 @@ from lecturer.ui import style
 from lecturer.ui.console.metrics import Metrics
 
 _CENTER = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+_OFF_PLAN_SECONDS = 5.0
+_WHITE = QColor("#FFFFFF")
+
+
+class _Label(NamedTuple):
+    """A word at a place of the bar.
+
+    Attributes:
+        anchor: 0 when `x` is its left edge, 0.5 its middle, 1 its right edge.
+        room: How wide it may be before it is elided; 0 when it is shown whole or not at all.
+    """
+
+    x: float
+    text: str
+    tone: str
+    is_above: bool
+    anchor: float = 0.5
+    room: float = 0.0
+    is_bold: bool = False
 
 
 class TimeBar(QWidget):
@@ -47,119 +70,124 @@ class TimeBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = self._bar()
-        self._paint_parts(painter, bar)
-        self._paint_limits(painter, bar)
-        self._paint_markers(painter, bar)
+        self._paint_blocks(painter, bar, self._script, self._times)
+        self._paint_ticks(painter, bar, self._script)
+        self._paint_markers(painter, bar, self._times)
+        taken: list[QRectF] = []
+        for label in self._labels(bar, self._script, self._times):
+            self._paint_label(painter, bar, label, taken)
+
+    # ----------------------------------------------------------------- places
 
     def _bar(self) -> QRectF:
         px = self._metrics.px
         return QRectF(px(24), px(44, 34), self.width() - px(48), px(14))
 
-    def _full(self) -> float:
-        assert self._script is not None
-        assert self._times is not None
-        rules = self._script.rules
-        return max(self._script.times.total, (rules.maximum or 0.0) * 1.06, self._times.elapsed, 1.0)
-
     def _x(self, bar: QRectF, seconds: float) -> float:
-        return bar.x() + bar.width() * min(1.0, max(0.0, seconds / self._full()))
-
-    def _paint_parts(self, painter: QPainter, bar: QRectF) -> None:
         assert self._script is not None
         assert self._times is not None
-        tokens, metrics = style.tokens_of(self), self._metrics
+        allowed = (self._script.rules.maximum or 0.0) * 1.06
+        full = max(self._script.times.total, allowed, self._times.elapsed, 1.0)
+        return bar.x() + bar.width() * min(1.0, max(0.0, seconds / full))
+
+    def _parts(self, script: Script) -> Iterator[tuple[str, str, float, float]]:
+        """Opening, parts and closing: key, name, and the seconds between which each is planned."""
+        start = 0.0
+        for row in script.rows:
+            if row.level <= 1:
+                name = f"{row.marker.rstrip('、.．')} {row.title}".strip() if row.level else ""
+                yield row.key, name, start, start + row.seconds
+                start += row.seconds
+
+    # ---------------------------------------------------------------- painting
+
+    def _paint_blocks(self, painter: QPainter, bar: QRectF, script: Script, times: Times) -> None:
+        tokens = style.tokens_of(self)
         painter.setPen(QPen(tokens.color("border"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
-        start, label_end = 0.0, 0.0
-        for row in self._script.rows:
-            if row.level > 1:
-                continue
-            left, right = self._x(bar, start), self._x(bar, start + row.seconds)
+        done = self._x(bar, times.elapsed)
+        for _key, _name, start, end in self._parts(script):
+            left, right = self._x(bar, start), self._x(bar, end)
             block = QRectF(left + 1, bar.y(), max(0.0, right - left - 2), bar.height())
-            painter.fillRect(block, tokens.color("border"))
-            done = self._x(bar, self._times.elapsed)
+            painter.fillRect(block, tokens.color("border2"))
             if done > left:
-                painter.fillRect(
-                    block.intersected(QRectF(left, 0, done - left, self.height())), tokens.color("bar")
-                )
-            if row.level == 1:
-                current = row.key == self._part
-                painter.setFont(metrics.font(12, bold=current))
-                painter.setPen(tokens.color("text" if current else "text2"))
-                text = f"{row.marker.rstrip('、.．')} {row.title}".strip()
-                room = max(right - left, metrics.px(40))
-                if left >= label_end:
-                    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
-                    top = QRectF(left, bar.y() - metrics.px(22), room, metrics.px(18))
-                    painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), shown)
-                    label_end = left + painter.fontMetrics().horizontalAdvance(shown)
-            start += row.seconds
+                filled = QRectF(block.topLeft(), QPointF(min(done, block.right()), bar.bottom()))
+                painter.fillRect(filled, tokens.color("bar"))
 
-    def _paint_limits(self, painter: QPainter, bar: QRectF) -> None:
-        assert self._script is not None
-        rules = self._script.rules
-        if rules.minimum:
-            self._tick(painter, bar, rules.minimum, "text2", _("%(time)s minimum"), above=False)
-        for signal in rules.signals:
-            if signal.at in (rules.maximum, rules.minimum):
-                continue
-            self._tick(painter, bar, signal.at, "warn", _("%(time)s signal"), above=False)
-        if rules.maximum:
-            self._tick(painter, bar, rules.maximum, "over", _("%(time)s maximum"), above=True)
+    def _paint_ticks(self, painter: QPainter, bar: QRectF, script: Script) -> None:
+        tokens, reach = style.tokens_of(self), self._metrics.px(5)
+        for seconds, tone, _text in _limits(script):
+            x = self._x(bar, seconds)
+            painter.fillRect(QRectF(x - 1, bar.y() - reach, 2, bar.height() + 2 * reach), tokens.color(tone))
 
-    def _tick(
-        self, painter: QPainter, bar: QRectF, seconds: float, tone: str, text: str, *, above: bool
-    ) -> None:
-        tokens, metrics = style.tokens_of(self), self._metrics
-        x = self._x(bar, seconds)
-        reach = metrics.px(5)
-        painter.fillRect(QRectF(x - 1, bar.y() - reach, 2, bar.height() + 2 * reach), tokens.color(tone))
-        painter.setFont(metrics.font(12))
-        painter.setPen(tokens.color(tone))
-        shown = text % {"time": clock_text(seconds)}
-        self._label(painter, bar, x, shown, above=above)
-
-    def _paint_markers(self, painter: QPainter, bar: QRectF) -> None:
-        assert self._times is not None
-        tokens, metrics = style.tokens_of(self), self._metrics
-        reach = metrics.px(8)
-        now, plan = self._x(bar, self._times.elapsed), self._x(bar, self._times.place)
-        white = QColor("#FFFFFF")
-        painter.fillRect(QRectF(now - 1, bar.y() - reach, 2, bar.height() + 2 * reach), white)
-        head = metrics.px(6)
-        top = bar.y() - reach
-        painter.setBrush(white)
+    def _paint_markers(self, painter: QPainter, bar: QRectF, times: Times) -> None:
+        reach, head = self._metrics.px(8), self._metrics.px(6)
+        now, top = self._x(bar, times.elapsed), bar.y() - reach
+        painter.fillRect(QRectF(now - 1, top, 2, bar.height() + 2 * reach), _WHITE)
+        painter.setBrush(_WHITE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(
             QPolygonF([QPointF(now - head, top), QPointF(now + head, top), QPointF(now, top + head * 1.2)])
         )
-        painter.setFont(metrics.font(12))
-        if abs(self._times.elapsed - self._times.place) >= 5:
-            pen = QPen(white, 2, Qt.PenStyle.CustomDashLine)
+        if _is_off_plan(times):
+            pen = QPen(_WHITE, 2, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([1.5, 1.5])
             painter.setPen(pen)
+            plan = self._x(bar, times.place)
             painter.drawLine(QPointF(plan, bar.y() - 2), QPointF(plan, bar.bottom() + reach))
-            self._marker_names(painter, bar, now, plan)
-            return
-        painter.setPen(tokens.color("text"))
-        self._label(painter, bar, now, _("Now"), above=False)
 
-    def _marker_names(self, painter: QPainter, bar: QRectF, now: float, plan: float) -> None:
-        """The two names stand back to back, so that they never cover one another."""
-        tokens, gap = style.tokens_of(self), self._metrics.px(3)
-        names = ((now, _("Now"), "text", now >= plan), (plan, _("Plan"), "text2", plan > now))
-        line = QRectF(0, bar.bottom() + self._metrics.px(6), 0, self._metrics.px(20))
-        for x, text, tone, is_right in names:
-            painter.setPen(tokens.color(tone))
-            width = painter.fontMetrics().horizontalAdvance(text) + 1
-            left = x - gap if is_right else x + gap - width
-            left = min(max(left, 0.0), self.width() - width)
-            painter.drawText(QRectF(left, line.y(), width, line.height()), _CENTER, text)
+    # ------------------------------------------------------------------ labels
 
-    def _label(self, painter: QPainter, bar: QRectF, x: float, text: str, *, above: bool) -> None:
+    def _labels(self, bar: QRectF, script: Script, times: Times) -> Iterator[_Label]:
+        """All labels, the most important first; one that finds its place taken is left out."""
+        now, plan, gap = self._x(bar, times.elapsed), self._x(bar, times.place), self._metrics.px(4)
+        if _is_off_plan(times):
+            side = 1 if now >= plan else -1  # the two names stand back to back
+            yield _Label(now + side * gap, pgettext("show", "Now"), "text", False, 0.5 - side / 2)
+            yield _Label(plan - side * gap, pgettext("show", "Plan"), "text2", False, 0.5 + side / 2)
+        else:
+            yield _Label(now, pgettext("show", "Now"), "text", False)
+        for seconds, tone, text in reversed(_limits(script)):
+            yield _Label(self._x(bar, seconds), text, tone, tone == "over")
+        parts = [part for part in self._parts(script) if part[1]]
+        ends = [*(self._x(bar, part[2]) for part in parts[1:]), bar.right()]
+        order = sorted(zip(parts, ends, strict=True), key=lambda each: each[0][0] != self._part)
+        for (key, name, start, _end), end in order:
+            left, is_on = self._x(bar, start), key == self._part
+            yield _Label(left, name, "text" if is_on else "text2", True, 0.0, end - left - gap, is_on)
+
+    def _paint_label(self, painter: QPainter, bar: QRectF, label: _Label, taken: list[QRectF]) -> None:
         metrics = self._metrics
-        width = painter.fontMetrics().horizontalAdvance(text) + 2
-        left = min(max(x - width / 2, 0.0), self.width() - width)
-        top = bar.y() - metrics.px(24) if above else bar.bottom() + metrics.px(6)
-        painter.drawText(QRectF(left, top, width, metrics.px(20)), _CENTER, text)
+        font = metrics.font(12, bold=label.is_bold)
+        text = label.text
+        if label.room:
+            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, label.room)
+        width = QFontMetricsF(font).horizontalAdvance(text) + 2
+        left = min(max(label.x - width * label.anchor, 0.0), self.width() - width)
+        top = bar.y() - metrics.px(27, 25) if label.is_above else bar.bottom() + metrics.px(6)
+        box = QRectF(left, top, width, metrics.px(18))
+        spaced = box.adjusted(-metrics.px(5), 0, metrics.px(5), 0)
+        if len(text) < min(3, len(label.text)) or any(spaced.intersects(other) for other in taken):
+            return
+        taken.append(box)
+        painter.setFont(font)
+        painter.setPen(style.tokens_of(self).color(label.tone))
+        painter.drawText(box, _CENTER, text)
+
+
+def _is_off_plan(times: Times) -> bool:
+    return abs(times.elapsed - times.place) >= _OFF_PLAN_SECONDS
+
+
+def _limits(script: Script) -> list[tuple[float, str, str]]:
+    """The limits and signals of the rules: seconds, tone, words; each time once."""
+    rules = script.rules
+    found: list[tuple[float, str, str]] = []
+    if rules.minimum:
+        found.append((rules.minimum, "text2", _("%(time)s minimum")))
+    limits = (rules.minimum, rules.maximum)
+    found.extend((each.at, "warn", _("%(time)s signal")) for each in rules.signals if each.at not in limits)
+    if rules.maximum:
+        found.append((rules.maximum, "over", _("%(time)s maximum")))
+    return [(seconds, tone, text % {"time": clock_text(seconds)}) for seconds, tone, text in found]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.i18n import pgettext
 from lecturer.show.briefing import Times, pace_text
 from lecturer.timing.format import clock_text
 from lecturer.ui import icons, style
@@ -75,7 +76,7 @@ class TimesPane(QWidget):
             ]
         return [
             (_("Elapsed"), f"{held}{clock_text(times.elapsed)}", tone),
-            (_("Left"), clock_text(times.left), tone),
+            (pgettext("show", "Left"), clock_text(times.left), tone),
             (plan, clock_text(times.at_point), tone),
         ]
 
@@ -111,7 +112,7 @@ class TimesPane(QWidget):
         painter.setFont(metrics.font(13))
         painter.setPen(tokens.color("text2"))
         height = metrics.px(20)
-        painter.drawText(QRectF(box.x(), box.y(), box.width(), height), _LEFT, _("Pace"))
+        painter.drawText(QRectF(box.x(), box.y(), box.width(), height), _LEFT, pgettext("show", "Pace"))
         tone = _TONES[told.drift]
         line = QRectF(box.x(), box.y() + height + metrics.px(2), box.width(), metrics.px(34))
         text = pace_text(told)

@@ -31,7 +31,7 @@ class TopLine(QWidget):
         self._notice, self._tone = "", "text"
         self._fade = QTimer(self, singleShot=True, interval=_NOTICE_MS)
         self._fade.timeout.connect(lambda: self.tell("", "text"))
-        self._end = FootButton("black", _("End show"), "", parent=self)
+        self._end = FootButton("stop", _("End show"), "", parent=self)
         self._end.clicked.connect(self.ended)
 
     def set_metrics(self, metrics: Metrics) -> None:

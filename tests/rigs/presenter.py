@@ -1,0 +1,76 @@
+"""Gives a talk in a process of its own and says on standard output, a line of JSON at a time, what it does.
+
+python presenter.py TALK [--key KEY] [--resume]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+
+def main() -> int:
+    started = time.perf_counter()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("talk", type=Path)
+    parser.add_argument("--key", default="")
+    parser.add_argument("--resume", action="store_true")
+    options = parser.parse_args()
+
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from lecturer.deck.build import build_deck
+    from lecturer.i18n import set_language
+    from lecturer.store import talk_file
+    from lecturer.store.settings import Settings
+    from lecturer.timing.plan import plan
+    from lecturer.ui import style
+    from lecturer.ui.console.presentation import start_presentation, unfinished_show
+
+    set_language("zh")
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    style.apply(app, "light")
+    talk = talk_file.load(options.talk)
+    deck = build_deck(talk, base=options.talk.parent)
+    kept = unfinished_show() if options.resume else None
+    show = start_presentation(
+        talk, deck, plan(talk), Settings(), start_key=options.key, path=options.talk, kept=kept
+    )
+
+    def say(**facts: object) -> None:
+        print(json.dumps(facts, ensure_ascii=False), flush=True)
+
+    def tell() -> None:
+        state = show.show
+        say(
+            position=state.position,
+            page=state.cue.page,
+            key=state.key,
+            cover=state.cover,
+            frozen=state.frozen_at,
+            elapsed=state.clock.elapsed(time.monotonic()),
+            mode=show.assignment.mode,
+        )
+
+    def tell_focus() -> None:
+        if app.focusWindow() is not None:
+            say(focus=app.focusWindow().title())
+
+    app.focusWindowChanged.connect(lambda _window: tell_focus())
+    show.stepped.connect(lambda _state: tell())
+    show.finished.connect(app.quit)
+    say(started_ms=round(1000 * (time.perf_counter() - started)))
+    QTimer.singleShot(0, tell)
+    QTimer.singleShot(0, tell_focus)
+    code = app.exec()
+    say(ended=True)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

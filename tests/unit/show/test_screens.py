@@ -1,0 +1,247 @@
+"""Where the two windows go, whatever is plugged in, pulled out, moved or scaled."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from lecturer.show.screens import (
+    Assignment,
+    Identity,
+    Screen,
+    Session,
+    are_mirrored,
+    assign,
+    choose,
+    find,
+    swap,
+)
+
+LAPTOP = Identity("eDP-1", "AUO", "B140HAN", "1")
+EPSON = Identity("HDMI-1", "EPS", "EB-2250", "X7")
+BENQ = Identity("DP-1", "BNQ", "MW560", "K2")
+
+
+def screen(identity: Identity, x: int = 0, *, primary: bool = False, width: int = 1920, **more) -> Screen:
+    return Screen(identity=identity, x=x, y=0, width=width, height=1080, is_primary=primary, **more)
+
+
+def placed(*screens: Screen, session: Session | None = None) -> Assignment:
+    return assign(screens, session or Session())[0]
+
+
+def after(*events: tuple[Screen, ...], session: Session | None = None) -> tuple[Assignment, Session]:
+    """The assignment after these sets of screens followed one another."""
+    session = session or Session()
+    assignment = Assignment(None, None, "away")
+    for screens in events:
+        assignment, session = assign(screens, session)
+    return assignment, session
+
+
+BOTH = (screen(LAPTOP, primary=True), screen(EPSON, 1920))
+ALONE = (screen(LAPTOP, primary=True),)
+
+
+def test_the_stage_goes_to_the_projector_by_itself():
+    assert placed(*BOTH) == Assignment(EPSON, LAPTOP, "two")
+
+
+@pytest.mark.parametrize("x", [-1920, 1920, 5000])
+def test_the_side_on_which_the_projector_stands_does_not_matter(x: int):
+    assert placed(screen(EPSON, x), screen(LAPTOP, primary=True)).stage == EPSON
+
+
+def test_a_projector_that_is_the_main_screen_still_gets_the_stage():
+    assert placed(screen(LAPTOP), screen(EPSON, 1920, primary=True)) == Assignment(EPSON, LAPTOP, "two")
+
+
+def test_without_a_laptop_screen_the_main_one_is_the_speakers():
+    first, second = Identity("DP-1"), Identity("DP-2")
+    assert placed(screen(first, primary=True), screen(second, 1920)) == Assignment(second, first, "two")
+
+
+def test_no_main_screen_is_a_normal_case():
+    assert placed(screen(Identity("A")), screen(Identity("B"), 1920)).mode == "two"
+
+
+def test_the_remembered_projector_is_taken_among_several():
+    three = (*BOTH, screen(BENQ, 3840))
+    assert placed(*three, session=Session(remembered=BENQ)).stage == BENQ
+
+
+def test_a_projector_is_known_again_at_another_socket():
+    moved = Identity("DP-3", EPSON.manufacturer, EPSON.model, EPSON.serial)
+    three = (screen(LAPTOP, primary=True), screen(BENQ, 1920), screen(moved, 3840))
+    assert placed(*three, session=Session(remembered=EPSON)).stage == moved
+
+
+def test_one_screen_shows_both_in_windows():
+    assert placed(*ALONE) == Assignment(LAPTOP, LAPTOP, "windowed")
+
+
+def test_one_screen_can_show_the_stage_alone():
+    session = swap(ALONE, Session())
+    assert assign(ALONE, session)[0] == Assignment(LAPTOP, None, "stage_only")
+    assert assign(ALONE, swap(ALONE, session))[0].mode == "windowed"
+
+
+def test_a_mirrored_projector_shows_the_stage_and_never_the_console():
+    twin = (screen(LAPTOP, primary=True), screen(EPSON, 0))
+    assert are_mirrored(twin)
+    assert placed(*twin) == Assignment(EPSON, None, "mirrored")
+
+
+def test_a_pulled_out_projector_takes_the_stage_with_it():
+    assignment, _ = after(BOTH, ALONE)
+    assert assignment == Assignment(None, LAPTOP, "away")
+
+
+def test_a_projector_plugged_in_again_gets_the_stage_back():
+    assignment, _ = after(BOTH, ALONE, BOTH)
+    assert assignment == Assignment(EPSON, LAPTOP, "two")
+
+
+def test_a_projector_plugged_in_during_a_windowed_show_gets_the_stage():
+    assert after(ALONE, BOTH)[0] == Assignment(EPSON, LAPTOP, "two")
+
+
+def test_a_wireless_box_that_comes_back_as_another_screen_gets_the_stage_back():
+    other = screen(Identity("HDMI-2", "XYZ", "CAST", "9"), 1920)
+    assert after(BOTH, ALONE, (*ALONE, other))[0].stage == other.identity
+
+
+def test_a_second_screen_that_was_there_all_along_does_not_inherit_the_stage():
+    three = (*BOTH, screen(BENQ, 3840))
+    session = choose(Session(), EPSON)
+    assert after(three, (ALONE[0], three[2]), session=session)[0].stage is None
+
+
+def test_when_only_the_projector_is_left_it_shows_no_console():
+    assert after(BOTH, (BOTH[1],))[0] == Assignment(EPSON, None, "stage_only")
+
+
+def test_two_screens_removed_at_once_leave_the_console_on_the_third():
+    three = (*BOTH, screen(BENQ, 3840))
+    session = choose(Session(), EPSON)
+    assert after(three, (three[2],), session=session)[0] == Assignment(None, BENQ, "away")
+
+
+def test_no_screen_at_all_hides_both():
+    assert after(BOTH, ())[0] == Assignment(None, None, "away")
+    assert after(BOTH, (), BOTH)[0] == Assignment(EPSON, LAPTOP, "two")
+
+
+def test_swapping_exchanges_the_roles_and_back():
+    _, session = after(BOTH)
+    swapped = swap(BOTH, session)
+    assert assign(BOTH, swapped)[0] == Assignment(LAPTOP, EPSON, "two")
+    assert assign(BOTH, swap(BOTH, swapped))[0] == Assignment(EPSON, LAPTOP, "two")
+
+
+def test_a_swap_outlives_a_projector_pulled_out_and_put_back():
+    session = swap(BOTH, after(BOTH)[1])
+    assert after(BOTH, (BOTH[0],), BOTH, session=session)[0] == Assignment(LAPTOP, EPSON, "two")
+
+
+def test_a_windowed_stage_for_a_call_stays_beside_the_console():
+    assert placed(*BOTH, session=Session(is_windowed=True)) == Assignment(LAPTOP, LAPTOP, "windowed")
+
+
+def test_two_screens_of_one_name_and_make_are_not_confused():
+    twins = (
+        screen(Identity("DP-1", "DEL", "U24", "A"), primary=True),
+        screen(Identity("DP-2", "DEL", "U24", "B"), 1920),
+    )
+    assert find(twins, Identity("DP-9", "DEL", "U24", "B")) == twins[1]
+
+
+def test_a_transient_loss_changes_no_choice():
+    session = choose(Session(), EPSON)
+    assert after(BOTH, ALONE, (), ALONE, session=session)[1].remembered == EPSON
+
+
+IDENTITIES = (LAPTOP, EPSON, BENQ, Identity("HDMI-2"))
+
+
+@st.composite
+def screen_sets(draw: st.DrawFn) -> tuple[Screen, ...]:
+    """Up to four screens in any order, places, scales; mirrored ones; any number of main ones, also none."""
+    chosen = draw(st.permutations(IDENTITIES))[: draw(st.integers(0, 4))]
+    return tuple(
+        screen(
+            identity,
+            draw(st.sampled_from([-1920, 0, 1920, 3840])),
+            primary=draw(st.booleans()),
+            width=draw(st.sampled_from([1280, 1920, 640])),
+            device_ratio=draw(st.sampled_from([1.0, 1.25, 1.5, 2.0, 3.0])),
+        )
+        for identity in chosen
+    )
+
+
+EVENTS = st.lists(
+    st.one_of(
+        screen_sets(),
+        st.just("swap"),
+        st.sampled_from(IDENTITIES),
+        st.sampled_from(["share", "unshare"]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=500)
+@given(EVENTS, st.sampled_from([None, *IDENTITIES]))
+def test_the_console_is_never_on_a_screen_the_audience_sees(events, remembered):
+    session, screens = Session(remembered=remembered), ()
+    for event in events:
+        if event == "swap":
+            session = swap(screens, session)
+        elif event in ("share", "unshare"):
+            session = replace(session, is_windowed=event == "share")
+        elif isinstance(event, Identity):
+            session = choose(session, event)
+        else:
+            screens = event
+        chosen = session.remembered
+        assignment, session = assign(screens, session)
+        _check(assignment, screens, session)
+        assert session.remembered == chosen
+
+
+def _check(assignment: Assignment, screens: tuple[Screen, ...], session: Session) -> None:
+    there = {each.identity: each for each in screens}
+    stage, console = assignment.stage, assignment.console
+    assert stage is None or stage in there
+    assert console is None or console in there
+    assert bool(screens) == (stage is not None or console is not None)
+    if assignment.mode == "windowed" or stage is None or console is None:
+        return
+    assert stage != console
+    assert not there[stage].mirrors(there[console])
+
+
+@settings(max_examples=500)
+@given(st.lists(screen_sets(), max_size=10))
+def test_the_stage_comes_back_to_its_projector_with_no_click(between):
+    _, session = after(BOTH)
+    for screens in between:
+        if any(each.identity not in (LAPTOP, EPSON) for each in screens) or are_mirrored(screens):
+            continue
+        _, session = assign(screens, session)
+    assert assign(BOTH, session)[0] == Assignment(EPSON, LAPTOP, "two")
+
+
+@settings(max_examples=500)
+@given(st.lists(screen_sets(), max_size=10))
+def test_the_projector_in_use_never_gets_the_console(between):
+    _, session = after(BOTH)
+    for screens in between:
+        before = find(screens, session.projector)
+        assignment, session = assign(screens, session)
+        if before is not None:
+            assert assignment.console != before.identity
