@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
 from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.frames import ornament_frames, text_frame
 from lecturer.deck.pages import Frame, FrameRole
 from lecturer.deck.rows import Plan, blocks_of, plan_pages
 from lecturer.deck.sheets import Setting, Sheet, fitted_frame, inner_sheets
 from lecturer.deck.slides import ColumnOfRows, Slide
-from lecturer.deck.theme import Box
+from lecturer.deck.theme import Box, TextStyle
 
 _SIDES = ("left", "right")
 
@@ -20,10 +22,15 @@ def columns(slide: Slide, setting: Setting) -> list[Sheet]:
     heads = any(column.head for column in slide.columns)
     text_boxes = [_text_box(side, setting, heads=heads) for side in _SIDES]
     style = setting.theme.text["column_text"]
-    planned = [
-        plan_pages(column.rows, style, box, centred=False) if column.rows else []
-        for column, box in zip(slide.columns, text_boxes, strict=True)
-    ]
+    planned = _planned(slide.columns, text_boxes, style)
+    smallest = min((plan.size for plans in planned for plan in plans), default=style.sizes[0])
+    pitch = min((plan.row_pitch for plans in planned for plan in plans), default=style.max_pitch)
+    if any(plan.size != smallest or plan.row_pitch != pitch for plans in planned for plan in plans):
+        # Rows beside each other are of one size and on one line.
+        limits = style.rows[-1:] if style.rows else ()
+        planned = _planned(
+            slide.columns, text_boxes, replace(style, sizes=(smallest,), rows=limits, max_pitch=pitch)
+        )
     contents = []
     for plans in zip_longest(*planned) if any(planned) else [(None, None)]:
         frames = _column_ornaments(setting, heads=heads)
@@ -31,6 +38,13 @@ def columns(slide: Slide, setting: Setting) -> list[Sheet]:
             frames += _column(column, plan, box, number, setting)
         contents.append(frames)
     return inner_sheets(slide, setting, contents)
+
+
+def _planned(columns: tuple[ColumnOfRows, ...], boxes: list[Box], style: TextStyle) -> list[list[Plan]]:
+    return [
+        plan_pages(column.rows, style, box, centred=False) if column.rows else []
+        for column, box in zip(columns, boxes, strict=True)
+    ]
 
 
 def _text_box(side: str, setting: Setting, *, heads: bool) -> Box:

@@ -85,7 +85,9 @@ def split_columns(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _silent(slide: Slide) -> Slide:
-    return replace(slide, steps=(Step(slide.key, "", 0),))
+    """The slide without words: they were spoken before. Its rows still come in one by one."""
+    reveals = sorted({0, *(row.reveal for row in slide.rows)})
+    return replace(slide, steps=tuple(Step(slide.key, "", reveal) for reveal in reveals))
 
 
 def _exhibits(point: Point, context: str) -> Iterator[Slide]:

@@ -125,7 +125,7 @@ def ornament_frames(
 def _ornament(theme: Theme, piece: Ornament, name: str, *, fixed: bool) -> ShapeFrame | TextFrame:
     if piece.text and piece.at:
         style = TextStyle(
-            at=piece.at, sizes=(piece.size,), font=piece.font, bold=True, color=piece.color, anchor="top"
+            at=piece.at, sizes=(piece.size,), font=piece.font, bold=True, color=piece.color, spacing=1.2
         )
         width = sum(map(metrics_of(style).advance, piece.text))
         block = Block(piece.text, (Broken(0, len(piece.text), width),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lecturer.deck.line_breaking import Atom, Broken, break_lines, fitting_atoms
 from lecturer.deck.metrics import Metrics
@@ -14,12 +15,13 @@ _GOOD_BEFORE = frozenset("和与及以为把在从向对让用是将使被由同
 _GOOD_AFTER = frozenset("的了是")
 _BAD_BEFORE = frozenset("的了们地得着过吗呢吧者性化")
 _SHORTEST_LAST_LINE = 2
+_PRICE_OF_A_LINE = 0.35
 _MOST_ATOMS = 160
 """Longer texts are no heads; they are filled line by line."""
 
 
 @lru_cache(maxsize=4096)
-def break_head(text: str, metrics: Metrics, width: float) -> tuple[Broken, ...]:
+def break_head(text: str, metrics: Metrics, width: float, *, verse: bool = False) -> tuple[Broken, ...]:
     """Break a head into as few lines as it needs, of like length, at places where the sense pauses.
 
     Quoted phrases and 《…》 stay whole where a line can hold them; the last line has more than one
@@ -29,6 +31,7 @@ def break_head(text: str, metrics: Metrics, width: float) -> tuple[Broken, ...]:
         text: The head.
         metrics: The font's measures.
         width: The width of a line in em.
+        verse: Take one line more where the lines then end with the clauses, as quotations do.
     """
     filled = break_lines(text, metrics, width)
     if len(filled) == 1:
@@ -36,14 +39,20 @@ def break_head(text: str, metrics: Metrics, width: float) -> tuple[Broken, ...]:
     atoms = fitting_atoms(text, metrics, width, phrases=True)
     if len(atoms) > _MOST_ATOMS:
         return filled
-    for count in (len(filled), len(filled) + 1):
-        found = _balanced(text, atoms, width, count)
-        if found is not None:
-            return found
-    return filled
+    fewest = _balanced(text, atoms, width, len(filled))
+    more = _balanced(text, atoms, width, len(filled) + 1) if verse or fewest is None else None
+    if fewest and more:
+        return more.lines if more.cost + _PRICE_OF_A_LINE < fewest.cost else fewest.lines
+    found = fewest or more
+    return found.lines if found else filled
 
 
-def _balanced(text: str, atoms: list[Atom], width: float, count: int) -> tuple[Broken, ...] | None:
+class _Balanced(NamedTuple):
+    cost: float
+    lines: tuple[Broken, ...]
+
+
+def _balanced(text: str, atoms: list[Atom], width: float, count: int) -> _Balanced | None:
     """The cheapest way to break the atoms into exactly `count` lines; None when they do not fit."""
     total = len(atoms)
     starts = [0.0]
@@ -67,7 +76,7 @@ def _balanced(text: str, atoms: list[Atom], width: float, count: int) -> tuple[B
         best.append(row)
     if total not in best[-1]:
         return None
-    return _traced(best, atoms, starts)
+    return _Balanced(best[-1][total][0], _traced(best, atoms, starts))
 
 
 def _traced(

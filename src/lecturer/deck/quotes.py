@@ -80,7 +80,7 @@ def _fit(paragraphs: list[str], style: TextStyle) -> Fitted | None:
 
 def _at(paragraphs: list[str], style: TextStyle, size: float) -> Fitted | None:
     metrics, width = metrics_of(style), style.at.w * _SHARE / size
-    balanced = [break_head(paragraph, metrics, width) for paragraph in paragraphs]
+    balanced = [break_head(paragraph, metrics, width, verse=True) for paragraph in paragraphs]
     count = sum(map(len, balanced))
     kept = count <= _MOST_BALANCED_LINES
     lines = balanced if kept else [break_lines(paragraph, metrics, width) for paragraph in paragraphs]

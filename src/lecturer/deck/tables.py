@@ -21,6 +21,8 @@ _TEXT_AIR = 14.0
 _MOST_COLUMNS = 6
 _WIDEST_WISH, _LEAST_WISH = 16.0, 3.0
 """A column asks for as many em as its widest cell has, between these."""
+_LEAST_TEXT = 1.5
+"""What it gets in any case, in em."""
 
 Texts = tuple[str, ...]
 
@@ -77,22 +79,24 @@ def _grid(rows: tuple[Texts, ...], theme: Theme) -> _Grid:
     """The largest size at which no cell of the usual columns wraps; the smallest when some must."""
     style = theme.text["table"]
     for size in style.sizes:
-        for columns in _column_choices(rows, style):
+        for columns in _column_choices(rows, style, theme):
             grid = _Grid(style.at, columns, size, style, theme)
             if all(grid.lines_of(text, column) == 1 for row in rows for column, text in enumerate(row)):
                 return grid
-    return _Grid(style.at, _column_choices(rows, style)[-1], style.sizes[-1], style, theme)
+    return _Grid(style.at, _column_choices(rows, style, theme)[-1], style.sizes[-1], style, theme)
 
 
-def _column_choices(rows: tuple[Texts, ...], style: TextStyle) -> list[tuple[float, ...]]:
+def _column_choices(rows: tuple[Texts, ...], style: TextStyle, theme: Theme) -> list[tuple[float, ...]]:
     """The widths to try: the theme's shares where there are three columns, then shares by what is in them."""
     count = len(rows[0])
     metrics = metrics_of(_bold(style))
     wishes = [
-        min(_WIDEST_WISH, max(_LEAST_WISH, *(text_width(row[column], metrics) for row in rows))) + 1.5
+        min(_WIDEST_WISH, max(_LEAST_WISH, *(text_width(row[column], metrics) for row in rows)))
         for column in range(count)
     ]
-    by_content = tuple(style.at.w * wish / sum(wishes) for wish in wishes)
+    least = theme.table.inset + _RIGHT_INSET + _LEAST_TEXT * style.sizes[-1]
+    rest = style.at.w - count * least
+    by_content = tuple(least + rest * wish / sum(wishes) for wish in wishes)
     if count != len(_SHARES_OF_THREE):
         return [by_content]
     return [tuple(style.at.w * share for share in _SHARES_OF_THREE), by_content]

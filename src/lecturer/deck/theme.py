@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -210,7 +210,7 @@ def _load(name: str, ratio: str, path: Path, _changed: int) -> Theme:
         theme = msgspec.convert({"name": name, "ratio": ratio, **raw}, Theme, strict=False)
     except msgspec.ValidationError as error:
         what, _sep, place = str(error).partition(" - at ")
-        key = place.strip("`").removeprefix("$.") or "theme"
+        key = _full_key(place.strip("`").removeprefix("$.") or "theme", raw)
         raise FormatError(
             _("The theme is wrong at %(key)s: %(what)s") % {"key": key, "what": what},
             path=path,
@@ -218,6 +218,18 @@ def _load(name: str, ratio: str, path: Path, _changed: int) -> Theme:
         ) from error
     _check_colors(theme, path)
     return theme
+
+
+def _full_key(key: str, raw: dict[str, Any]) -> str:
+    """A key with the name of the text style in it, which msgspec leaves out."""
+    if not key.startswith("text[...]"):
+        return key
+    for name, style in raw["text"].items():
+        try:
+            msgspec.convert(style, TextStyle, strict=False)
+        except msgspec.ValidationError:
+            return key.replace("[...]", f".{name}", 1)
+    return key
 
 
 def _check_colors(theme: Theme, path: Path) -> None:

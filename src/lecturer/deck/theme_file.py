@@ -20,6 +20,8 @@ _MARGIN, _WIDE, _NARROW = 72.0, 960.0, 720.0
 _ROUND_THINGS = 20.0
 """Discs of a larger radius shrink with the page; smaller ones are signs and keep their size."""
 
+_ANCHOR = re.compile(r"(?:^|[\s\[,{:-])[&*][\w-]+", re.M)
+
 Lines = Callable[[str], int | None]
 
 
@@ -93,6 +95,8 @@ def _read(path: Path) -> tuple[dict[str, Any], Lines]:
         raise UnreadableError(_("The theme is not a text in UTF-8"), path=path) from error
     if len(data) > _LARGEST_FILE or _too_deep(text):
         raise FormatError(_("This is too large or too deeply nested for a theme"), path=path)
+    if _ANCHOR.search(text):
+        raise FormatError(_("A theme has no anchors and aliases"), path=path)
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -178,7 +182,9 @@ def _squeezed_at(style: dict[str, Any]) -> dict[str, Any]:
 
 
 def _squeezed_ornament(piece: dict[str, Any]) -> dict[str, Any]:
-    piece = _squeezed_at(piece)
+    if "text" in piece:
+        x, y, w, h = map(float, piece["at"])
+        return {**piece, "at": [_x(x), y, w, h]}
     if "rect" in piece:
         x, y, w, h = map(float, piece["rect"])
         small = w == h and w <= _ROUND_THINGS

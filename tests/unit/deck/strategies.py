@@ -1,0 +1,71 @@
+"""Random talks: Chinese, Latin, long, short, deep, with everything a point may show."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from lecturer.talk.records import Point, Talk
+
+_HAN = "学习党的二十大精神一做好件事从小处起看见得懂问句为什么开始"
+_PUNCTUATION = "，。、；：？！“”《》（）—…·"
+_LATIN = " abcXYZ019.,-/%()"
+characters = st.sampled_from(_HAN * 4 + _PUNCTUATION * 2 + _LATIN)
+short_text = st.text(characters, max_size=30)
+any_text = st.one_of(
+    short_text,
+    st.text(characters, max_size=300),
+    st.sampled_from(
+        ["", "甲", "—" * 40, "W" * 120, "https://example.org/" + "path/" * 30, "“" * 20, " 　 ", "\n"]
+    ),
+)
+layouts = st.sampled_from(["auto"] * 6 + ["list", "point", "quote", "picture", "columns", "table", "number"])
+tables = st.lists(st.lists(short_text, max_size=9).map(tuple), max_size=9).map(tuple)
+
+
+def _point(children: st.SearchStrategy[tuple[Point, ...]]) -> st.SearchStrategy[Point]:
+    return st.builds(
+        Point,
+        id=st.just("?"),
+        marker=st.sampled_from(["", "一、", "（二）", "3.", "首先，", "一方面，"]),
+        title=any_text,
+        notes=st.text(characters, max_size=60),
+        points=children,
+        show=st.one_of(st.just(()), st.lists(any_text, max_size=9).map(tuple)),
+        quote=st.one_of(st.just(""), any_text),
+        by=st.one_of(st.just(""), short_text),
+        image=st.sampled_from(["", "", "", "none.png", "../up.png"]),
+        table=st.one_of(st.just(()), tables),
+        layout=layouts,
+    )
+
+
+points = st.recursive(
+    st.lists(_point(st.just(())), max_size=4).map(tuple),
+    lambda inner: st.lists(_point(inner), max_size=4).map(tuple),
+    max_leaves=12,
+)
+
+
+def _numbered(talk: Talk) -> Talk:
+    numbers = count(1)
+
+    def named(point: Point) -> Point:
+        point_id = f"p{next(numbers)}"
+        return replace(point, id=point_id, points=tuple(map(named, point.points)))
+
+    return replace(talk, points=tuple(map(named, talk.points)))
+
+
+talks = st.builds(
+    Talk,
+    title=any_text,
+    subtitle=any_text,
+    speaker=any_text,
+    unit=short_text,
+    opening=st.text(characters, max_size=60),
+    points=points,
+    closing=st.text(characters, max_size=60),
+).map(_numbered)

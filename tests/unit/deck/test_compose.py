@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+from tests.builders import talk
+
+from lecturer.deck.compose import compose
+from lecturer.talk.records import Point, Talk
+
+
+def outline(made: Talk) -> list[str]:
+    return [f"{slide.kind} {slide.key}" for slide in compose(made)]
+
+
+def steps(made: Talk, index: int) -> list[tuple[str, int]]:
+    return [(step.key, step.reveal) for step in compose(made)[index].steps]
+
+
+def quoted(number: int, words: str) -> Point:
+    return Point(id=f"q{number}", marker="第一是", title=words, notes=f"第一是“{words}”——说。")
+
+
+def test_a_part_with_plain_points_is_a_section_and_a_list():
+    made = talk("一、甲 > （一）丙 / （二）丁 < 二、乙 > （一）戊")
+    assert outline(made) == [
+        "cover opening", "agenda agenda", "section p1", "list p1", "section p4", "list p4", "closing closing",
+    ]  # fmt: skip
+    assert steps(made, 3) == [("p2", 1), ("p3", 2)]
+
+
+def test_a_point_with_points_is_a_list_that_speaks_its_own_words_first():
+    made = talk("一、甲 > （一）丙 > 一是子 / ~二是丑 < （二）丁 > 一是寅")
+    assert outline(made)[1:-1] == ["section p1", "list p2", "list p5"]
+    assert steps(made, 2) == [("p2", 0), ("p3", 1), ("p4", 2)]
+
+
+def test_quoted_heads_become_quotations():
+    made = Talk(
+        points=(Point(id="a", title="甲", points=(quoted(1, "万山磅礴看主峰"), quoted(2, "一枝一叶总关情"))),)
+    )
+    assert outline(made)[1:-1] == ["section a", "quote q1", "quote q2"]
+    assert compose(made)[2].quote == "万山磅礴看主峰"
+
+
+def test_a_lone_plain_point_among_others_stands_alone_under_its_parent():
+    made = Talk(points=(Point(id="a", title="甲", points=(quoted(1, "山高"), Point(id="b", title="乙"))),))
+    slide = compose(made)[3]
+    assert (slide.kind, slide.title, slide.context, slide.rows) == ("point", "乙", "甲", ())
+
+
+def test_a_top_point_without_anything_to_show_is_a_section():
+    assert outline(talk("一、甲 / 二、乙")) == [
+        "cover opening", "agenda agenda", "section p1", "section p2", "closing closing",
+    ]  # fmt: skip
+
+
+def test_one_part_needs_no_agenda():
+    assert outline(talk("一、甲")) == ["cover opening", "section p1", "closing closing"]
+
+
+def test_points_below_a_listed_one_are_spoken_with_its_row_when_the_list_is_asked_for():
+    made = talk("一、甲 > （一）丙 > 一是子 > 1.寅 < 二是丑")
+    part = made.points[0].points[0]
+    forced = Talk(points=(Point(id="a", title="甲", points=(Point(**_fields(part) | {"layout": "list"}),)),))
+    assert [(step.key, step.reveal) for step in compose(forced)[2].steps] == [
+        ("p2", 0), ("p3", 1), ("p4", 1), ("p5", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ({"show": ("行",)}, "point"),
+        ({"show": ("行",), "layout": "list"}, "list"),
+        ({"quote": "话", "by": "人"}, "quote"),
+        ({"image": "a.png"}, "picture"),
+        ({"table": (("甲", "乙"), ("1", "2"))}, "table"),
+        ({"show": ("3 分钟", "只有这么久"), "layout": "number"}, "number"),
+        ({"show": ("甲", "乙"), "layout": "columns"}, "columns"),
+        ({"layout": "quote"}, "quote"),
+    ],
+)
+def test_what_a_point_shows_decides_its_slide(fields, kind):
+    made = Talk(points=(Point(id="a", title="题", notes="话。", **fields),))
+    slide = compose(made)[1]
+    assert (slide.kind, slide.key, slide.steps[0].notes) == (kind, "a", "话。")
+
+
+def test_lines_by_hand_take_the_place_of_the_childrens_titles():
+    made = Talk(points=(Point(id="a", title="甲", show=("短", "快"), points=(
+        Point(id="b", title="很长的标题"), Point(id="c", title="另一个"))),))  # fmt: skip
+    slide = compose(made)[2]
+    assert [(row.text, row.key, row.reveal) for row in slide.rows] == [("短", "b", 1), ("快", "c", 2)]
+
+
+def test_a_number_is_told_from_its_unit():
+    made = Talk(points=(Point(id="a", title="题", show=("1.5万字", "一天写完"), layout="number"),))
+    slide = compose(made)[1]
+    assert (slide.number, slide.unit, slide.lines) == ("1.5", "万字", ("一天写完",))
+
+
+def test_columns_take_their_heads_from_lines_that_end_in_a_colon():
+    made = Talk(
+        points=(Point(id="a", title="题", layout="columns", show=("从前：", "读", "现在：", "写", "做")),)
+    )
+    left, right = compose(made)[1].columns
+    assert (left.head, [row.text for row in left.rows]) == ("从前", ["读"])
+    assert (right.head, [row.text for row in right.rows]) == ("现在", ["写", "做"])
+
+
+def test_two_points_in_columns_are_heads_with_their_points_below():
+    made = talk("一、甲 > （一）丙 > 一是子 / 二是丑 < （二）丁 > 一是寅")
+    part = Point(**_fields(made.points[0]) | {"layout": "columns"})
+    slide = compose(Talk(points=(part,)))[1]
+    assert [(column.head, [row.text for row in column.rows]) for column in slide.columns] == [
+        ("丙", ["子", "丑"]), ("丁", ["寅"]),
+    ]  # fmt: skip
+    assert [step.key for step in slide.steps] == ["p1", "p2", "p3", "p4", "p5", "p6"]
+
+
+def test_an_english_talk_gets_english_words():
+    made = Talk(
+        title="One thing at a time", points=(Point(id="a", title="Small"), Point(id="b", title="Slow"))
+    )
+    assert [slide.title for slide in compose(made)][1:] == ["Agenda", "Small", "Slow", "Thank you"]
+    assert [row.numeral for row in compose(made)[1].rows] == ["1", "2"]
+
+
+def test_the_agenda_shows_the_numbers_as_they_were_written():
+    assert [row.numeral for row in compose(talk("一、甲 / 二、乙"))[1].rows] == ["一", "二"]
+
+
+def test_the_real_manuscript_gives_the_slides_a_lecturer_wants(shared):
+    from lecturer.manuscript.importing import import_file
+
+    made = import_file(shared / "manuscripts" / "study-talk.txt").talk
+    kinds = [slide.kind for slide in compose(made)]
+    assert kinds == [
+        "cover", "agenda", "section", "quote", "quote", "quote", "quote",
+        "section", "list", "list", "list", "closing",
+    ]  # fmt: skip
+    assert [len(slide.rows) for slide in compose(made)[8:11]] == [3, 3, 2]
+
+
+def _fields(point: Point) -> dict[str, object]:
+    return {name: getattr(point, name) for name in point.__struct_fields__}

@@ -1,0 +1,155 @@
+"""What holds for every page of every talk in every theme."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lecturer.deck.build import build_deck
+from lecturer.deck.metrics import table
+from lecturer.deck.pages import EMU_PER_POINT, Deck, Page, TableFrame, TextFrame
+from lecturer.deck.theme import RATIOS, load_theme, theme_names
+from lecturer.talk.records import Point, Talk
+from lecturer.talk.walk import pieces
+from tests.unit.deck.strategies import talks
+
+LOOKS = [(name, ratio) for name in theme_names() for ratio in RATIOS]
+ROUNDING = 3  # EMU
+
+
+def texts(page: Page) -> list[TextFrame]:
+    found = []
+    for frame in page.frames:
+        if isinstance(frame, TextFrame):
+            found.append(frame)
+        elif isinstance(frame, TableFrame):
+            found += [cell.text for row in frame.cells for cell in row]
+    return found
+
+
+def check_inside(frame: TextFrame, deck: Deck) -> None:
+    rect = frame.rect
+    descent = table(frame.font, bold=frame.bold).descent * frame.size * EMU_PER_POINT
+    pitch = frame.pitch * EMU_PER_POINT
+    assert rect.x >= 0
+    assert rect.y >= 0
+    assert rect.x + rect.w <= deck.width + ROUNDING
+    assert rect.y + rect.h <= deck.height + ROUNDING
+    for paragraph in frame.paragraphs:
+        for line in paragraph.lines:
+            assert line.x >= rect.x - ROUNDING, frame
+            assert line.x + line.width <= rect.x + rect.w + ROUNDING, frame
+            assert line.baseline + descent <= rect.y + rect.h + ROUNDING, frame
+            assert line.baseline + descent - pitch >= rect.y - ROUNDING, frame
+
+
+@pytest.mark.parametrize(("name", "ratio"), LOOKS)
+@settings(max_examples=12)
+@given(talk=talks)
+def test_no_line_leaves_its_box_and_none_is_smaller_than_the_floor(name, ratio, talk):
+    deck = build_deck(talk, theme=load_theme(name, ratio))
+    for page in deck.pages:
+        for frame in texts(page):
+            check_inside(frame, deck)
+            if frame.role not in {"footer", "page_number", "decoration"}:
+                assert frame.size >= 24
+
+
+@given(talk=talks, look=st.sampled_from(LOOKS))
+def test_the_lines_of_a_paragraph_are_its_text(talk, look):
+    deck = build_deck(talk, theme=load_theme(*look))
+    for page in deck.pages:
+        for frame in texts(page):
+            for paragraph in frame.paragraphs:
+                lines = "".join(span.text for line in paragraph.lines for span in line.spans)
+                whole = "".join(span.text for span in paragraph.spans)
+                assert "".join(lines.split()) == "".join(whole.split())
+
+
+@given(talk=talks, look=st.sampled_from(LOOKS))
+def test_the_notes_of_the_steps_in_order_are_the_manuscript(talk, look):
+    deck = build_deck(talk, theme=load_theme(*look))
+    spoken = "".join(step.notes for page in deck.pages for step in page.steps)
+    assert "".join(spoken.split()) == "".join("".join(words for _key, words in pieces(talk)).split())
+
+
+@given(talk=talks)
+def test_every_point_has_a_step_and_reveals_only_go_up(talk):
+    deck = build_deck(talk)
+    stepped = {step.key for page in deck.pages for step in page.steps}
+    assert {key for key, _words in pieces(talk)} <= stepped
+    for page in deck.pages:
+        reveals = [step.reveal for step in page.steps]
+        assert reveals == sorted(reveals)
+        assert page.steps
+
+
+@given(talk=talks, look=st.sampled_from(LOOKS))
+def test_every_row_is_brought_in_by_a_step_of_its_page(talk, look):
+    deck = build_deck(talk, theme=load_theme(*look))
+    for page in deck.pages:
+        reveals = {step.reveal for step in page.steps}
+        for frame in texts(page):
+            assert {paragraph.reveal for paragraph in frame.paragraphs} <= reveals | {0}
+
+
+@given(talk=talks)
+def test_page_titles_are_unique_in_the_deck_and_frame_names_on_the_page(talk):
+    deck = build_deck(talk)
+    titles = [page.title for page in deck.pages]
+    assert len(set(titles)) == len(titles)
+    for page in deck.pages:
+        names = [frame.name for frame in page.frames]
+        assert len(set(names)) == len(names)
+    assert [page.number for page in deck.pages] == list(range(1, len(deck.pages) + 1))
+
+
+@given(talk=talks)
+def test_the_same_talk_gives_the_same_deck(talk):
+    assert build_deck(talk) == build_deck(talk)
+
+
+def test_an_empty_talk_has_a_cover_and_a_closing():
+    assert [page.kind for page in build_deck(Talk()).pages] == ["cover", "closing"]
+
+
+@pytest.mark.parametrize(("name", "ratio"), LOOKS)
+def test_a_title_of_67_characters_is_shown_whole(name, ratio):
+    title = (
+        "关于进一步加强和改进新形势下社区消防安全宣传教育工作全面提升居民自防自救能力"
+        "切实保障人民群众生命财产安全的若干意见和具体实施办法的说明"
+    )[:67]
+    assert len(title) == 67
+        :67
+    ]
+    talk = Talk(
+        title="短", points=(Point(id="a", title="甲", points=(Point(id="b", title=title, show=("行",)),)),)
+    )
+    page = next(page for page in build_deck(talk, theme=load_theme(name, ratio)).pages if page.key == "b")
+    frame = next(frame for frame in page.frames if frame.name == "Title")
+    assert frame.paragraphs[0].spans[0].text == title
+    assert not page.warnings
+
+
+def test_a_title_that_fits_nowhere_is_shortened_and_says_so():
+    talk = Talk(points=(Point(id="a", title="很长" * 200),))
+    page = build_deck(talk).pages[1]
+    assert page.warnings == ("A title is too long for its slide and was shortened",)
+
+
+def test_a_paragraph_of_800_characters_goes_on_over_marked_pages():
+    text = "这是一句不长不短的话，放在这里占地方。" * 43
+    talk = Talk(points=(Point(id="a", title="长", show=(text,), notes="说。"),))
+    pages = [page for page in build_deck(talk).pages if page.key == "a"]
+    assert len(pages) > 1
+    assert [page.title for page in pages[1:3]] == ["长（续）", "长（续）（2）"]
+    assert all(page.continuation for page in pages[1:])
+    assert [step.notes for page in pages for step in page.steps] == ["说。", *[""] * (len(pages) - 1)]
+    shown = "".join(span.text for page in pages for p in _body(page).paragraphs for span in p.spans)
+    assert shown == text
+    assert all(_body(page).paragraphs[-1].spans[0].text.endswith("。") for page in pages)
+
+
+def _body(page: Page) -> TextFrame:
+    return next(frame for frame in page.frames if frame.name == "Body")

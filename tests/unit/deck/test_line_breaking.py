@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.deck.strategies import characters
+
+from lecturer.deck.heads import break_head
+from lecturer.deck.line_breaking import atoms, break_lines, text_width
+from lecturer.deck.metrics import table
+
+SANS = table("sans")
+WIDTHS = st.sampled_from([4.0, 7.5, 12.0, 20.0, 31.0])
+NO_START = set("，。、；：？！”》）…—·")
+NO_END = set("“《（")
+
+
+def lines(text: str, width: float) -> list[str]:
+    return [text[line.start : line.end] for line in break_lines(text, SANS, width)]
+
+
+def head(text: str, width: float, **options: bool) -> list[str]:
+    return [text[line.start : line.end] for line in break_head(text, SANS, width, **options)]
+
+
+def kept(text: str) -> list[str]:
+    return [text[atom.start : atom.end] for atom in atoms(text, SANS)]
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "10页",
+        "1.5万字",
+        "2024年",
+        "30%",
+        "120多个",
+        "3分钟",
+        "well",
+        "3D",
+        "（甲）",
+        "-5℃",
+        "C++",
+        "e.g.",
+    ],
+)
+def test_is_never_broken(token):
+    assert token in kept(f"甲{token}乙")
+
+
+def test_dashes_and_ellipses_stay_whole_with_what_goes_before():
+    assert kept("甲——乙……丙") == ["甲——", "乙……", "丙"]
+
+
+def test_a_long_word_breaks_after_hyphens_and_slashes():
+    assert kept("well-known https://a.example/b/c") == ["well-", "known", "https://", "a.example/", "b/", "c"]
+
+
+def test_quotation_marks_stay_with_their_neighbours():
+    assert kept("是“好”的") == ["是“好”的"]
+
+
+def test_a_word_wider_than_the_line_is_broken_to_fill_it():
+    assert lines("W" * 20, 4.0) == ["WWWW"] * 5
+
+
+def test_spaces_vanish_at_the_ends_of_lines():
+    assert lines("one two three four", 4.5) == ["one two", "three", "four"]
+
+
+def test_empty_text_is_one_empty_line():
+    assert lines("", 10.0) == [""]
+
+
+@given(st.text(characters, max_size=120), WIDTHS)
+def test_lines_fit_lose_nothing_and_follow_the_rules(text, width):
+    broken = break_lines(text, SANS, width)
+    assert all(line.width <= width + 1e-9 for line in broken)
+    assert all(line.width == pytest.approx(text_width(text[line.start : line.end], SANS)) for line in broken)
+    joined = "".join(text[line.start : line.end] for line in broken)
+    assert "".join(joined.split()) == "".join(text.split())
+
+
+@given(st.text(st.sampled_from("学习做好事小" * 5 + "，。、“”《》（）…—"), max_size=120))
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text):
+    width = 30.0
+    if any(atom.width > width for atom in atoms(text, SANS)):
+        return  # a chain of marks longer than a line has to be cut somewhere
+    broken = [line for line in lines(text, width) if line]
+    assert not any(line[0] in NO_START for line in broken[1:])
+    assert not any(line[-1] in NO_END for line in broken[:-1])
+
+
+@given(st.text(characters, max_size=60), WIDTHS)
+def test_heads_fit_too_and_take_no_more_lines_than_needed_but_one(text, width):
+    broken = break_head(text, SANS, width)
+    assert all(line.width <= width + 1e-9 for line in broken)
+    assert len(break_lines(text, SANS, width)) <= len(broken) <= len(break_lines(text, SANS, width)) + 1
+    joined = "".join(text[line.start : line.end] for line in broken)
+    assert "".join(joined.split()) == "".join(text.split())
+
+
+def test_heads_break_at_the_pause():
+    assert head("提高“学”的质量，以真懂真信打牢基本功", 10.0) == ["提高“学”的质量，", "以真懂真信打牢基本功"]
+
+
+def test_heads_have_no_last_line_of_one_character():
+    assert head("一二三四五六七八九十甲", 10.0) == ["一二三四五", "六七八九十甲"]
+
+
+def test_heads_keep_titles_and_short_quotations_whole():
+    assert head("认真学习领会《党的二十大报告》", 9.0)[-1] == "《党的二十大报告》"
+    assert any("“三个务必”" in line for line in head("始终做到牢记“三个务必”走在前", 8.0))
+
+
+def test_a_verse_takes_a_line_more_to_end_lines_with_clauses():
+    verse = "千丈之堤，以蝼蚁之穴溃；百尺之室，以突隙之烟焚。"
+    assert head(verse, 9.5, verse=True) == ["千丈之堤，", "以蝼蚁之穴溃；", "百尺之室，", "以突隙之烟焚。"]

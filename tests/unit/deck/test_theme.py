@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from lecturer.deck.build import build_deck
+from lecturer.deck.theme import RATIOS, load_theme, theme_names
+from lecturer.errors import FormatError, MissingError
+from lecturer.talk.records import Point, Talk
+
+LOOKS = [(name, ratio) for name in theme_names() for ratio in RATIOS]
+
+
+def luminance(color: str) -> float:
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_five_themes_travel_with_the_program():
+    assert theme_names() == ("plain", "night", "crimson", "blue", "large")
+
+
+@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize(
+    ("text", "ground", "least"),
+    [
+        ("body", "bg", 7), ("second", "bg", 7), ("body", "panel", 7), ("cover_title", "cover", 7),
+        ("cover_second", "cover", 7), ("head_text", "head", 7), ("on_accent", "accent", 7),
+        ("accent", "bg", 7),         ("footer", "bg", 4.5),
+    ],
+)  # fmt: skip
+def test_text_stands_out_from_its_ground(name, text, ground, least):
+    colors = load_theme(name).colors
+    assert contrast(colors[text], colors[ground]) >= least
+
+
+@pytest.mark.parametrize(("name", "ratio"), LOOKS)
+def test_no_box_reaches_past_the_page_and_no_essential_one_below_496(name, ratio):
+    theme = load_theme(name, ratio)
+    for role, style in theme.text.items():
+        if role in {"column_head", "missing"}:
+            continue
+        assert style.at.x >= 0, role
+        assert style.at.x + style.at.w <= theme.width, role
+        assert role in {"footer", "page_number"} or style.at.y + style.at.h <= 496, role
+
+
+@pytest.mark.parametrize(("name", "ratio"), LOOKS)
+def test_a_theme_lists_its_sizes_from_large_to_small(name, ratio):
+    for role, style in load_theme(name, ratio).text.items():
+        assert list(style.sizes) == sorted(style.sizes, reverse=True), role
+        assert len(style.rows) in {0, len(style.sizes)}, role
+
+
+def test_list_rows_stand_where_the_specification_puts_them():
+    rows = tuple(Point(id=f"r{i}", title="看插座") for i in range(3))
+    talk = Talk(points=(Point(id="a", title="甲", points=rows),))
+    page = next(page for page in build_deck(talk).pages if page.kind == "list")
+    body = next(frame for frame in page.frames if frame.name == "Body")
+    marks = [frame for frame in page.frames if frame.name.startswith("Marker")]
+    pitch = 96
+    top = round(144 + 0.38 * (348 - 3 * pitch))
+    middles = [(mark.rect.y + mark.rect.h / 2) / 12_700 for mark in marks]
+    assert middles == pytest.approx([top + pitch * (i + 0.5) for i in range(3)], abs=0.01)
+    assert (body.size, body.pitch, body.rect.x) == (36, 46.8, 112 * 12_700)
+
+
+@pytest.mark.parametrize(("rows", "size"), [(2, 36), (4, 36), (5, 32), (6, 28), (7, 24)])
+def test_more_rows_are_set_smaller(rows, size):
+    points = tuple(Point(id=f"r{i}", title="行") for i in range(rows))
+    page = build_deck(Talk(points=(Point(id="a", title="甲", points=points),))).pages[2]
+    assert next(frame for frame in page.frames if frame.name == "Body").size == size
+
+
+def test_eight_rows_are_two_pages_of_four():
+    points = tuple(Point(id=f"r{i}", title="行") for i in range(8))
+    pages = build_deck(Talk(points=(Point(id="a", title="甲", points=points),))).pages[2:4]
+    assert [[step.reveal for step in page.steps] for page in pages] == [[1, 2, 3, 4], [1, 2, 3, 4]]
+    assert pages[1].frames[-3].name in {"Body", "Footer"} or pages[1].continuation
+
+
+def test_an_unknown_theme_is_named_with_those_there_are():
+    with pytest.raises(MissingError, match="There is no theme rosy") as caught:
+        load_theme("rosy")
+    assert caught.value.remedy == "Choose one of plain, night, crimson, blue, large"
+
+
+def test_an_unknown_ratio_is_refused():
+    with pytest.raises(MissingError, match="There is no page ratio 21:9"):
+        load_theme("plain", "21:9")
+
+
+def test_a_users_theme_needs_only_what_differs(tmp_path):
+    (tmp_path / "mine.yaml").write_text("based_on: blue\ncolors: {accent: '#123456'}\n", encoding="utf-8")
+    theme = load_theme("mine.yaml", base=tmp_path)
+    assert theme.colors["accent"] == "#123456"
+    assert theme.colors["signal"] == "#F5B81C"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("based_on: plain\ntext:\n  title: {sizes: [big]}\n", 3, "text.title.sizes"),
+        ("based_on: plain\ntext:\n  title: {colour: red}\n", 3, "colour"),
+        ("based_on: plain\nbased_on: blue\n", 2, "stands here twice"),
+        ("based_on: nowhere\n", 1, "which does not exist"),
+        ("colors: [\n", 2, "no valid YAML"),
+        ("- 1\n", 1, "table of keys and values"),
+        ("based_on: plain\ncolors: {body: pink}\n", None, "unknown colour pink"),
+        ("a: &x [1]\nb: *x\n", None, "anchors"),
+        ("a: " + "[" * 5000 + "]" * 5000, None, "deeply nested"),
+    ],
+)
+def test_a_wrong_theme_is_refused_with_the_line(tmp_path, text, line, what):
+    path = tmp_path / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FormatError) as caught:
+        load_theme("mine.yaml", base=tmp_path)
+    assert what in caught.value.what
+    assert caught.value.line == line
