@@ -16,6 +16,7 @@ from lecturer.store.digests import Digest, digest_of
 from lecturer.store.files import DISK, Files
 from lecturer.store.generations import Generations
 from lecturer.store.talk_file import dumps, parse
+from lecturer.store.yaml_text import REPLACEMENT
 from lecturer.talk.records import Talk
 
 _SPARE_BYTES = 64 * 1024  # the new name and its folder need some room too
@@ -161,7 +162,8 @@ def _identity(found: os.stat_result | None) -> tuple[int, ...]:
 def _checked(talk: Talk, path: Path) -> bytes:
     """The bytes to write, after reading them back as a talk."""
     text = dumps(talk)
-    if parse(text, path) != talk:
+    back = parse(text, path)
+    if dumps(back) != text or (back != talk and REPLACEMENT not in text):
         raise UnwritableError(
             _("The talk cannot be written so that it reads the same"),
             path=path,

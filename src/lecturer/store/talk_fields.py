@@ -18,7 +18,8 @@ from lecturer.store.problems import Problem
 from lecturer.store.yaml_nodes import Mapping, Node, Scalar, Sequence
 from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk
 
-_LONGEST_NUMBER = 18  # digits that any program can hold
+_LONGEST_NUMBER = 24  # characters of a float
+_LARGEST_INTEGER = 2**53  # what any program reads exactly
 
 T = TypeVar("T")
 
@@ -258,7 +259,8 @@ def _typed(text: str) -> object:
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return text
     number = float(text) if any(sign in text for sign in ".e") else int(text)
-    return number if repr(number) == text else text
+    fits = isinstance(number, float) or abs(number) < _LARGEST_INTEGER
+    return number if fits and repr(number) == text else text
 
 
 _SPECIAL: dict[str, Callable[[FieldReader, str, int, Node], object]] = {

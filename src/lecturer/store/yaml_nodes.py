@@ -93,11 +93,7 @@ class _Reader:
 
     def _node(self, event: yaml.Event, mappings: int, lists: int) -> Node:
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) or event.anchor is not None:
-            raise Refused(
-                _line(event),
-                _("Anchors and aliases (& and *) are not allowed"),
-                _("Write the text out in full, or put text that begins with & or * in quotation marks"),
-            )
+            raise _no_aliases(_line(event))
         if event.tag is not None:
             raise Refused(
                 _line(event),
@@ -148,6 +144,14 @@ def _twice(key: Scalar, first: int) -> Problem:
     )
 
 
+def _no_aliases(line: int) -> Refused:
+    return Refused(
+        line,
+        _("Anchors and aliases (& and *) are not allowed"),
+        _("Write the text out in full, or put text that begins with & or * in quotation marks"),
+    )
+
+
 def _line(event: yaml.Event) -> int:
     mark = event.start_mark
     return mark.line + 1 if mark else 1
@@ -165,6 +169,8 @@ def _refusal(error: yaml.YAMLError, text: str) -> Refused:
     line = min(mark.line + 1, text.count("\n") + 1) if mark else 1
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     rows = text.split("\n")
+    if "scanning an a" in said:  # alias or anchor: most often a blank such as ** at the start of a text
+        return _no_aliases(line)
     if "quoted scalar" in said:
         start = getattr(error, "context_mark", None)
         line = start.line + 1 if start else line

@@ -20,6 +20,10 @@ _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.+0-9]")
 _PLAIN_NUMBERED = re.compile(r"\d.*[^\s\x00-\x7f]")
 _UNPLAIN = re.compile(r":(?:\s|$)|\s#|[\t\n]|\s$")
 _TYPED = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|nan|inf)", re.IGNORECASE)
+_HALF = re.compile("[\ud800-\udfff]")
+REPLACEMENT = "\ufffd"
+"""Stands for half of a character that was cut in two, which no file can hold."""
+
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 
@@ -30,7 +34,7 @@ def yaml_text(value: Mapping[str, object]) -> str:
 
 def _mapping(value: Mapping[str, object], indent: str) -> Iterator[str]:
     for key, item in value.items():
-        name = _scalar(key)
+        name = _scalar(_HALF.sub(REPLACEMENT, key))
         if len(name) > _LONGEST_KEY:
             yield f"{indent}? {name}"
             yield from _entry(f"{indent}:", item, indent)
@@ -40,6 +44,8 @@ def _mapping(value: Mapping[str, object], indent: str) -> Iterator[str]:
 
 def _entry(head: str, item: object, indent: str) -> Iterator[str]:
     """A key (or the dash of a list) and what follows it."""
+    if isinstance(item, str):
+        item = _HALF.sub(REPLACEMENT, item)
     if isinstance(item, Mapping) and item:
         yield head
         yield from _mapping(item, indent + "  ")

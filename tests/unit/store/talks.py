@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import strategies as st
 
 from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk
 
 _AWKWARD = (
-    "12:30", "no", "0123", "1e3", "null", "~", "true", "2026-11-23", "", " ", "\n", "- a", "a: b", "a #b",
-    "# a", "[a", "{a}", "'a'", '"a"', "a\\n", "\ta", "a\t", " a\n b", "\n\na", "a\n\n\n", "a\n  ", "a\r\nb",
-    "\x85", "\u2028", "\u2029", "\ufeff", "\x00", "\x07", "\x7f", "\u200b", "&a", "*a", "!a", "%a", "@a", "`a",
-    "|", ">", "?", "? a", "---", "...", "=", "<<", "一、从小事做起", "（一）", "1. 甲", "1.甲", "“甲”——乙", "a:", ":a",
-    "甲：乙", "甲,乙", "..中", "... 中", "😀", "\U0010ffff", "\ue000", "1_000", "0x10", "1.5", ".5", "+1", "a\n\tb", "\ta\nb",
-    "甲\n\n  乙\n 丙\n", "  甲\n乙", "\u3000\u3000甲\n\u3000\u3000乙\n", "a\xa0", "\xa0a\nb", "x" * 200, "甲" * 1500, "a\n\x0bb",
+    "12:30", "no", "0123", "1e3", "null", "~", "true", "2026-11-23", "", " ", "\n", "- a", "a: b",
+    "a #b", "# a", "[a", "{a}", "'a'", "\"a\"", "a\\n", "\ta", "a\t", " a\n b", "\n\na", "a\n\n\n",
+    "a\n  ", "a\r\nb", "\x85", "\u2028", "\u2029", "\ufeff", "\x00", "\x07", "\x7f", "\u200b", "&a",
+    "*a", "!a", "%a", "@a", "`a", "|", ">", "?", "? a", "---", "...", "=", "<<", "一、从小事做起",
+    "（一）", "1. 甲", "1.甲", "“甲”——乙", "a:", ":a", "甲：乙", "甲,乙", "..中", "... 中", "😀",
+    "\U0010ffff", "\ue000", "1_000", "0x10", "1.5", ".5", "+1", "a\n\tb", "\ta\nb", "甲\n\n  乙\n 丙\n",
+    "  甲\n乙", "\u3000\u3000甲\n\u3000\u3000乙\n", "a\xa0", "\xa0a\nb", "x" * 200, "甲" * 1500,
+    "a\n\x0bb",
 )  # fmt: skip
 
 words = st.one_of(
@@ -23,7 +26,11 @@ words = st.one_of(
     st.lists(st.sampled_from(_AWKWARD), max_size=4).map("\n".join),
 )
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | words,
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | words,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
     max_leaves=6,
 )
@@ -32,8 +39,11 @@ extras = st.dictionaries(words.filter(lambda key: key not in _KNOWN), json_value
 doubts = st.builds(Doubt, kind=st.sampled_from(("gap", "head", "guess")), said=words, found=words)
 
 
+_NOTHING = st.just(())
+
+
 @st.composite
-def points(draw, below=st.just(())):
+def points(draw, below=_NOTHING):
     """A branch whose ids are numbered later."""
     given_fields = draw(
         st.fixed_dictionaries(
@@ -83,8 +93,6 @@ def talks(draw):
 
 
 def _numbered(branch, taken):
-    import msgspec
-
     return tuple(
         msgspec.structs.replace(point, id=next(taken), points=_numbered(point.points, taken))
         for point in branch
