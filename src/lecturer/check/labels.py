@@ -5,6 +5,7 @@ from __future__ import annotations
 from lecturer.check.finding import Severity
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
+from lecturer.talk.heads import head_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import NoSuchPoint, find
 
@@ -26,7 +27,6 @@ def place(talk: Talk, key: str) -> str:
     if key in fixed:
         return fixed[key]
     try:
-        point = find(talk, key)
+        return head_text(find(talk, key)) or _("Point without a title")
     except NoSuchPoint:
         return key
-    return f"{point.marker}{point.title}" or _("Point without a title")

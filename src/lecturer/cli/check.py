@@ -69,6 +69,6 @@ def check_lines(talk: Talk, found: tuple[Finding, ...]) -> list[str]:
         return [_("Nothing found that would go wrong")]
     lines = []
     for finding in found:
-        remedy = f" → {finding.remedy}" if finding.remedy else ""
-        lines.append(f"{severity_name(finding.severity)}  {place(talk, finding.key)}: {finding.what}{remedy}")
+        said = _("%(place)s: %(what)s") % {"place": place(talk, finding.key), "what": finding.what}
+        lines.append(f"{severity_name(finding.severity)}  {said} → {finding.remedy}")
     return lines

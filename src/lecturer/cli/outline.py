@@ -14,6 +14,7 @@ from lecturer.cli.source import Source, read_source
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.talk.blanks import blanks
+from lecturer.talk.heads import head_text
 from lecturer.talk.records import Point
 
 
@@ -91,8 +92,7 @@ def outline_lines(source: Source) -> list[str]:
 
     def add(points: tuple[Point, ...], depth: int) -> None:
         for point in points:
-            gap = " " if point.marker and not point.marker.endswith(("、", "）")) else ""
-            lines.append("    " * depth + f"{point.marker}{gap}{point.title}")
+            lines.append("    " * depth + head_text(point))
             add(point.points, depth + 1)
 
     add(talk.points, 0)

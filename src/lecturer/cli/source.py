@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from lecturer.i18n import gettext as _
 from lecturer.manuscript.doubts import sentence
 from lecturer.manuscript.importing import import_file
 from lecturer.store.talk_file import SUFFIXES, open_talk
+from lecturer.talk.heads import head_text
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
 
@@ -48,7 +50,7 @@ def read_source(path: Path, *, encoding: str | None = None) -> Source:
 def doubts_of(talk: Talk) -> tuple[str, ...]:
     """What an importer was not sure of and nobody has settled, a sentence each, with the point's head."""
     return tuple(
-        f"{point.marker}{point.title}: {sentence(doubt)}"
+        _("%(place)s: %(what)s") % {"place": head_text(point), "what": sentence(doubt)}
         for point in walk(talk.points)
         for doubt in point.doubts
     )

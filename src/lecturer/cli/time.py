@@ -12,6 +12,7 @@ from lecturer.cli.options import add_format, add_talk, add_timing, plan_of, rule
 from lecturer.cli.source import read_source
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
+from lecturer.talk.heads import head_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import walk_paths
 from lecturer.timing.contest import Rules, penalty
@@ -93,7 +94,7 @@ def time_lines(talk: Talk, planned: Plan, rules: Rules) -> list[str]:
         lines.append(row(OPENING, _("Opening")))
     for path, point in walk_paths(talk.points):
         fixed = "" if point.seconds is None else " " + _("(fixed)")
-        head = "    " * (len(path) - 1) + f"{point.marker}{point.title}{fixed}"
+        head = "    " * (len(path) - 1) + head_text(point) + fixed
         lines.append(row(point.id, head, has_points=bool(point.points)))
     if talk.closing.strip():
         lines.append(row(CLOSING, _("Closing")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
+from lecturer.talk.heads import head_text
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import find
 from lecturer.timing.fit import Proposal
@@ -23,8 +24,7 @@ def proposal_text(talk: Talk, proposal: Proposal) -> str:
     """Which points to leave out and what that saves; empty when there is nothing to leave out."""
     if not proposal.keys:
         return ""
-    titles = (find(talk, key) for key in proposal.keys)
     return _("Skip %(points)s, saves %(time)s") % {
-        "points": _(", ").join(f"{point.marker}{point.title}" for point in titles),
+        "points": _(", ").join(head_text(find(talk, key)) for key in proposal.keys),
         "time": clock_text(proposal.saved),
     }

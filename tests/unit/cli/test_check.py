@@ -10,7 +10,7 @@ def test_warnings_are_no_error(lecturer, talk_file: Path):
     done = lecturer("check", talk_file)
     assert done.code == 0
     assert done.out.startswith(
-        "Warning  二是每周看一次: 1 blank is left: 再看一次**。 → Write what is said there\n"
+        "Warning  二是 每周看一次: 1 blank is left: 再看一次**。 → Write what is said there\n"
     )
 
 
