@@ -12,11 +12,12 @@ from lecturer.manuscript.families import Found, N, found_at_start
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.ranks import ranked
 from lecturer.manuscript.roles import is_date
-from lecturer.manuscript.shadow import Line, Shadow
+from lecturer.manuscript.shadow import Line, Shadow, shadow_of
 from lecturer.manuscript.source import Evidence, Source
 from lecturer.talk.records import Reason
 
 _BULLET_RANK = 6.0
+_ANY_WORD = "字"
 _LIST_RANK = 3.05
 _STYLE_RANK = -1.0
 _KNOWN_FAMILIES = ("h1", "h2", "h3", "h4", "h5", "part", "article", "dotted")
@@ -85,14 +86,14 @@ def _numbered(line: Line, words: str, evidence: Evidence) -> Mark:
     """A mark for a paragraph that the file itself numbers."""
     level, depth = evidence.level, evidence.depth
     styled = (f"style{level}", _style_rank(level)) if level else None
-    if not words.startswith(evidence.marker.strip()[:1]) or not _has_number(evidence.marker):
+    number = shadow_of(evidence.marker).plain.strip()
+    if not words.startswith(number) or not _has_number(number):
         family, rank = styled or (f"bullet@{depth}", _BULLET_RANK + depth / 10)
         why: Reason = "style" if level else "numbering"
         return Mark(line.start, line.start, line.start, line.number, family, rank, 0, why, evidence.marker)
-    found = found_at_start(words)
-    if found is None or found.length < len(evidence.marker.strip()):
-        length = len(evidence.marker.strip())
-        found = Found("list", _LIST_RANK, 0, length, length)
+    found = found_at_start(f"{number} {_ANY_WORD}") or Found("list", _LIST_RANK, 0, 0, 0)
+    skip = len(number) + len(words[len(number) :]) - len(words[len(number) :].lstrip(" "))
+    found = msgspec.structs.replace(found, length=len(number), skip=skip)
     mark = msgspec.structs.replace(_written(line, found), why="numbering")
     if styled:
         return msgspec.structs.replace(mark, family=styled[0], rank=styled[1])

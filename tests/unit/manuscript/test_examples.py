@@ -15,7 +15,7 @@ from lecturer.manuscript.shadow import shadow_of
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
 
-_MARKS = "。；，：、”“\"—— .;,\n"
+_MARKS = '。；，：、”“"—— .;,\n'
 _ROLES = {
     "SAL": "salutation",
     "GREET": "greeting",
@@ -96,7 +96,9 @@ def test_an_example_has_its_outline(example: Example) -> None:
 
 
 @pytest.mark.parametrize(
-    "example", [example for example in EXAMPLES if example.roles and example.roles != ["TEXT"]], ids=lambda e: e.number
+    "example",
+    [example for example in EXAMPLES if example.roles and example.roles != ["TEXT"]],
+    ids=lambda e: e.number,
 )
 def test_a_line_has_its_role(example: Example) -> None:
     lines = example.text.split("\n")
