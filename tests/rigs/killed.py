@@ -33,7 +33,7 @@ _WORDS = "一次只做好一件事，先把眼前的一件做完。"
 def version(number: int) -> Talk:
     """A talk that tells by its title which save it comes from; some are large, some small."""
     points = tuple(
-        Point(id=f"p{n}", title=f"第{n}", notes=_WORDS * 20) for n in range(20 + number * 37 % 300)
+        Point(id=f"p{n}", title=f"第{n}", notes=_WORDS * 20) for n in range(5 + number * 37 % 120)
     )
     return Talk(title=f"第{number}次", points=points)
 
@@ -74,7 +74,7 @@ def saves(cycles: int, folder: Path) -> dict[str, int]:
                 save(version(each), path)
                 acknowledge(each)
 
-        acknowledged = killed(work, chance.uniform(0, 0.03))
+        acknowledged = killed(work, chance.uniform(0, 0.04))
         count["helpers"] += len([each for each in folder.iterdir() if each.name.startswith(".lecturer-")])
         clean_folder(folder)
         count["left_behind"] += len(list(folder.iterdir())) - 1

@@ -118,8 +118,8 @@ def thinned(generations: tuple[Generation, ...], now: float) -> tuple[Generation
     """
     left = list(generations)
     gone = []
-    while len(left) > KEPT or (sum(each.size for each in left) > _LARGEST_BYTES and len(left) > _ALWAYS):
-        candidates = range(_ALWAYS - 1, len(left) - 1)
+    while len(left) > KEPT or (sum(each.size for each in left) > _LARGEST_BYTES and len(left) > _ALWAYS + 1):
+        candidates = range(_ALWAYS, len(left) - 1)
         index = min(candidates, key=lambda at: _crowding(left, at, now))
         gone.append(left.pop(index))
     return tuple(gone)

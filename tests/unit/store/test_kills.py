@@ -1,0 +1,44 @@
+"""Real programs killed by SIGKILL; `docs/durability.md` has the figures of long runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the rig forks")
+
+CYCLES = [100, pytest.param(10_000, marks=pytest.mark.soak)]
+
+
+def run(root, what: str, cycles: int) -> dict[str, int]:
+    done = subprocess.run(
+        [sys.executable, str(root / "tests/rigs/killed.py"), what, str(cycles)],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("cycles", [300, pytest.param(10_000, marks=pytest.mark.soak)])
+def test_killed_while_saving(cycles, root):
+    count = run(root, "saves", cycles)
+    assert (count["cycles"], count["corrupt"], count["lost"], count["left_behind"]) == (cycles, 0, 0, 0)
+    assert count["saves"] > 0  # else nothing was tried
+
+
+@pytest.mark.parametrize("cycles", CYCLES)
+def test_killed_while_typing(cycles, root):
+    count = run(root, "typing", cycles)
+    assert (count["cycles"], count["lost_edits"], count["not_found"]) == (cycles, 0, 0)
+    assert count["edits"] > cycles
+
+
+@pytest.mark.parametrize("cycles", [200, pytest.param(10_000, marks=pytest.mark.soak)])
+def test_racing_for_one_file(cycles, root):
+    count = run(root, "locks", cycles)
+    assert (count["entered"], count["double"], count["stuck"]) == (2 * cycles, 0, 0)
