@@ -108,7 +108,7 @@ def _talk(shadow: Shadow, source: Source, front: Front, placed: list[Placed], en
         date=front.date,
         opening=opening,
         points=nested(nodes),
-        closing=_words(shadow, stop, len(shadow.plain)),
+        closing="" if end is None else _words(shadow, stop, len(shadow.plain)),
     )
 
 
@@ -122,19 +122,21 @@ def _is_initial(shadow: Shadow, mark: Mark) -> bool:
 
 def _words(shadow: Shadow, start: int, end: int) -> str:
     """A stretch of the text with its indent, without the empty lines around it."""
-    first = shadow.places[start] if start else 0
-    text = shadow.text[_indent_start(shadow.text, first) : _indent_start(shadow.text, shadow.places[end])]
-    return _trimmed(text)
+    last = len(shadow.text) if end == len(shadow.plain) else _cut(shadow, end)
+    return _trimmed(shadow.text[_cut(shadow, start) : last])
 
 
-def _indent_start(text: str, place: int) -> int:
-    """Back from a line's first word over its indent and invisible characters."""
-    start = place
+def _cut(shadow: Shadow, place: int) -> int:
+    """Where to cut the text for a place of the shadow: before the indent and the invisible characters."""
+    text = shadow.text
+    if place == 0:
+        return 0
+    cut = start = shadow.places[place]
     while (
         start and text[start - 1] != "\n" and (text[start - 1].isspace() or not text[start - 1].isprintable())
     ):
         start -= 1
-    return start if start == 0 or text[start - 1] == "\n" else place
+    return start if start == 0 or text[start - 1] == "\n" else cut
 
 
 def _trimmed(text: str) -> str:
