@@ -62,7 +62,7 @@ def _as_read(value: dict[str, Any]) -> None:
     if value.get("type") == "string":
         del value["type"]
         value["$ref"] = "#/$defs/text"
-    for each in (*value.get("anyOf", ()), value.get("items", {})):
+    for each in (*value.get("anyOf", ()), *([value["items"]] if "items" in value else [])):
         _as_read(each)
     if {"type": "number"} in value.get("anyOf", ()):
         value["anyOf"].append({"type": "string", "pattern": r"^\d{1,4}:[0-5]\d$"})
