@@ -54,9 +54,7 @@ def _row(
     icon: str = "",
     checkable: bool = False,
 ) -> Command:
-    return Command(
-        name=name, text=text, menu=menu, keys=keys, icon=icon, checkable=checkable, group=group
-    )
+    return Command(name=name, text=text, menu=menu, keys=keys, icon=icon, checkable=checkable, group=group)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -10,7 +10,8 @@ from lecturer.manuscript.heads import head_of
 from lecturer.talk import edits
 from lecturer.talk.counts import visible_count
 from lecturer.talk.records import CLOSING, OPENING, Layout, Talk
-from lecturer.talk.walk import find, path_to, walk, words_of
+from lecturer.talk.walk import at, find, path_to, walk, words_of
+from lecturer.ui import clipboard
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.messages import Choice, Messages, Question
 
@@ -91,6 +92,41 @@ class Editing:
         elif answer == "delete":
             self._each(_("Delete"), edits.remove)
 
+    def cut(self) -> None:
+        """Take the selected branches to the clipboard."""
+        if self.copy():
+            self._each(_("Cut"), edits.remove)
+
+    def copy(self) -> bool:
+        """Put the selected branches on the clipboard; whether there were any."""
+        branches = tuple(find(self._talk, key) for key in self._tops())
+        if branches:
+            clipboard.put(branches)
+        return bool(branches)
+
+    def paste(self) -> None:
+        """Put the branches of the clipboard after the current point."""
+        branches = clipboard.take()
+        if not branches:
+            return
+        key = self._open_talk.key
+        if key == OPENING:
+            parent, index = None, 0
+        elif key == CLOSING:
+            parent, index = None, len(self._talk.points)
+        else:
+            path = path_to(self._talk, key)
+            parent, index = (at(self._talk, path[:-1]).id if len(path) > 1 else None), path[-1] + 1
+        self._select_new(_("Paste"), edits.insert(self._talk, branches, parent, index))
+
+    def put_on_slide(self, words: str) -> None:
+        """Add words to the lines on the current point's slide."""
+        point = self._open_talk.point
+        lines = tuple(line.strip() for line in words.split("\n") if line.strip())
+        if point is not None and lines:
+            after = edits.set_point(self._talk, point.id, show=point.show + lines)
+            self._apply(_("Put on the slide"), after)
+
     def rename(self, key: str, title: str) -> None:
         """Give a point another title."""
         if key in (OPENING, CLOSING):
@@ -108,7 +144,9 @@ class Editing:
             return
         wanted = not point.may_skip
         self._each(
-            _("May be skipped"), lambda talk, key: edits.set_point(talk, key, may_skip=wanted), all_points=True
+            _("May be skipped"),
+            lambda talk, key: edits.set_point(talk, key, may_skip=wanted),
+            all_points=True,
         )
 
     @property

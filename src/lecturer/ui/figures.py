@@ -102,6 +102,11 @@ class Figures(QObject):
         """The page during which the words at a key are spoken; the first when there are several."""
         return self._pages.get(key)
 
+    def build_now(self) -> None:
+        """Build the deck of the present talk without waiting for a pause in typing."""
+        self._delay.stop()
+        self._build()
+
     def set_rate(self, rate: Rate) -> None:
         """Plan for another speed."""
         self._rate = rate

@@ -39,10 +39,14 @@ class Messages(QObject):
     """A sentence for the window's notice line; carries it and its tone: ok, warn or over."""
 
     def __init__(self, window: QWidget | None = None) -> None:
-        super().__init__(window)
+        super().__init__()
         self._window = window
         self._is_presenting = False
         self._kept: list[LecturerError] = []
+
+    def set_window(self, window: QWidget) -> None:
+        """Boxes open over this window from now on."""
+        self._window = window
 
     def set_presenting(self, is_presenting: bool) -> None:
         """While a show runs nothing modal opens; what came up is shown after it."""
@@ -80,7 +84,9 @@ class Messages(QObject):
         buttons = {}
         for choice in question.choices:
             destructive = choice.destructive
-            role = QMessageBox.ButtonRole.DestructiveRole if destructive else QMessageBox.ButtonRole.AcceptRole
+            role = (
+                QMessageBox.ButtonRole.DestructiveRole if destructive else QMessageBox.ButtonRole.AcceptRole
+            )
             if choice is question.choices[-1]:
                 role = QMessageBox.ButtonRole.RejectRole
             buttons[choice.key] = box.addButton(choice.text, role)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -108,7 +117,9 @@ def _paint_ground(painter: QPainter, tokens: Tokens, option: QStyleOptionViewIte
     if _is_selected(option):
         active = _is_focused(option) or not option.widget.property("quiet")
         painter.fillRect(rect, tokens.color("tint" if active else "row_h"))
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.color("accent" if active else "border2"))
+        painter.fillRect(
+            QRect(rect.left(), rect.top(), 3, rect.height()), tokens.color("accent" if active else "border2")
+        )
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, tokens.color("row_h"))
     if option.state & QStyle.StateFlag.State_HasFocus and _is_focused(option):
@@ -167,7 +178,7 @@ def _paint_may_skip(painter: QPainter, tokens: Tokens, rect: QRectF, right: floa
 def _paint_marker(
     painter: QPainter, tokens: Tokens, look: RowLook, rect: QRectF, *, is_selected: bool
 ) -> float:
-    """Draw the fold sign and the chip, or the opening's or closing's icon; where the title begins is returned."""
+    """Draw the fold sign and the chip, or an icon; where the title begins is returned."""
     middle = rect.center().y() + 0.5
     if look.is_opening or look.is_closing:
         name = "flag" if look.is_opening else "check"

@@ -1,4 +1,4 @@
-"""The outline as a list of visible rows: a model over the immutable talk that keeps folds and selection by id.
+"""The outline as a list of visible rows: a model over the immutable talk that keeps folds by id.
 
 A list and not a tree: the rows are flattened here, which stays light with 10,000 points, and no index ever
 refers to an object that may be gone.
@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext

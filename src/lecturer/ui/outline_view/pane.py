@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
@@ -13,6 +12,7 @@ from lecturer.ui.actions import Actions
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.editing import Editing
 from lecturer.ui.figures import Figures
+from lecturer.ui.outline_view.filter_field import FilterField
 from lecturer.ui.outline_view.model import OutlineModel
 from lecturer.ui.outline_view.view import OutlineList
 from lecturer.ui.style import scaled
@@ -39,7 +39,8 @@ class OutlinePane(QFrame):
         self.list = OutlineList(self.model, open_talk, editing, self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._count = label(role="meta")
-        self.filter_field = self._make_filter()
+        self.filter_field = FilterField()
+        self._filter_row = self._make_filter()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -68,29 +69,16 @@ class OutlinePane(QFrame):
         self._filter_row.hide()
         self.list.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.filter_field and isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.end_filter()
-                return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.list.setFocus()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _make_filter(self) -> QLineEdit:
-        self._filter_row = QFrame(self)
-        row = QHBoxLayout(self._filter_row)
+    def _make_filter(self) -> QFrame:
+        holder = QFrame(self)
+        row = QHBoxLayout(holder)
         row.setContentsMargins(12, 0, 12, 8)
-        field = QLineEdit()
-        field.setPlaceholderText(_("Filter by title, words or pinyin initials"))
-        field.setAccessibleName(_("Filter the outline"))
-        field.setClearButtonEnabled(True)
-        field.textChanged.connect(self.model.set_filter)
-        field.installEventFilter(self)
-        row.addWidget(field)
-        self._filter_row.hide()
-        return field
+        row.addWidget(self.filter_field)
+        self.filter_field.textChanged.connect(self.model.set_filter)
+        self.filter_field.cancelled.connect(self.end_filter)
+        self.filter_field.entered.connect(self.list.setFocus)
+        holder.hide()
+        return holder
 
     def _head(self, actions: Actions) -> QWidget:
         head = QFrame()

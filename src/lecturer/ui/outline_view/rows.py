@@ -1,4 +1,4 @@
-"""Which rows the outline shows, in which order: the talk flattened, without what is folded or filtered away."""
+"""Which rows the outline shows: the talk flattened, without what is folded or filtered away."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _add_rows(
 
 
 def matching(talk: Talk, text: str) -> frozenset[str]:
-    """The ids of the points that a filter text finds, by title, marker, notes or pinyin initials, and their parents."""
+    """The ids of the points that a text finds by title, marker, notes or initials, and their parents."""
     wanted = text.strip().lower()
     found: set[str] = set()
     above: list[str] = []

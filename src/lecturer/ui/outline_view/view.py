@@ -1,8 +1,8 @@
-"""The list of the outline: keys, folding by mouse, drag and drop, and a selection shared with the other panes."""
+"""The list of the outline: keys, folding by mouse, drag and drop, a selection shared with the other panes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -23,7 +23,7 @@ from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.editing import Editing
 from lecturer.ui.outline_view.delegate import OutlineDelegate, chevron_rect, chip_left, level_at
 from lecturer.ui.outline_view.drop import Target, target_at
-from lecturer.ui.outline_view.model import LOOK, MIME, OutlineModel
+from lecturer.ui.outline_view.model import LOOK, MIME, Index, OutlineModel
 
 
 class OutlineList(QListView):
@@ -76,7 +76,7 @@ class OutlineList(QListView):
         else:
             handler()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Tab changes levels here; Ctrl+Tab and F6 leave."""
         return False
 
@@ -94,7 +94,7 @@ class OutlineList(QListView):
         super().selectionChanged(selected, deselected)
         self._share_selection()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._share_selection()
 

@@ -1,0 +1,255 @@
+"""One window at work: the talk, its panes, its commands, and the connections between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QMenu
+
+from lecturer.document.document import Document
+from lecturer.export.job import Report
+from lecturer.i18n import gettext as _
+from lecturer.store.folders import data_folder
+from lecturer.talk import edits
+from lecturer.talk.records import Layout, Talk
+from lecturer.timing.rate import Rate
+from lecturer.ui.actions import Actions
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.dialogs.about import AboutDialog
+from lecturer.ui.dialogs.export import ExportDialog
+from lecturer.ui.dialogs.find_replace import FindDialog
+from lecturer.ui.dialogs.palette import Palette
+from lecturer.ui.dialogs.paths import FileDialogs
+from lecturer.ui.dialogs.preferences import PreferencesDialog
+from lecturer.ui.dialogs.shortcuts import ShortcutsDialog
+from lecturer.ui.editing import Editing
+from lecturer.ui.exporters import all_exporters
+from lecturer.ui.figures import Figures
+from lecturer.ui.files import FileWork, PathDialogs
+from lecturer.ui.finding import Match
+from lecturer.ui.main_window.status_bar import StatusBar
+from lecturer.ui.main_window.window import MainWindow
+from lecturer.ui.messages import Messages
+from lecturer.ui.notes_editor.pane import NotesPane
+from lecturer.ui.outline_view.pane import OutlinePane
+from lecturer.ui.presenting import Presenting
+from lecturer.ui.safekeeping import Safekeeping
+from lecturer.ui.slide_pane.layout_buttons import LAYOUTS
+from lecturer.ui.slide_pane.pane import SlidePane
+from lecturer.ui.user_settings import UserSettings
+
+
+class Desk(QObject):
+    """Builds the main window over one open talk.
+
+    Args:
+        settings: The user's settings.
+        messages: Where errors and questions go; by default boxes over the window.
+        dialogs: Asks for paths; by default the system's dialogs.
+    """
+
+    def __init__(
+        self, settings: UserSettings, *, messages: Messages | None = None, dialogs: PathDialogs | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.open_talk = OpenTalk(Document(Talk()), self)
+        self.figures = Figures(self.open_talk, _rate(settings), self)
+        self.messages = messages or Messages()
+        self.editing = Editing(self.open_talk, self.messages)
+        self.window = self._make_window()
+        self.messages.set_window(self.window)
+        self.dialogs = dialogs or FileDialogs(self.window)
+        self.safekeeping = Safekeeping(self.open_talk, self.messages, self)
+        self.files = FileWork(
+            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, parent=self
+        )
+        self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
+        self.actions = Actions(self.window, self._handlers())
+        self._recent = QMenu(self.window)
+        self.actions["recent"].setMenu(self._recent)
+        self._find: FindDialog | None = None
+        self.window.build(self.actions)
+        self.window.restore(settings.window("main"), settings.window("columns"))
+        self._connect()
+
+    def open_first(self, path: Path | None) -> None:
+        """Open what the program was started with, else the sample; offer work that a crash left behind."""
+        if path is None or not self.files.open(path):
+            self.files.open_sample()
+        self.safekeeping.offer_recovery(self._offer, self.files.adopt_recovered)
+
+    def present_when_ready(self) -> None:
+        """Begin the show as soon as the slides are ready."""
+        self.presenting.begin()
+
+    def keep_safe(self) -> None:
+        """Have the journal on the disk, and remember the window; the session may end at any moment."""
+        self.safekeeping.sync()
+        self.settings.remember_windows(**self.window.state())
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open what was dropped on the window: the first talk or manuscript."""
+        if paths:
+            self.files.open(paths[0])
+
+    def _offer(self, text: str, button: str, then: Callable[[], None]) -> None:
+        self.window.notices.show_notice(text, "warn", offer=button, then=then)
+
+    def _make_window(self) -> MainWindow:
+        size = self.settings.value.editor_font
+        outline = OutlinePane(self.open_talk, self.figures, self.editing)
+        slide = SlidePane(self.open_talk, self.figures, self.editing)
+        notes = NotesPane(self.open_talk, self.figures, size)
+        status = StatusBar(self.open_talk, self.figures)
+        return MainWindow(self.open_talk, outline, slide, notes, status, self._may_close)
+
+    def _may_close(self) -> bool:
+        if not self.files.may_leave():
+            return False
+        self.keep_safe()
+        self.safekeeping.close()
+        return True
+
+    def _connect(self) -> None:
+        window, files = self.window, self.files
+        window.dropped.connect(lambda urls: self.open_files([Path(url.toLocalFile()) for url in urls]))
+        window.words_dropped.connect(files.import_words)
+        window.activated.connect(files.look_outside)
+        window.look_changed.connect(self.actions.refresh_icons)
+        window.outline.list.add_requested.connect(self._add)
+        window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
+        window.slide.theme_file_wanted.connect(self._choose_theme_file)
+        window.status.save_requested.connect(files.save)
+        window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
+        self.messages.noticed.connect(window.notices.show_notice)
+        files.saved_state_changed.connect(window.status.show_saved)
+        self.open_talk.state_changed.connect(self._show_state)
+        self.open_talk.selected.connect(lambda _key: self._show_state())
+        self.settings.recent_changed.connect(self._fill_recent)
+        self._fill_recent()
+
+    def _show_state(self) -> None:
+        document, point = self.open_talk.document, self.open_talk.point
+        self.window.show_name(self.files.name, is_modified=self.files.has_unsaved)
+        undo, redo = self.actions["undo"], self.actions["redo"]
+        undo.setEnabled(bool(document.undo_label))
+        redo.setEnabled(bool(document.redo_label))
+        undo.setToolTip(
+            _("Undo: %(what)s") % {"what": document.undo_label} if document.undo_label else _("Undo")
+        )
+        redo.setToolTip(
+            _("Redo: %(what)s") % {"what": document.redo_label} if document.redo_label else _("Redo")
+        )
+        is_point = point is not None
+        names = (
+            "rename", "duplicate", "promote", "demote", "move_up", "move_down", "dissolve", "remove",
+            "may_skip", "cut", "copy", "put_on_slide",
+            *(f"layout_{layout}" for layout, _text, _icon in LAYOUTS),
+        )  # fmt: skip
+        self.actions.enable(**dict.fromkeys(names, is_point))
+        self.actions["may_skip"].setChecked(bool(point and point.may_skip))
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        files, editing, window = self.files, self.editing, self.window
+        outline, slide, notes = window.outline, window.slide, window.notes
+        handlers: dict[str, Callable[[], object]] = {
+            "new": files.new, "open": files.open, "recent": lambda: None, "sample": files.open_sample,
+            "import": files.import_manuscript, "import_clipboard": self._import_clipboard,
+            "save": files.save, "save_as": files.save_as, "export": self._export,
+            "preferences": self._preferences, "quit": window.close,
+            "undo": self.open_talk.undo, "redo": self.open_talk.redo,
+            "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": self._open_find,
+            "next_blank": notes.go_to_next_blank, "add": self._add, "rename": outline.list.rename,
+            "duplicate": editing.duplicate, "promote": editing.promote, "demote": editing.demote,
+            "move_up": editing.move_up, "move_down": editing.move_down,
+            "split": lambda: editing.split(notes.edit.offset), "merge": editing.merge,
+            "dissolve": editing.dissolve, "remove": editing.remove, "may_skip": editing.toggle_may_skip,
+            "put_on_slide": lambda: editing.put_on_slide(notes.edit.selected_words),
+            "next_step": lambda: slide.go(1), "previous_step": lambda: slide.go(-1),
+            "present": self.presenting.begin,
+            "present_here": lambda: self.presenting.begin(self.open_talk.key),
+            "palette": lambda: Palette(self.actions, window).open_over(window),
+            "filter": outline.start_filter, "unfold": lambda: outline.model.fold_to(99),
+            "focus_outline": outline.list.setFocus, "focus_slide": slide.focus_slide,
+            "focus_notes": notes.focus_words,
+            "whole_talk": lambda: notes.set_whole(not notes.is_whole),
+            "larger": lambda: notes.change_size(1), "smaller": lambda: notes.change_size(-1),
+            "full_screen": self._toggle_full_screen,
+            "shortcuts": lambda: self._open(ShortcutsDialog(self.actions, window)),
+            "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_folder("log")))),
+            "about": lambda: self._open(AboutDialog(window)),
+        }  # fmt: skip
+        handlers |= {f"fold_{level}": partial(outline.model.fold_to, level) for level in (1, 2, 3)}
+        return handlers | {f"layout_{name}": partial(self._set_layout, name) for name, _text, _icon in LAYOUTS}
+
+    def _set_layout(self, layout: Layout) -> None:
+        self.editing.set_layout(self.open_talk.key, layout)
+
+    def _add(self) -> None:
+        if self.editing.add():
+            self.window.outline.list.rename()
+
+    def _import_clipboard(self) -> None:
+        self.files.import_words(QGuiApplication.clipboard().text())
+
+    def _export(self) -> None:
+        document = self.open_talk.document
+        dialog = ExportDialog(
+            document.talk, document.path, self.messages, exporters=all_exporters(), parent=self.window
+        )
+        dialog.exported.connect(self._on_exported)
+        self._open(dialog)
+
+    def _on_exported(self, report: Report) -> None:
+        text = _("Exported to %(path)s") % {"path": report.path}
+        self.messages.notice("\n".join((text, *report.warnings)), "warn" if report.warnings else "ok")
+
+    def _preferences(self) -> None:
+        dialog = PreferencesDialog(self.settings.value, self.window)
+        dialog.accepted.connect(lambda: self._take_preferences(dialog))
+        self._open(dialog)
+
+    def _take_preferences(self, dialog: PreferencesDialog) -> None:
+        self.settings.update(**dialog.result_fields())
+        self.figures.set_rate(_rate(self.settings))
+
+    def _open_find(self) -> None:
+        if self._find is None:
+            self._find = FindDialog(self.open_talk, self.messages, self.window)
+            self._find.match_chosen.connect(self._show_match)
+        self._find.show()
+        self._find.raise_()
+        self._find.wanted.setFocus()
+
+    def _show_match(self, match: Match) -> None:
+        self.window.notes.select_words(match.key, match.start, match.end)
+
+    def _choose_theme_file(self) -> None:
+        path = self.open_talk.document.path
+        chosen = FileDialogs(self.window).theme_file(str(path.parent if path else Path.home()))
+        if chosen is not None:
+            self.open_talk.apply(_("Theme"), edits.set_talk(self.open_talk.talk, theme=str(chosen)))
+
+    def _toggle_full_screen(self) -> None:
+        window = self.window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for name in self.settings.value.recent:
+            action = self._recent.addAction(name)
+            action.triggered.connect(lambda _=False, path=Path(name): self.files.open(path))
+        self.actions["recent"].setEnabled(bool(self.settings.value.recent))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def _rate(settings: UserSettings) -> Rate:
+    return Rate(characters_per_minute=settings.value.rate)

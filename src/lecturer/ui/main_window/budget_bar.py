@@ -1,0 +1,125 @@
+"""The time of the whole talk as a bar: one block a part, ticks at the limits of the rules."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.talk.records import CLOSING, OPENING, Talk
+from lecturer.timing.contest import Rules
+from lecturer.timing.format import clock_text
+from lecturer.timing.plan import Plan
+from lecturer.ui import style
+
+_BAR_HEIGHT = 8
+_BLOCK_GAP = 1.5
+_ROOM = 1.06
+"""How far the scale goes beyond the upper limit."""
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """A limit on the bar: when, its colour, and whether its time stands below it."""
+
+    at: float
+    color: str
+    labelled: bool = False
+
+
+class Budget(msgspec.Struct, frozen=True):
+    """What the bar and the words beside it show.
+
+    Attributes:
+        blocks: Seconds of the opening, each top point, the closing.
+        total: Their sum.
+        scale: The seconds that the bar's whole width stands for.
+        maximum: The upper limit, if there is one.
+        ticks: The limits.
+    """
+
+    blocks: tuple[float, ...] = ()
+    total: float = 0.0
+    scale: float = 1.0
+    maximum: float | None = None
+    minimum: float | None = None
+    ticks: tuple[Tick, ...] = ()
+
+    @property
+    def left(self) -> float | None:
+        """Seconds to the upper limit, negative when it is passed; none without a limit."""
+        return None if self.maximum is None else self.maximum - self.total
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the upper limit is passed."""
+        return self.left is not None and self.left <= -1
+
+
+def budget(talk: Talk, plan: Plan, rules: Rules | None) -> Budget:
+    """The budget of a talk under some rules."""
+    keys = (OPENING, *(point.id for point in talk.points), CLOSING)
+    blocks = tuple(seconds for key in keys if (seconds := plan.branch.get(key, 0.0)) > 0)
+    maximum = rules.maximum if rules else None
+    minimum = rules.minimum if rules else None
+    ticks = [Tick(minimum, "text3", True)] if minimum else []
+    ticks += [
+        Tick(signal.at, "warn")
+        for signal in (rules.signals if rules else ())
+        if signal.color == "warn" and signal.at not in (minimum, maximum)
+    ]
+    ticks += [Tick(maximum, "over", True)] if maximum else []
+    scale = max(plan.total, (maximum or plan.total) * _ROOM, 1.0)
+    return Budget(blocks, plan.total, scale, maximum, minimum, tuple(ticks))
+
+
+class BudgetBar(QWidget):
+    """Draws a budget."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._budget = Budget()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(300)
+
+    def show_budget(self, shown: Budget) -> None:
+        """Draw another budget."""
+        self._budget = shown
+        self.setAccessibleName(_("Total %(time)s") % {"time": clock_text(shown.total)})
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, style.scaled(38))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = style.tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = 8.0
+        painter.fillRect(QRectF(0, top, self.width(), _BAR_HEIGHT), tokens.color("row_h"))
+        per_second = self.width() / self._budget.scale
+        x = 0.0
+        for number, seconds in enumerate(self._budget.blocks):
+            last = number == len(self._budget.blocks) - 1
+            name = "over" if last and self._budget.is_over else "bar"
+            width = seconds * per_second
+            gap = 0 if last else _BLOCK_GAP
+            painter.fillRect(QRectF(x, top, max(width - gap, 0.5), _BAR_HEIGHT), tokens.color(name))
+            x += width
+        painter.setFont(style.font("meta", size=11))
+        for tick in self._budget.ticks:
+            self._paint_tick(painter, tick, tick.at * per_second, top)
+
+    def _paint_tick(self, painter: QPainter, tick: Tick, x: float, top: float) -> None:
+        tokens = style.tokens_of(self)
+        painter.setPen(QPen(tokens.color(tick.color), 2))
+        painter.drawLine(QPointF(x, top - 4), QPointF(x, top + _BAR_HEIGHT + 4))
+        if tick.labelled:
+            text = clock_text(tick.at)
+            width = painter.fontMetrics().horizontalAdvance(text)
+            left = min(max(x - width / 2, 0), self.width() - width)
+            painter.setPen(tokens.color("text2"))
+            box = QRectF(left, top + _BAR_HEIGHT + 3, width + 1, style.scaled(16))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignTop), text)

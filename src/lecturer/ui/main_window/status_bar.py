@@ -1,0 +1,142 @@
+"""The line at the foot of the window: is it saved, is every word kept, what to look at, how long it takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.i18n import ngettext, pgettext
+from lecturer.talk.blanks import blanks
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import pieces
+from lecturer.timing.format import clock_text
+from lecturer.ui import style
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.figures import Figures
+from lecturer.ui.main_window.budget_bar import Budget, BudgetBar, budget
+from lecturer.ui.widgets.icon_label import IconLabel
+from lecturer.ui.widgets.labels import label, set_tone
+
+_DELAY_MS = 250
+_MOST_FINDINGS = 30
+SEVERITY_ICONS = {"error": "over", "warning": "warning", "hint": "info"}
+
+
+class StatusBar(QFrame):
+    """Shows the state of the open talk in figures and words."""
+
+    save_requested = Signal()
+    """The sign that the talk is not saved was clicked."""
+    next_blank_requested = Signal()
+    """The number of blanks was clicked."""
+
+    def __init__(self, open_talk: OpenTalk, figures: Figures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_talk, self._figures = open_talk, figures
+        self._words = _words(open_talk.talk)
+        self.setProperty("ground", "panel")
+        self.setFixedHeight(style.scaled(42))
+        self.saved = IconLabel("check")
+        self.kept = IconLabel("lock")
+        self.remarks = IconLabel("warning", "warn")
+        self.blanks = IconLabel("blank", "blank")
+        self.total, self.limit = label(role="row"), label(role="second")
+        self.bar = BudgetBar()
+        self.left = label()
+        self._lay_out()
+        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._delay.timeout.connect(self.refresh)
+        self.saved.clicked.connect(self.save_requested)
+        self.blanks.clicked.connect(self.next_blank_requested)
+        self.remarks.clicked.connect(self._show_findings)
+        open_talk.replaced.connect(self._on_replaced)
+        open_talk.changed.connect(lambda _change: self._delay.start())
+        figures.plan_changed.connect(self._show_budget)
+        figures.deck_changed.connect(self._show_remarks)
+        self.refresh()
+
+    def show_saved(self, text: str, tone: str, icon: str) -> None:
+        """Say whether the talk is saved."""
+        self.saved.set_text(text, tone, icon)
+
+    def refresh(self) -> None:
+        """Look at the talk anew."""
+        is_kept = _words(self._open_talk.talk) == self._words
+        self.kept.set_text(pgettext("status", "Every word kept") if is_kept else _("Words edited"))
+        self.kept.setToolTip(
+            _("No character of the words differs from what was opened or imported")
+            if is_kept
+            else _("You changed words since the talk was opened; undo brings them back")
+        )
+        count = sum(1 for _blank in blanks(self._open_talk.talk))
+        self.blanks.set_text(ngettext("%(n)d blank", "%(n)d blanks", count) % {"n": count})
+        self.blanks.setVisible(bool(count))
+        self._show_remarks()
+        self._show_budget()
+
+    def _on_replaced(self) -> None:
+        self._words = _words(self._open_talk.talk)
+        self.refresh()
+
+    def _show_remarks(self) -> None:
+        count = len(self._figures.findings)
+        worst = "over" if any(each.severity == "error" for each in self._figures.findings) else "warn"
+        text = ngettext("%(n)d remark", "%(n)d remarks", count) % {"n": count}
+        self.remarks.set_text(text, worst)
+        self.remarks.setVisible(bool(count))
+
+    def _show_budget(self) -> None:
+        shown = budget(self._open_talk.talk, self._figures.plan, self._figures.rules)
+        self.bar.show_budget(shown)
+        self.total.setText(clock_text(shown.total))
+        self.limit.setText(f"/ {clock_text(shown.maximum)}" if shown.maximum else "")
+        self.limit.setVisible(shown.maximum is not None)
+        text, tone = rest_in_words(shown)
+        self.left.setText(text)
+        self.left.setVisible(bool(text))
+        set_tone(self.left, tone)
+
+    def _show_findings(self) -> None:
+        menu = QMenu(self)
+        for finding in self._figures.findings[:_MOST_FINDINGS]:
+            action = QAction(f"{finding.what}  —  {finding.remedy}" if finding.remedy else finding.what, menu)
+            action.setEnabled(bool(finding.key))
+            action.triggered.connect(lambda _=False, key=finding.key: self._open_talk.select(key))
+            menu.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        above = QPoint(0, -menu.sizeHint().height())
+        menu.popup(self.remarks.mapToGlobal(above))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 16, 0)
+        row.setSpacing(8)
+        for part in (self.saved, self.kept, self.remarks, self.blanks):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            row.addWidget(part)
+        row.addStretch()
+        row.addWidget(label(_("Total")))
+        self.total.setStyleSheet("font-weight: bold")
+        row.addWidget(self.total)
+        row.addWidget(self.limit)
+        row.addWidget(self.bar, 1)
+        self.left.setStyleSheet("font-weight: bold")
+        row.addWidget(self.left)
+
+
+def rest_in_words(shown: Budget) -> tuple[str, str]:
+    """What is left or too much, and its tone; nothing without an upper limit."""
+    if shown.left is None:
+        return "", ""
+    if shown.is_over:
+        return _("▲ %(time)s over") % {"time": clock_text(-shown.left)}, "over"
+    if shown.minimum is not None and shown.total < shown.minimum:
+        return _("▼ %(time)s short") % {"time": clock_text(shown.minimum - shown.total)}, "warn"
+    return _("%(time)s left") % {"time": clock_text(shown.left)}, "ok"
+
+
+def _words(talk: Talk) -> str:
+    """All words without white space: what "every word kept" compares."""
+    return "".join("".join(words.split()) for _key, words in pieces(talk))

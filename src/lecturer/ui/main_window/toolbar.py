@@ -1,0 +1,89 @@
+"""The row of the most used commands, with the rules of the contest; narrow windows show icons only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.talk import edits
+from lecturer.timing.rules import load_rules, rule_names
+from lecturer.ui import style
+from lecturer.ui.actions import Actions
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.widgets.action_button import ActionButton
+from lecturer.ui.widgets.buttons import LabelledCombo
+from lecturer.ui.widgets.labels import line
+
+
+class ToolBar(QFrame):
+    """Buttons for the commands of the window, and the choice of rules."""
+
+    def __init__(self, open_talk: OpenTalk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_talk = open_talk
+        self._buttons: list[ActionButton] = []
+        self.setProperty("ground", "panel")
+        self.setFixedHeight(style.scaled(48))
+        self.rules = LabelledCombo(_("Rules"))
+        self.rules.setMaximumWidth(style.scaled(280))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 0, 12, 0)
+        self._row.setSpacing(4)
+        for name, text in (("open", _("Open")), ("import", _("Import")), ("save", _("Save"))):
+            self._add(actions, name, text)
+        self._divide()
+        for name, text in (("undo", _("Undo")), ("redo", _("Redo"))):
+            self._add(actions, name, text)
+        self._row.addStretch()
+        self._row.addWidget(self.rules)
+        self._divide()
+        for name, text in (("rehearse", _("Rehearse")), ("export", _("Export"))):
+            if name in actions:
+                self._add(actions, name, text)
+        self._row.addSpacing(6)
+        self.present = ActionButton(actions["present"], text=_("Present") + "  F5", primary=True)
+        self._row.addWidget(self.present)
+        self.rules.activated.connect(self._on_rules_chosen)
+        open_talk.replaced.connect(self._show_rules)
+        open_talk.changed.connect(lambda _change: self._show_rules())
+        self._show_rules()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show icons only, or icons with their words."""
+        shown = Qt.ToolButtonStyle
+        for each in self._buttons:
+            each.setToolButtonStyle(
+                shown.ToolButtonIconOnly if is_compact else shown.ToolButtonTextBesideIcon
+            )
+
+    def _add(self, actions: Actions, name: str, text: str) -> None:
+        made = ActionButton(actions[name], text=text)
+        self._buttons.append(made)
+        self._row.addWidget(made)
+
+    def _divide(self) -> None:
+        divider = line("vertical")
+        divider.setFixedHeight(22)
+        self._row.addSpacing(8)
+        self._row.addWidget(divider)
+        self._row.addSpacing(8)
+
+    def _on_rules_chosen(self, index: int) -> None:
+        after = edits.set_talk(self._open_talk.talk, rules=self.rules.itemData(index))
+        self._open_talk.apply(_("Rules"), after)
+
+    def _show_rules(self) -> None:
+        wanted = self._open_talk.talk.rules
+        if self.rules.count() and self.rules.currentData() == wanted:
+            return
+        self.rules.blockSignals(True)
+        self.rules.clear()
+        self.rules.addItem(_("No limit"), "")
+        for name in rule_names():
+            self.rules.addItem(load_rules(name).label, name)
+        if self.rules.findData(wanted) < 0:
+            self.rules.addItem(wanted if isinstance(wanted, str) else _("Own rules"), wanted)
+        self.rules.setCurrentIndex(max(self.rules.findData(wanted), 0))
+        self.rules.blockSignals(False)
+        self.rules.updateGeometry()

@@ -1,0 +1,168 @@
+"""The main window: its panes, and which of them a command goes to. What the commands do is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.ui.actions import Actions
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.main_window.notice_bar import NoticeBar
+from lecturer.ui.main_window.status_bar import StatusBar
+from lecturer.ui.main_window.toolbar import ToolBar
+from lecturer.ui.notes_editor.pane import NotesPane
+from lecturer.ui.outline_view.pane import OutlinePane
+from lecturer.ui.slide_pane.pane import SlidePane
+from lecturer.ui.widgets.labels import line
+
+_COMPACT_BELOW = 1240
+_STACKED_BELOW = 1080
+_SIZES = (360, 616, 464)
+
+
+class MainWindow(QMainWindow):
+    """Outline, slide and notes side by side.
+
+    Args:
+        open_talk: What is open.
+        outline: The pane on the left.
+        slide: The pane in the middle.
+        notes: The pane on the right; below the slide in narrow windows.
+        status: The line at the foot.
+        may_close: Asked before the window closes.
+    """
+
+    dropped = Signal(list)
+    """Files were dropped; carries their `QUrl`s."""
+    words_dropped = Signal(str)
+    """Text was dropped; carries it."""
+    activated = Signal()
+    """The window came to the front."""
+    look_changed = Signal()
+    """The colours changed."""
+
+    def __init__(
+        self,
+        open_talk: OpenTalk,
+        outline: OutlinePane,
+        slide: SlidePane,
+        notes: NotesPane,
+        status: StatusBar,
+        may_close: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._open_talk = open_talk
+        self.outline, self.slide, self.notes, self.status = outline, slide, notes, status
+        self._may_close = may_close
+        self.notices = NoticeBar()
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self.setMinimumSize(960, 600)
+        self.resize(1440, 900)
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def build(self, actions: Actions) -> None:
+        """Lay the window out, once its actions exist."""
+        self._actions = actions
+        actions.fill(self.menuBar())
+        for pane in (self.outline, self.slide, self.notes):
+            pane.build(actions)
+        self.toolbar = ToolBar(self._open_talk, actions)
+        self._columns.addWidget(self.outline)
+        self._columns.addWidget(self._right)
+        self._columns.addWidget(self.notes)
+        self._right.addWidget(self.slide)
+        for splitter in (self._columns, self._right):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        for place, stretch in enumerate((0, 1, 0)):
+            self._columns.setStretchFactor(place, stretch)
+        self._columns.setSizes(_SIZES)
+        body = QFrame()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (line(), self.toolbar, line(), self.notices):
+            column.addWidget(part)
+        column.addWidget(self._columns, 1)
+        column.addWidget(line())
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+        QWidget.setTabOrder(self.outline.list, self.slide.thumbnails)
+        self.outline.list.setFocus()
+
+    def state(self) -> dict[str, str]:
+        """Where the window and its splitters are, to be remembered."""
+        return {
+            "main": _text(self.saveGeometry()),
+            "columns": _text(self._columns.saveState()) if self._columns.count() == 3 else "",
+        }
+
+    def restore(self, geometry: str, columns: str) -> None:
+        """Put the window and its splitters back to where they were."""
+        if geometry:
+            self.restoreGeometry(_bytes(geometry))
+        if columns:
+            self._columns.restoreState(_bytes(columns))
+
+    def show_name(self, name: str, *, is_modified: bool) -> None:
+        """Show the open file's name in the title."""
+        self.setWindowTitle(" — ".join((f"{name}[*]", _("Lecturer"))))
+        self.setWindowModified(is_modified)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not hasattr(self, "toolbar"):
+            return
+        self.toolbar.set_compact(self.width() < _COMPACT_BELOW)
+        self._stack_notes(self.width() < _STACKED_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+        if event.type() == QEvent.Type.PaletteChange:
+            self.look_changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        urls: list[QUrl] = event.mimeData().urls()
+        if urls:
+            self.dropped.emit(urls)
+        else:
+            self.words_dropped.emit(event.mimeData().text())
+
+    def _stack_notes(self, is_stacked: bool) -> None:
+        """Put the notes below the slide in narrow windows."""
+        holder = self._right if is_stacked else self._columns
+        if self.notes.parent() is holder:
+            return
+        holder.addWidget(self.notes)
+        self.slide.set_compact(is_stacked)
+        if not is_stacked:
+            self._columns.setSizes(_SIZES)
+        else:
+            self._right.setSizes([self.height() // 2, self.height() // 2])
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode()
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode())

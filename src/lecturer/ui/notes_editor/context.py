@@ -1,0 +1,76 @@
+"""The end of the point before and the start of the one after, pale around the words in hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.talk.records import CLOSING, OPENING, Talk
+from lecturer.talk.walk import find, keys, words_of
+from lecturer.ui.widgets.labels import label
+
+_SHOWN = 60
+
+
+class Neighbour(QFrame):
+    """A point beside the current one; a click goes there."""
+
+    chosen = Signal(str)
+    """It was clicked; carries its key."""
+
+    def __init__(self, caption: str, *, is_before: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption, self._is_before, self._key = caption, is_before, ""
+        self._head = label(role="faint")
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setProperty("role", "neighbour")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._head)
+        column.addWidget(self._words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_point(self, talk: Talk, key: str) -> None:
+        """Show some words of a point; an empty key hides this."""
+        self._key = key
+        words = " ".join(words_of(talk, key).split()) if key else ""
+        self.setVisible(bool(words))
+        if not words:
+            return
+        self._head.setText(f"{self._caption}  {name_of(talk, key)}")
+        if len(words) > _SHOWN:
+            words = f"……{words[-_SHOWN:]}" if self._is_before else f"{words[:_SHOWN]}……"
+        self._words.setText(words)
+        self.setAccessibleName(self._head.text())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self._key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._key)
+        else:
+            super().keyPressEvent(event)
+
+
+def neighbours(talk: Talk, key: str) -> tuple[str, str]:
+    """The keys before and after one; empty at the ends."""
+    order = keys(talk)
+    index = order.index(key)
+    return order[index - 1] if index else "", order[index + 1] if index + 1 < len(order) else ""
+
+
+def name_of(talk: Talk, key: str) -> str:
+    """A point's marker and title, or what the opening and the closing are called."""
+    if key == OPENING:
+        return _("Opening")
+    if key == CLOSING:
+        return _("Closing")
+    point = find(talk, key)
+    return f"{point.marker}  {point.title}".strip()

@@ -1,0 +1,99 @@
+"""Every edit goes to the journal at once; what a crash left behind is offered at the next start."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from lecturer.errors import LecturerError, UnwritableError
+from lecturer.i18n import gettext as _
+from lecturer.store.digests import Digest
+from lecturer.store.journal import Journal
+from lecturer.store.recovery import Recovered, clean_journals, dismiss, recover
+from lecturer.talk.records import Talk
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.messages import Messages
+
+_SYNC_MS = 1000
+
+Offer = Callable[[str, str, Callable[[], None]], None]
+"""Shows a sentence with a button beside it: the sentence, the button's text, what it does."""
+
+
+class Safekeeping(QObject):
+    """Keeps the journal of the open talk.
+
+    Args:
+        open_talk: What is open.
+        messages: Told once when the journal cannot be written.
+    """
+
+    def __init__(self, open_talk: OpenTalk, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_talk, self._messages = open_talk, messages
+        self._journal = Journal(open_talk.talk)
+        self._is_warned = False
+        self._timer = QTimer(self, interval=_SYNC_MS)
+        self._timer.timeout.connect(self.sync)
+        open_talk.changed.connect(self._on_changed)
+
+    def begin(self, talk: Talk, path: Path | None, digest: Digest | None) -> None:
+        """Another talk was opened; the one before is saved or was thrown away."""
+        self._journal.close()
+        self._journal = Journal(talk, path, digest)
+
+    def saved(self, talk: Talk, path: Path, digest: Digest) -> None:
+        """A file holds the talk now."""
+        self._guard(lambda: self._journal.saved(talk, path, digest))
+
+    def sync(self) -> None:
+        """Have the edits on the disk, safe from a power cut."""
+        self._timer.stop()
+        self._guard(self._journal.sync)
+
+    def close(self) -> None:
+        """The talk is closed in good order."""
+        self._timer.stop()
+        self._journal.close()
+
+    def offer_recovery(self, offer: Offer, open_work: Callable[[Recovered], None]) -> None:
+        """Offer the newest work that is in no file; it opens as a new talk, beside its file."""
+        clean_journals()
+        found = recover()
+        if not found:
+            return
+        work = found[0]
+        name = work.path.name if work.path else work.talk.title or _("Untitled")
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(work.when))
+        text = _("Lecturer ended unexpectedly. Unsaved work on “%(name)s” of %(when)s was kept.")
+        offer(text % {"name": name, "when": when}, _("Open it"), lambda: self._take(work, open_work))
+
+    def _take(self, work: Recovered, open_work: Callable[[Recovered], None]) -> None:
+        open_work(work)
+        dismiss(work)
+
+    def _on_changed(self, _change: object) -> None:
+        document = self._open_talk.document
+        label = document.history[-1].label if document.history else ""
+        self._guard(lambda: self._journal.record(document.talk, label))
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _guard(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except UnwritableError as error:
+            if not self._is_warned:
+                self._is_warned = True
+                self._messages.notice(_journal_off(error), "over")
+        else:
+            self._is_warned = False
+
+
+def _journal_off(error: LecturerError) -> str:
+    return _("Unsaved changes are not protected against a crash: %(reason)s. Save often.") % {
+        "reason": error.what
+    }

@@ -1,0 +1,77 @@
+"""What each field of the slide pane stands for: read it from a point, and write it back into the talk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from lecturer.i18n import lazy
+from lecturer.talk import edits
+from lecturer.talk.records import Point, Talk
+
+_CELL = "|"
+
+
+class Binding(msgspec.Struct, frozen=True):
+    """One field of a point's slide.
+
+    Attributes:
+        name: What the code calls it; a field of `Point`.
+        label: Shown before it.
+        layouts: The layouts that show it; empty for all.
+        lines: It has several lines.
+        hint: What an empty field says.
+    """
+
+    name: str
+    label: str
+    layouts: tuple[str, ...] = ()
+    lines: bool = False
+    hint: str = ""
+
+
+BINDINGS: tuple[Binding, ...] = (
+    Binding(
+        "show", lazy("Text on slide"), ("auto", "list", "point", "columns", "number", "picture"), True,
+        lazy("One line each; empty: as the outline says"),
+    ),
+    Binding("quote", lazy("Quotation"), ("quote",), True, lazy("The words to quote")),
+    Binding("by", lazy("Source"), ("quote",), hint=lazy("Who said or wrote it")),
+    Binding("image", lazy("Picture file"), ("picture",), hint=lazy("A file in the talk's folder")),
+    Binding("alt", lazy("Description"), ("picture",), hint=lazy("What the picture shows, in words")),
+    Binding("table", lazy("Table"), ("table",), True, lazy("One row a line, cells separated by |")),
+)  # fmt: skip
+
+
+def read(point: Point, name: str) -> str:
+    """A field of a point as text."""
+    value = getattr(point, name)
+    if name == "show":
+        return "\n".join(value)
+    if name == "table":
+        return "\n".join(f" {_CELL} ".join(row) for row in value)
+    return str(value)
+
+
+def write(talk: Talk, key: str, name: str, text: str) -> Talk:
+    """The talk with a field of a point changed."""
+    return edits.set_point(talk, key, **{name: parsed(name, text)})
+
+
+def parsed(name: str, text: str) -> object:
+    """The value of a field that a text stands for."""
+    parser: dict[str, Callable[[str], object]] = {"show": _lines, "table": _rows}
+    return parser.get(name, str)(text)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text.strip() else ()
+
+
+def _rows(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(cell.strip() for cell in line.replace("\t", _CELL).split(_CELL))
+        for line in text.split("\n")
+        if line.strip()
+    )

@@ -1,0 +1,270 @@
+"""The slide's pane: the page of the current point as it will look, its steps, all pages, and its settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from lecturer.deck.pages import Page
+from lecturer.deck.theme import theme_names
+from lecturer.i18n import gettext as _
+from lecturer.i18n import lazy
+from lecturer.talk import edits
+from lecturer.talk.records import CLOSING, OPENING
+from lecturer.talk.walk import NoSuchPoint, find
+from lecturer.ui import style
+from lecturer.ui.actions import Actions
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.editing import Editing
+from lecturer.ui.figures import Figures
+from lecturer.ui.slide_pane.point_settings import PointSettings
+from lecturer.ui.slide_pane.preview import Preview
+from lecturer.ui.slide_pane.steps import StepRow
+from lecturer.ui.slide_pane.talk_settings import TalkSettings
+from lecturer.ui.slide_pane.thumbnails import Thumbnails
+from lecturer.ui.widgets.buttons import LabelledCombo
+from lecturer.ui.widgets.labels import ElidedLabel, label, line
+
+THEME_NAMES = {
+    "plain": lazy("Plain"), "night": lazy("Night"), "crimson": lazy("Crimson"), "blue": lazy("Blue"),
+    "large": lazy("Large type"),
+}  # fmt: skip
+
+_LEAST_SETTINGS = 186
+"""The height that shows layout, title, text and time."""
+
+
+class SlidePane(QFrame):
+    """Shows the page on which the current point's words are spoken, and edits how it looks."""
+
+    theme_file_wanted = Signal()
+    """The user wants to choose a theme or template file."""
+
+    def __init__(
+        self, open_talk: OpenTalk, figures: Figures, editing: Editing, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_talk, self._figures = open_talk, figures
+        self._page_number, self._step = 1, 0
+        self.setProperty("ground", "stage")
+        self.setMinimumWidth(420)
+        self.preview = Preview()
+        self.thumbnails = Thumbnails()
+        self.theme = LabelledCombo(_("Theme"))
+        self.point_settings = PointSettings(open_talk, figures, editing)
+        self.talk_settings = TalkSettings(open_talk)
+        self._number, self._title = label(role="heading"), ElidedLabel(role="second")
+        self._steps = StepRow()
+        self._fold = QToolButton()
+        self._connect()
+
+    def build(self, actions: Actions) -> None:
+        """Lay the pane out, once the window's actions exist."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        stage = QWidget()
+        inner = QVBoxLayout(stage)
+        inner.setContentsMargins(24, 0, 24, 0)
+        inner.addWidget(self.preview)
+        column.addWidget(stage)
+        self._steps.build(actions)
+        column.addWidget(self._steps)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(21, 0, 24, 8)
+        strip.addWidget(self.thumbnails)
+        column.addLayout(strip)
+        column.addWidget(line())
+        column.addWidget(self._settings(), 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the page of the current point."""
+        self._fill_themes()
+        deck = self._figures.deck
+        if deck is not None:
+            self.thumbnails.show_deck(deck)
+            self._go_to_key(self._open_talk.key)
+        self._show_settings()
+
+    def go(self, difference: int) -> None:
+        """Go some steps on or back, over the pages' ends; what is spoken there becomes the current point."""
+        deck = self._figures.deck
+        if deck is None:
+            return
+        page = deck.pages[self._page_number - 1]
+        step, number = self._step + difference, self._page_number
+        if step < 0:
+            number -= 1
+        elif step >= len(page.steps):
+            number += 1
+        if not 1 <= number <= len(deck.pages):
+            return
+        if number != self._page_number:
+            step = 0 if difference > 0 else len(deck.pages[number - 1].steps) - 1
+        self._show(number, step)
+        self._select_spoken()
+
+    def go_to_page(self, number: int) -> None:
+        """Show a page from its first step on."""
+        self._show(number, 0)
+        self._select_spoken()
+
+    def focus_slide(self) -> None:
+        """Give the keys to the strip of pages."""
+        self.thumbnails.setFocus()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Fold the settings under a heading where there is little room."""
+        self._fold.setVisible(is_compact)
+        self._fold.setChecked(not is_compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_preview()
+
+    def _fit_preview(self) -> None:
+        """Give the preview its whole width where the rest has enough room, and the rest what is left."""
+        is_open = self._fold.isChecked()
+        settings = style.scaled(_LEAST_SETTINGS + 30 if is_open else 0) + (40 if self._fold.isVisible() else 0)
+        others = style.scaled(44 + 40) + self.thumbnails.height() + 10
+        room = self.height() - settings - others
+        self.preview.setFixedHeight(max(136, min(self.preview.heightForWidth(self.width() - 48), room)))
+
+    def _connect(self) -> None:
+        self.preview.stepped.connect(self.go)
+        self._steps.stepped.connect(self.go)
+        self.thumbnails.chosen.connect(self.go_to_page)
+        self.theme.activated.connect(self._on_theme_chosen)
+        self._open_talk.replaced.connect(self._show_settings)
+        self._open_talk.selected.connect(self._on_selected)
+        self._open_talk.changed.connect(lambda _change: self._on_talk_changed())
+        self._figures.deck_changed.connect(self.refresh)
+
+    def _on_selected(self, key: str) -> None:
+        self._go_to_key(key)
+        self._show_settings()
+
+    def _on_talk_changed(self) -> None:
+        self._fill_themes()
+        self._show_settings()
+
+    def _on_theme_chosen(self, index: int) -> None:
+        name = self.theme.itemData(index)
+        if not name:
+            self._fill_themes()
+            self.theme_file_wanted.emit()
+            return
+        self._open_talk.apply(_("Theme"), edits.set_talk(self._open_talk.talk, theme=name))
+
+    def _fill_themes(self) -> None:
+        chosen = self._open_talk.talk.theme
+        names = list(theme_names())
+        if chosen not in names:
+            names.append(chosen)
+        self.theme.blockSignals(True)
+        self.theme.clear()
+        for name in names:
+            self.theme.addItem(_(THEME_NAMES[name]) if name in THEME_NAMES else name.rsplit("/", 1)[-1], name)
+        self.theme.insertSeparator(self.theme.count())
+        self.theme.addItem(_("Other file…"), "")
+        self.theme.setCurrentIndex(names.index(chosen))
+        self.theme.blockSignals(False)
+        self.theme.updateGeometry()
+
+    def _go_to_key(self, key: str) -> None:
+        page = self._figures.page_of(key)
+        if page is None or self._spoken() == key:
+            if self._figures.deck is not None:
+                self._show(min(self._page_number, len(self._figures.deck.pages)), self._step)
+            return
+        steps = [index for index, step in enumerate(page.steps) if step.key == key]
+        self._show(page.number, steps[0] if steps else 0)
+
+    def _spoken(self) -> str:
+        """The key spoken at the step that is shown."""
+        deck = self._figures.deck
+        if deck is None or self._page_number > len(deck.pages):
+            return ""
+        steps = deck.pages[self._page_number - 1].steps
+        return steps[min(self._step, len(steps) - 1)].key
+
+    def _select_spoken(self) -> None:
+        key = self._spoken()
+        if key in (OPENING, CLOSING):
+            self._open_talk.select(key)
+            return
+        try:
+            self._open_talk.select(find(self._open_talk.talk, key).id)
+        except NoSuchPoint:
+            return  # the agenda is spoken by nobody, or the deck is older than the talk
+
+    def _show(self, number: int, step: int) -> None:
+        deck = self._figures.deck
+        if deck is None:
+            return
+        page = deck.pages[number - 1]
+        self._page_number, self._step = number, min(step, len(page.steps) - 1)
+        reveal = page.steps[self._step].reveal
+        self.preview.show_page(deck, page, reveal)
+        self.thumbnails.set_current(number)
+        self._number.setText(_("Slide %(n)d") % {"n": number})
+        self._title.setText(page.title)
+        has_more = any(each.reveal > reveal for each in page.steps)
+        self._steps.show_step(self._step + 1, len(page.steps), has_more=has_more)
+
+    def _show_settings(self) -> None:
+        point = self._open_talk.point
+        is_point = point is not None
+        self.point_settings.setVisible(is_point)
+        self.talk_settings.setVisible(not is_point)
+        if point is not None:
+            self.point_settings.show_point(point, self._current_page())
+        else:
+            self.talk_settings.show_talk(self._open_talk.talk)
+
+    def _current_page(self) -> Page | None:
+        return self._figures.page_of(self._open_talk.key)
+
+    def _head(self) -> QWidget:
+        head = QFrame()
+        head.setFixedHeight(style.scaled(44))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(10)
+        row.addWidget(self._number)
+        row.addWidget(self._title, 1)
+        row.addWidget(self.theme)
+        return head
+
+    def _settings(self) -> QWidget:
+        frame = QFrame()
+        frame.setProperty("ground", "panel")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 12, 24, 16)
+        column.setSpacing(8)
+        self._fold.setText(_("Slide settings"))
+        self._fold.setCheckable(True)
+        self._fold.setChecked(True)
+        self._fold.hide()
+        self._fold.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addWidget(self._fold)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.point_settings)
+        inner.addWidget(self.talk_settings)
+        inner.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        scroll.setMinimumHeight(style.scaled(_LEAST_SETTINGS))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fold.toggled.connect(scroll.setVisible)
+        self._fold.toggled.connect(lambda _is_open: self._fit_preview())
+        column.addWidget(scroll, 1)
+        column.addStretch()
+        return frame

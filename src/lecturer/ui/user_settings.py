@@ -1,0 +1,62 @@
+"""The user's settings while the program runs: one value, changed by replacing it, written at once."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from lecturer.errors import UnwritableError
+from lecturer.store.settings import Settings, load_settings, save_settings, with_recent, without_recent
+
+_LOG = logging.getLogger(__name__)
+
+
+class UserSettings(QObject):
+    """Holds the settings."""
+
+    changed = Signal()
+    recent_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._value = load_settings()
+
+    @property
+    def value(self) -> Settings:
+        """The settings as they are now."""
+        return self._value
+
+    def update(self, **fields: object) -> None:
+        """Change some settings."""
+        self._become(msgspec.structs.replace(self._value, **fields))
+
+    def opened(self, path: Path) -> None:
+        """Remember a talk as the one opened last."""
+        self._become(with_recent(self._value, path))
+        self.recent_changed.emit()
+
+    def forget(self, path: Path) -> None:
+        """Drop a talk that is no longer there."""
+        self._become(without_recent(self._value, path))
+        self.recent_changed.emit()
+
+    def window(self, name: str) -> str:
+        """What was remembered about a window."""
+        return self._value.windows.get(name, "")
+
+    def remember_windows(self, **states: str) -> None:
+        """Remember geometries and splitters."""
+        self.update(windows=self._value.windows | states)
+
+    def _become(self, settings: Settings) -> None:
+        if settings == self._value:
+            return
+        self._value = settings
+        try:
+            save_settings(settings)
+        except UnwritableError as error:
+            _LOG.info("Settings not written: %s", error)
+        self.changed.emit()
