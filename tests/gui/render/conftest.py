@@ -1,0 +1,47 @@
+"""Pages to paint, and ways to look at what was painted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from lecturer.talk.records import Point, Talk
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A red picture of 40 x 20 pixels beside the talk."""
+    path = tmp_path / "red.png"
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FF0000"))
+    image.save(str(path))
+    return path
+
+
+@pytest.fixture
+def every_kind() -> Talk:
+    """A talk that has every kind of page."""
+    rows = tuple(Point(id=f"r{i}", title=f"第{i}行，有话可说", notes=f"说到第{i}行。") for i in (1, 2, 3))
+    points = (
+        Point(id="list", title="列表", notes="先说一句。", points=rows),
+        Point(id="quote", title="引语", quote="千里之行，始于足下。", by="《老子》"),
+        Point(id="picture", title="图片", image="red.png", alt="一块红色", show=("说明",)),
+        Point(id="columns", title="两栏", layout="columns", show=("左：", "一", "右：", "二")),
+        Point(id="table", title="表格", table=(("物品", "地方"), ("灯", "桌上"))),
+        Point(id="number", title="数字", layout="number", show=("3 分钟", "只有这么久。")),
+        Point(id="point", title="独自一点"),
+    )
+    return Talk(
+        title="一次只做好一件事",
+        subtitle="微党课",
+        speaker="张三",
+        unit="某支部",
+        opening="同志们：",
+        points=(
+            Point(id="a", marker="一、", title="从小事做起", notes="一、从小事做起。", points=points),
+            Point(id="b", marker="二、", title="持之以恒", notes="二、持之以恒。"),
+        ),
+        closing="谢谢。",
+    )
