@@ -16,7 +16,7 @@ import msgspec
 from lecturer.i18n import gettext as _
 from lecturer.store.problems import Problem
 from lecturer.store.yaml_nodes import Mapping, Node, Scalar, Sequence
-from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk
+from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk, Variant
 
 _LONGEST_NUMBER = 24  # characters of a float
 _LARGEST_INTEGER = 2**53  # what any program reads exactly
@@ -47,6 +47,7 @@ def _types(record: type[msgspec.Struct]) -> dict[str, Any]:
 _TALK = _types(Talk)
 _POINT = _types(Point)
 _DOUBT = _types(Doubt)
+_VARIANT = _types(Variant)
 
 
 class FieldReader:
@@ -181,6 +182,9 @@ class FieldReader:
     def _doubts(self, key: str, line: int, node: Node) -> tuple[Doubt, ...] | None:
         return self._records(key, line, node, self._doubt)
 
+    def _variants(self, key: str, line: int, node: Node) -> tuple[Variant, ...] | None:
+        return self._records(key, line, node, self._variant)
+
     def _records(
         self, key: str, line: int, node: Node, read: Callable[[Mapping], T | None]
     ) -> tuple[T, ...] | None:
@@ -226,6 +230,14 @@ class FieldReader:
         fields.pop("extra", None)
         return Doubt(**fields) if "kind" in fields else None
 
+    def _variant(self, node: Mapping) -> Variant | None:
+        fields = self._fields(node, _VARIANT)
+        fields.pop("extra", None)
+        if fields.get("name"):
+            return Variant(**fields)
+        self._wrong(node.line, _("A variant has no name"), _("Write its name, such as “name: 6 min”"))
+        return None
+
     def _remark_on(self, key: str, line: int, types: dict[str, Any]) -> None:
         alike = difflib.get_close_matches(key.lower(), types, n=1, cutoff=0.75)
         self.remarks.append(
@@ -270,6 +282,8 @@ _SPECIAL: dict[str, Callable[[FieldReader, str, int, Node], object]] = {
     "rules": FieldReader._rules,
     "points": FieldReader._points,
     "doubts": FieldReader._doubts,
+    "variants": FieldReader._variants,
+    "leaves_out": FieldReader._texts,
 }
 
 

@@ -20,7 +20,7 @@ from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY, FieldReader
 from lecturer.store.yaml_nodes import Mapping, Refused, read_nodes
 from lecturer.store.yaml_text import yaml_text
 from lecturer.talk.edits import fresh_ids
-from lecturer.talk.records import Doubt, Point, Talk
+from lecturer.talk.records import Doubt, Point, Talk, Variant
 
 SUFFIXES = (".yaml", ".yml")
 LARGEST = 64 * 1024 * 1024
@@ -30,7 +30,7 @@ _POINT_ORDER = (
     "id", "marker", "run_on", "title", "notes", "show", "quote", "by", "image", "alt", "table", "layout",
     "seconds", "may_skip", "why", "doubts",
 )  # fmt: skip
-_TALK_ORDER = ("title", "subtitle", "speaker", "unit", "date", "rules", "theme", "opening")
+_TALK_ORDER = ("title", "subtitle", "speaker", "unit", "date", "rules", "theme", "variants", "opening")
 _POINT_DEFAULTS = Point(id="")
 _TALK_DEFAULTS = Talk()
 
@@ -216,6 +216,6 @@ def _plain(value: object) -> object:
         return int(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Doubt):
-        return {name: said for name in Doubt.__struct_fields__ if (said := getattr(value, name))}
+    if isinstance(value, Doubt | Variant):
+        return {name: _plain(said) for name in value.__struct_fields__ if (said := getattr(value, name))}
     return value

@@ -76,6 +76,20 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     extra: dict[str, object] = {}
 
 
+class Variant(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A shorter way to give the same talk; it holds no words of its own.
+
+    Attributes:
+        name: What the user calls it, unique in the talk ("6 分钟").
+        leaves_out: Ids of the points that are left out, each with all below it; ids that are gone do no harm.
+        rules: The rules that it keeps to, where they are not the talk's.
+    """
+
+    name: str
+    leaves_out: tuple[str, ...] = ()
+    rules: str = ""
+
+
 class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The whole document: what it is called, and all its words in order.
 
@@ -85,6 +99,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         theme: The name of a theme in `assets/themes/`, or the path of a `.pptx`/`.potx` template.
         opening: The words before the first point.
         closing: The words after the last point.
+        variants: Shorter ways to give it.
         extra: Keys of the file that this version does not know.
     """
 
@@ -98,4 +113,5 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     opening: str = ""
     points: tuple[Point, ...] = ()
     closing: str = ""
+    variants: tuple[Variant, ...] = ()
     extra: dict[str, object] = {}
