@@ -182,8 +182,9 @@ class _Walk:
         if open_at is None:
             return False
         entry = self._stack[open_at]
-        words = self._shadow.plain[entry.start : item.start].strip(_SEPARATORS)
-        if entry.line != item.line or item.candidate.ordinal != entry.ordinal + 1 or len(words) < 3:
+        if entry.line != item.line or item.candidate.ordinal != entry.ordinal + 1:
+            return False
+        if len(self._shadow.plain[entry.start : item.start].strip(_SEPARATORS)) < 3:
             return False
         del self._stack[open_at + 1 :]
         entry.ordinal, entry.start = item.candidate.ordinal, item.start
