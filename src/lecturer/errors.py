@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import ClassVar
+
+_NAME = re.compile("“[^”]*”")
+"""What the user named things, in whatever script."""
+_LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
+_CHINESE_MARK = re.compile("[，：；、（]")
 
 
 class LecturerError(Exception):
@@ -75,4 +81,7 @@ class MissingError(LecturerError):
 
 def _stop(sentence: str) -> str:
     """The full stop that fits the sentence's script, with the space that follows an English one."""
-    return "。" if any("\u4e00" <= char <= "\u9fff" for char in sentence) else ". "
+    words = _NAME.sub("", sentence)
+    letter = _LETTER.search(words)
+    is_chinese = bool(_CHINESE_MARK.search(words)) or (letter is not None and not letter[0].isascii())
+    return "。" if is_chinese else ". "

@@ -37,6 +37,16 @@ def test_chinese_sentences_end_in_a_chinese_full_stop():
     )
 
 
+def test_english_sentences_about_chinese_names_end_in_a_full_stop():
+    error = MissingError("There is no theme “素白”", remedy="Choose one of: 红, 夜")
+    assert str(error) == "There is no theme “素白”. Choose one of: 红, 夜."
+
+
+def test_chinese_sentences_about_english_names_end_in_a_chinese_full_stop():
+    error = MissingError("--rate：9 不是数", remedy="可选：plain, night")
+    assert str(error) == "--rate：9 不是数。可选：plain, night。"
+
+
 def test_every_error_has_a_code_of_its_own():
     kinds = [LecturerError, UnreadableError, FormatError, UnwritableError, MissingError]
     assert len({kind.code for kind in kinds}) == len(kinds)
