@@ -10,8 +10,7 @@ from lecturer.check.findings import Finding, check
 from lecturer.check.labels import place, severity_name
 from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE, FINDINGS
-from lecturer.cli.options import add_format, add_talk, add_timing, plan_of, rules_of
-from lecturer.cli.source import read_source
+from lecturer.cli.options import add_format, add_talk, add_timing, add_variant, plan_of, read_talk, rules_of
 from lecturer.i18n import gettext as _
 from lecturer.talk.records import Talk
 
@@ -19,13 +18,14 @@ from lecturer.talk.records import Talk
 def add_arguments(parser: Parser) -> None:
     """The talk, the format, and what the times depend on."""
     add_talk(parser)
+    add_variant(parser)
     add_format(parser)
     add_timing(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings; any error among them is the exit code."""
-    source = read_source(arguments.talk)
+    source = read_talk(arguments)
     talk = source.talk
     found = check(
         talk,

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from lecturer.cli.arguments import Parser, UsageError, choices
 from lecturer.cli.exits import DONE
-from lecturer.cli.options import add_talk
-from lecturer.cli.source import read_source
+from lecturer.cli.options import add_talk, add_variant, read_talk
 from lecturer.cli.window import has_display
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import RATIOS, load_theme
@@ -26,6 +25,7 @@ WRITTEN = (".pptx", ".docx", ".md")
 def add_arguments(parser: Parser) -> None:
     """The talk, the target, and how the slides look."""
     add_talk(parser)
+    add_variant(parser)
     suffixes = ", ".join((*WRITTEN, *PAINTED))
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True,
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the file and say what could not be done as asked."""
     output: Path = arguments.output
     exporter = exporter_for(output)
-    source = read_source(arguments.talk)
+    source = read_talk(arguments)
     base = source.path.absolute().parent
     theme = load_theme(arguments.theme or source.talk.theme, arguments.ratio, _theme_base(arguments, base))
     deck = build_deck(source.talk, theme=theme, ratio=arguments.ratio, base=base)

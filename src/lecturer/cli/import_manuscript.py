@@ -17,6 +17,7 @@ from lecturer.cli.source import Source, read_source
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
+from lecturer.store.generations import Generations
 from lecturer.store.saving import save
 from lecturer.talk.blanks import blanks
 from lecturer.talk.edits import insert, set_talk, set_words
@@ -99,6 +100,8 @@ def _dressed(talk: Talk, arguments: argparse.Namespace) -> Talk:
 
 
 def _write(talk: Talk, target: Path) -> None:
+    if target.is_file():
+        Generations(target).keep_file()
     save(talk, target)
     points = sum(1 for _each_point in walk(talk.points))
     planned = plan_of(talk, None)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import msgspec
+
 from lecturer.cli.arguments import Parser, choices
+from lecturer.cli.source import Source, read_source
 from lecturer.i18n import gettext as _
 from lecturer.store.settings import load_settings
 from lecturer.talk.records import Talk
 from lecturer.timing.plan import Plan, plan
 from lecturer.timing.rate import FASTEST, SLOWEST, rate_for
 from lecturer.timing.rules import Rules, load_rules
+from lecturer.timing.variants import in_variant
 
 
 def add_talk(parser: Parser) -> None:
@@ -38,6 +42,22 @@ def add_timing(parser: Parser) -> None:
     parser.add_argument(
         "--rules", metavar="NAME", help=_("the contest's rules instead of those named in the talk")
     )
+
+
+def add_variant(parser: Parser) -> None:
+    """A shorter way to give the talk."""
+    parser.add_argument("--variant", metavar="NAME", default="", help=_("a variant of the talk"))
+
+
+def read_talk(arguments: argparse.Namespace) -> Source:
+    """The talk that a command works on, in the variant that was asked for.
+
+    Raises:
+        LecturerError: It cannot be read, or has no such variant.
+    """
+    source = read_source(arguments.talk)
+    talk = in_variant(source.talk, arguments.variant)
+    return msgspec.structs.replace(source, talk=talk)
 
 
 def plan_of(talk: Talk, number: float | None) -> Plan:

@@ -8,8 +8,7 @@ from unicodedata import east_asian_width
 
 from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE
-from lecturer.cli.options import add_format, add_talk, add_timing, plan_of, rules_of
-from lecturer.cli.source import read_source
+from lecturer.cli.options import add_format, add_talk, add_timing, add_variant, plan_of, read_talk, rules_of
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.heads import head_text
@@ -25,13 +24,14 @@ from lecturer.timing.wording import amount_text, proposal_text
 def add_arguments(parser: Parser) -> None:
     """The talk, the format, and what the plan depends on."""
     add_talk(parser)
+    add_variant(parser)
     add_format(parser)
     add_timing(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the plan."""
-    talk = read_source(arguments.talk).talk
+    talk = read_talk(arguments).talk
     rules = rules_of(talk, arguments.rules)
     planned = plan_of(talk, arguments.rate)
     if arguments.format == "json":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.unit.cli.conftest import MANUSCRIPT
 
+from lecturer.store.generations import Generations
 from lecturer.store.talk_file import load
 from lecturer.talk.counts import visible_count
 from lecturer.talk.walk import manuscript as words_of_talk
@@ -36,6 +37,7 @@ def test_force_replaces_it(lecturer, manuscript: Path):
     target.write_text("mine", "utf-8")
     assert lecturer("import", manuscript, "--force").code == 0
     assert load(target).title == "一次只做好一件事"
+    assert [version.path.read_text("utf-8") for version in Generations(target).versions()] == ["mine"]
 
 
 def test_the_target_can_be_named(lecturer, manuscript: Path, tmp_path: Path):

@@ -97,3 +97,13 @@ def test_what_may_be_skipped_is_proposed_when_it_is_too_long(lecturer, tmp_path:
     assert record(lecturer, path, *rules)["leave_out"] == ["b"]
     assert "Skip 乙, saves 4:" in lecturer("check", path, *rules).out
     assert record(lecturer, path, "--rules", "lecture-15")["leave_out"] == []
+
+
+def test_a_variant_is_timed_without_what_it_leaves_out(lecturer, talk_file: Path):
+    with talk_file.open("a", encoding="utf-8") as file:
+        file.write("variants:\n- {name: 短, leaves_out: [p2]}\n")
+    short = record(lecturer, talk_file, "--variant", "短")
+    assert [point["id"] for point in short["points"]] == ["p1"]
+    done = lecturer("time", talk_file, "--variant", "长")
+    assert done.code == 3
+    assert "The talk has no variant “长”. Choose one of: 短." in done.complaint
