@@ -180,6 +180,7 @@ class BlanksWindow(QWidget):
             self._list.scrollTo(index)
         while (item := self._offers.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for number, words in enumerate(self.offers, 1):
             offer = KeyButton(words if len(words) <= 12 else f"{words[:11]}…", f"Alt {number}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
@@ -32,6 +32,7 @@ def source_column(view: SourceView) -> QWidget:
         ("doubt", _("doubt")),
     ):
         head.addWidget(Legend(text, look))
+        head.addSpacing(2)
     return _column(head, view, "panel")
 
 
@@ -122,6 +123,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._text, self._look = text, look
         self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(style.font_width(self._text, "meta") + 20, style.scaled(22))

@@ -73,7 +73,6 @@ class DoubtCard(QFrame):
         super().__init__()
         self._settling, self._about, self._is_in_hand = settling, about, is_in_hand
         self._number = settling.number(about)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(16 + RING + 8, 14, 16, 16)
         column.setSpacing(8)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QMouseEvent,
@@ -109,10 +112,12 @@ class SourceView(QTextEdit):
         beside: dict[int, int] = {}
         right = self.viewport().width() - 16
         for number, about in enumerate(self._doubts, 1):
-            spans = list(tints.doubtful_spans(self._shown, about))
-            if not spans:
+            span = next(tints.doubtful_spans(self._shown, about), None)
+            if span is None:
                 continue
-            top, bottom = self._extent(spans[0][0], spans[0][0])
+            top, bottom = self._extent(span[0], span[0])
+            if bottom < 0 or top > self.viewport().height():
+                continue
             column = beside.setdefault(round(top), 0)
             beside[round(top)] += 1
             left = right - RING - column * (RING + 4)
@@ -209,23 +214,25 @@ class SourceView(QTextEdit):
         marks = []
         row = self._shown.of(self._key)
         if row is not None:
-            marks.append(self._mark_over(*tints.body_span(row), "row_h", tokens))
+            marks += self._marks_over(*tints.body_span(row), "row_h", tokens)
         if self._in_hand is not None and self._in_hand.key == self._key:
-            marks += [
-                self._mark_over(*span, "warn_t", tokens)
-                for span in tints.doubtful_spans(self._shown, self._in_hand)
-            ]
+            for span in tints.doubtful_spans(self._shown, self._in_hand):
+                marks += self._marks_over(*span, "warn_t", tokens)
         self.setExtraSelections(marks)
         self.viewport().update()
 
-    def _mark_over(self, start: int, end: int, name: str, tokens: style.Tokens) -> QTextEdit.ExtraSelection:
-        made = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._utf16.units(start))
-        cursor.setPosition(self._utf16.units(end), QTextCursor.MoveMode.KeepAnchor)
-        made.cursor = cursor
-        made.format = tints.ground(tokens, name)
-        return made
+    def _marks_over(
+        self, start: int, end: int, name: str, tokens: style.Tokens
+    ) -> Iterator[QTextEdit.ExtraSelection]:
+        """A ground under some words; paragraph by paragraph, or it would reach past the ends of lines."""
+        for line in re.finditer(r"[^\n]+", self._shown.text[start:end]):
+            made = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._utf16.units(start + line.start()))
+            cursor.setPosition(self._utf16.units(start + line.end()), QTextCursor.MoveMode.KeepAnchor)
+            made.cursor = cursor
+            made.format = tints.ground(tokens, name)
+            yield made
 
     def _block_at(self, position: int) -> QTextBlock:
         return self.document().findBlock(self._utf16.units(position))

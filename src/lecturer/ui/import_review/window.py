@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lecturer.document.document import Document
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import
-from lecturer.ui import style
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.commands import by_name, keys_of, plain
 from lecturer.ui.editing import Editing
@@ -20,6 +19,7 @@ from lecturer.ui.import_review import repair
 from lecturer.ui.import_review.columns import doubt_column, outline_column, source_column
 from lecturer.ui.import_review.doubt_cards import DoubtCards
 from lecturer.ui.import_review.fidelity import Fidelity, compare, spoken
+from lecturer.ui.import_review.foot import Foot
 from lecturer.ui.import_review.heading import Heading
 from lecturer.ui.import_review.outline_list import OutlineList
 from lecturer.ui.import_review.passages import passages
@@ -27,8 +27,7 @@ from lecturer.ui.import_review.settling import Settling
 from lecturer.ui.import_review.source_view import SourceView
 from lecturer.ui.messages import Choice, Messages, Question
 from lecturer.ui.widgets.buttons import button
-from lecturer.ui.widgets.chip import KeyCap
-from lecturer.ui.widgets.labels import label, line
+from lecturer.ui.widgets.labels import line
 
 _EXTRA_KEYS: dict[str, tuple[str, ...]] = {
     "promote": ("Left",),
@@ -95,6 +94,7 @@ class ReviewWindow(QWidget):
         self._connect()
         self._refresh()
         self._on_selected(self._open_talk.key)
+        self._outline.setFocus()
 
     @property
     def open_talk(self) -> OpenTalk:
@@ -189,30 +189,10 @@ class ReviewWindow(QWidget):
         for part in (self._heading, line(), columns, line(), self._foot()):
             column.addWidget(part, 1 if part is columns else 0)
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setFixedHeight(style.scaled(60))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(6)
-        for keys, text in (
-            (("F7", "F8"), _("Next doubt")),
-            (("1", "2", "3"), _("Settle")),
-            (("Enter",), _("Make a point here")),
-            (("H",), _("Selection is the head")),
-            (("Del",), _("Not a point")),
-        ):
-            for key in keys:
-                row.addWidget(KeyCap(key))
-            row.addWidget(label(text, "meta"))
-            row.addSpacing(12)
-        row.addStretch(1)
+    def _foot(self) -> Foot:
         cancel = button(_("Cancel"))
         cancel.clicked.connect(self.close)
-        for each in (cancel, self._settle_rest, self._use):
-            row.addSpacing(6)
-            row.addWidget(each)
-        return foot
+        return Foot([cancel, self._settle_rest, self._use])
 
     def _connect(self) -> None:
         self._open_talk.selected.connect(self._on_selected)
