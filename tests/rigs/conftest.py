@@ -45,6 +45,11 @@ class Running:
             if known and all(self.state.get(name) == value for name, value in wanted.items()):
                 return self.state
 
+    def rest(self) -> Iterator[dict]:
+        """Everything else it said before it was gone."""
+        while line := self._lines.get(timeout=_PATIENCE_SECONDS):
+            yield json.loads(line)
+
     def _read(self) -> None:
         for line in self.process.stdout:
             self._lines.put(line)

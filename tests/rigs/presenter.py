@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import sys
 import time
 from pathlib import Path
@@ -18,6 +19,7 @@ def main() -> int:
     parser.add_argument("talk", type=Path)
     parser.add_argument("--key", default="")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--walk", type=int, help="do random things, the same for the same seed")
     options = parser.parse_args()
 
     from PySide6.QtCore import QTimer
@@ -25,6 +27,7 @@ def main() -> int:
 
     from lecturer.deck.build import build_deck
     from lecturer.i18n import set_language
+    from lecturer.show.keys import Order
     from lecturer.store import talk_file
     from lecturer.store.settings import Settings
     from lecturer.timing.plan import plan
@@ -53,7 +56,10 @@ def main() -> int:
             key=state.key,
             cover=state.cover,
             frozen=state.frozen_at,
+            looking=state.looking,
+            is_running=state.clock.is_running,
             elapsed=state.clock.elapsed(time.monotonic()),
+            when=time.monotonic(),
             mode=show.assignment.mode,
         )
 
@@ -64,6 +70,17 @@ def main() -> int:
     app.focusWindowChanged.connect(lambda _window: tell_focus())
     show.stepped.connect(lambda _state: tell())
     show.finished.connect(app.quit)
+    if options.walk is not None:
+        chance = random.Random(options.walk)
+
+        def walk() -> None:
+            order = chance.choice(("next", "next", "back", "black", "white", "freeze", "clock", "look_next"))
+            say(about_to=order)
+            show.carry_out(Order(order))
+
+        steps = QTimer(app, interval=3)
+        steps.timeout.connect(walk)
+        steps.start()
     say(started_ms=round(1000 * (time.perf_counter() - started)))
     QTimer.singleShot(0, tell)
     QTimer.singleShot(0, tell_focus)

@@ -31,13 +31,18 @@ class NotesPane(QWidget):
         self._is_private = False
         self._next_row: Row | None = None
         self._next_words = ""
-        self._size = 32
+        self._points = 32
         self.text = NotesText(self)
         self._smaller = SizeButton("smaller", _("Smaller notes"), "-", self)
         self._larger = SizeButton("larger", _("Larger notes"), "+", self)
         self._smaller.clicked.connect(lambda: self.sized.emit(-1))
         self._larger.clicked.connect(lambda: self.sized.emit(1))
         self.setMinimumWidth(300)
+
+    @property
+    def points(self) -> int:
+        """The size of the words."""
+        return self._points
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Take other sizes."""
@@ -47,7 +52,7 @@ class NotesPane(QWidget):
 
     def set_size(self, size: int) -> None:
         """Set the words in this size."""
-        self._size = size
+        self._points = size
         self.text.set_size(size)
         self.update()
 
@@ -121,7 +126,7 @@ class NotesPane(QWidget):
         painter.setFont(metrics.font(14))
         painter.setPen(tokens.color("text2"))
         between = QRectF(self._smaller.geometry().right(), 0, metrics.px(36), height)
-        painter.drawText(between, int(Qt.AlignmentFlag.AlignCenter), str(self._size))
+        painter.drawText(between, int(Qt.AlignmentFlag.AlignCenter), str(self._points))
 
     def _paint_strip(self, painter: QPainter, strip: QRectF) -> None:
         tokens, metrics = style.tokens_of(self), self._metrics

@@ -305,6 +305,12 @@ class Presentation(QObject):
         self.console.set_pane_widths(self._preferences.panes.get(screen.name(), ()))
         self.console.notes.set_size(self._notes_size())
 
+    def _on_resized(self) -> None:
+        if self._show.is_over:
+            return
+        self.console.notes.set_size(self._notes_size())
+        self._plan_pictures()
+
     def _on_panes_moved(self) -> None:
         name = self.console.screen().name()
         self._keep(panes=self._preferences.panes | {name: self.console.pane_widths})
@@ -332,7 +338,7 @@ class Presentation(QObject):
         for window in (self.stage, self.console):
             window.pressed.connect(self.press)
             window.closed.connect(self.end)
-            window.resized.connect(self._plan_pictures, Qt.ConnectionType.QueuedConnection)
+            window.resized.connect(self._on_resized, Qt.ConnectionType.QueuedConnection)
         self.stage.clicked.connect(lambda main: self.carry_out(Order("next" if main else "back")))
         self.console.ordered.connect(lambda command: self.carry_out(Order(command)))
         self.console.looked.connect(lambda key: self._on_point(key, go=False))

@@ -52,6 +52,7 @@ class Pictures(QObject):
         self._planned: tuple[PictureKey, ...] = ()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
         self._job: Future[QImage] | None = None
+        self._is_closed = False
         self._finished.connect(self._on_finished)
 
     _finished = Signal(object, object)
@@ -80,6 +81,7 @@ class Pictures(QObject):
 
     def close(self) -> None:
         """Stop drawing; called before the deck or the application goes away."""
+        self._is_closed = True
         self._planned = ()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._kept.clear()
@@ -95,7 +97,7 @@ class Pictures(QObject):
         return tuple(chosen)
 
     def _go_on(self) -> None:
-        if self._job is not None:
+        if self._job is not None or self._is_closed:
             return
         key = next((key for key in self._planned if key not in self._kept), None)
         if key is None:
@@ -114,6 +116,8 @@ class Pictures(QObject):
 
     def _on_finished(self, key: PictureKey, job: Future[QImage]) -> None:
         self._job = None
+        if self._is_closed:
+            return
         self._keep(key, job.result())
         self.drawn.emit(key)
         self._go_on()

@@ -28,8 +28,8 @@ def record_of(screen: QScreen) -> Screen:
 
 
 def plugged_in() -> tuple[QScreen, ...]:
-    """The screens that are really there; without any, Qt keeps one that has no name and no size."""
-    return tuple(s for s in QGuiApplication.screens() if s.name() and not s.geometry().isEmpty())
+    """The screens that are really there; without any, Qt keeps one that has no size."""
+    return tuple(screen for screen in QGuiApplication.screens() if not screen.geometry().isEmpty())
 
 
 def records() -> tuple[Screen, ...]:
