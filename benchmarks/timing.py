@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable
 from statistics import median, quantiles
 
+from lecturer.show.stopwatch import Stopwatch
 from lecturer.talk import edits
 from lecturer.talk.records import Point, Talk
-from lecturer.timing.clock import Clock
 from lecturer.timing.estimate import spoken
 from lecturer.timing.learning import expected_seconds, forecast, learned_rate
 from lecturer.timing.plan import Plan, plan
@@ -132,7 +132,7 @@ def other_clock() -> float:
 
 
 def clock_run(minutes: float) -> None:
-    clock = Clock().started(time.monotonic())
+    clock = Stopwatch().started(time.monotonic())
     begin = other_clock()
     worst, looks = 0.0, 0
     while (shown := clock.elapsed(time.monotonic())) < minutes * 60:

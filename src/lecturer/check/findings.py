@@ -25,6 +25,7 @@ Check = Callable[[Scene], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     words.empty_talk,
     times.over_or_under,
+    words.names_said,
     words.missing_title,
     slides.pictures,
     words.blanks_left,

@@ -11,7 +11,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.blanks import Blank, blanks
 from lecturer.talk.records import CLOSING, OPENING
-from lecturer.talk.walk import walk
+from lecturer.talk.walk import pieces, walk
 
 LONGEST_TITLE = 30
 """Half-width characters are half; more does not fit two lines of a slide's title."""
@@ -128,6 +128,31 @@ def doubts_left(scene: Scene) -> Iterator[Finding]:
                 _("Look at the source and settle it"),
                 "doubt",
             )  # fmt: skip
+
+
+def names_said(scene: Scene) -> Iterator[Finding]:
+    """A name where the rules allow none."""
+    if not scene.rules.anonymous:
+        return
+    names = [name.strip() for name in (scene.talk.speaker, scene.talk.unit) if name.strip()]
+    if names:
+        yield Finding(
+            "error",
+            "",
+            _("The cover shows a name or a unit, which these rules forbid"),
+            _("Empty the fields for the speaker and the unit"),
+            "anonymous",
+        )
+    for key, words in pieces(scene.talk):
+        for name in names:
+            if name in words:
+                yield Finding(
+                    "error",
+                    key,
+                    _("“%(name)s” is said here, which these rules forbid") % {"name": name},
+                    _("Take the name out of the words"),
+                    "anonymous",
+                )
 
 
 def long_stretch(scene: Scene) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from lecturer.errors import LecturerError, UnwritableError
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.store.generations import Generations
-from lecturer.store.saving import save
+from lecturer.store.saving import save, unwritable
 from lecturer.talk.blanks import blanks
 from lecturer.talk.edits import insert, set_talk, set_words
 from lecturer.talk.records import OPENING, Point, Talk
@@ -100,8 +100,10 @@ def _dressed(talk: Talk, arguments: argparse.Namespace) -> Talk:
 
 
 def _write(talk: Talk, target: Path) -> None:
-    if target.is_file():
+    try:
         Generations(target).keep_file()
+    except OSError as error:
+        raise unwritable(error, target) from error
     save(talk, target)
     points = sum(1 for _each_point in walk(talk.points))
     planned = plan_of(talk, None)

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from lecturer.i18n import current_language, lazy
+from lecturer.timing.format import clock_text
 
 Start = Literal["first_word", "on_stage", "announcement", "self_introduction", "demonstration"]
 STARTS: dict[Start, str] = {
@@ -88,6 +89,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
         starts: What starts the clock.
         excluded: Parts that do not count, by language.
         questions: Time for questions afterwards.
+        anonymous: Neither the speaker's name nor the unit may be shown or said.
     """
 
     name: str = ""
@@ -102,11 +104,16 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     starts: Start = "first_word"
     excluded: tuple[Texts, ...] = ()
     questions: float | None = None
+    anonymous: bool = False
 
     @property
     def label(self) -> str:
         """What they are called, in the user's language."""
-        return _in_language(self.names) or self.name
+        return _in_language(self.names) or self.name or self._limits()
+
+    def _limits(self) -> str:
+        limits = (clock_text(limit) for limit in (self.minimum, self.maximum) if limit is not None)
+        return "–".join(limits)
 
     @property
     def parts_excluded(self) -> tuple[str, ...]:

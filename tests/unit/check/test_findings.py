@@ -152,6 +152,16 @@ def test_rules_that_are_not_there_are_one_error():
     assert found[0].remedy.startswith("Choose one of: ")
 
 
+def test_rules_that_forbid_names():
+    named = edits.set_talk(SOUND, speaker="张三", opening="我是张三。")
+    rules = load_rules("contest-teaching-20")
+    assert [each for each in kinds(named, rules=rules) if each[1] == "anonymous"] == [
+        ("error", "anonymous", ""), ("error", "anonymous", "opening"),
+    ]  # fmt: skip
+    assert not any(kind == "anonymous" for _, kind, _ in kinds(SOUND, rules=rules))
+    assert not any(kind == "anonymous" for _, kind, _ in kinds(named))
+
+
 def test_what_the_layout_could_not_do_is_told_once_a_slide():
     page = Page(number=1, kind="list", key="p1", title="题", part="", background="#FFFFFF", frames=(),
                 steps=(Step("p1", "", 0),), warnings=("The table is too wide",))  # fmt: skip

@@ -172,6 +172,11 @@ def test_a_label_may_be_one_text_for_all_languages():
     assert rules_from({"label": "厂里的比赛"}).label == "厂里的比赛"
 
 
+def test_rules_without_a_label_are_called_by_their_limits():
+    assert rules_from({"minimum": "6:00", "maximum": "8:00"}).label == "6:00–8:00"
+    assert rules_from({"maximum": "8:00"}).label == "8:00"
+
+
 def test_signals_are_put_in_order():
     rules = rules_from({"signals": [{"at": "8:00"}, {"at": "7:30"}]})
     assert [signal.at for signal in rules.signals] == [450, 480]
