@@ -37,12 +37,15 @@ def run(path: Path | None = None, present: bool = False) -> int:
     uninstall = crash.install(data_folder("log"), lambda error: desk.messages.error(unexpected(error)))
     _end_on_signals(app)
     app.commitDataRequest.connect(lambda _manager: desk.keep_safe())
+    desk.reviewing.is_wanted = not present
     desk.open_first(path)
+    desk.reviewing.is_wanted = True
     desk.window.show()
     if present:
         QTimer.singleShot(0, desk.present_when_ready)
     code = app.exec()
     desk.keep_safe()
+    desk.safekeeping.leave()
     uninstall()
     return code
 
@@ -76,9 +79,9 @@ def _translate_qt(app: QApplication) -> None:
 
 
 def _end_on_signals(app: QApplication) -> None:
-    """Let SIGTERM and Ctrl+C end the program in good order."""
-    signal.signal(signal.SIGTERM, lambda *_args: app.quit())
-    signal.signal(signal.SIGINT, lambda *_args: app.quit())
+    """Let SIGTERM and Ctrl+C end the program at once; unsaved work stays in the journal."""
+    signal.signal(signal.SIGTERM, lambda *_args: app.exit())
+    signal.signal(signal.SIGINT, lambda *_args: app.exit())
     awake = QTimer(app)  # Python sees signals only while it runs
     awake.timeout.connect(lambda: None)
     awake.start(500)

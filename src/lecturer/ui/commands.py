@@ -76,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("edit", 2, "paste", lazy("&Paste points"), "Ctrl+Shift+V", icon="paste"),
     _row("edit", 3, "find", lazy("&Find and replace…"), "Ctrl+F", "Ctrl+H", icon="search"),
     _row("edit", 3, "next_blank", lazy("Next &blank"), "F4", icon="blank"),
+    _row("edit", 3, "blanks", lazy("Fill in b&lanks…"), "Shift+F4", icon="blank"),
     _row("point", 1, "add", lazy("&Add a point"), "Ctrl+Return", "Ctrl+Enter", icon="plus"),
     _row("point", 1, "rename", lazy("&Rename"), "F2", icon="edit"),
     _row("point", 1, "duplicate", lazy("D&uplicate"), "Ctrl+D"),

@@ -18,6 +18,7 @@ from lecturer.talk import edits
 from lecturer.talk.records import Layout, Talk
 from lecturer.timing.rate import Rate
 from lecturer.ui.actions import Actions
+from lecturer.ui.blanks.window import BlanksWindow
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.dialogs.about import AboutDialog
 from lecturer.ui.dialogs.export import ExportDialog
@@ -37,6 +38,7 @@ from lecturer.ui.messages import Messages
 from lecturer.ui.notes_editor.pane import NotesPane
 from lecturer.ui.outline_view.pane import OutlinePane
 from lecturer.ui.presenting import Presenting
+from lecturer.ui.reviewing import Reviewing
 from lecturer.ui.safekeeping import Safekeeping
 from lecturer.ui.slide_pane.layout_buttons import LAYOUTS
 from lecturer.ui.slide_pane.pane import SlidePane
@@ -65,14 +67,22 @@ class Desk(QObject):
         self.messages.set_window(self.window)
         self.dialogs = dialogs or FileDialogs(self.window)
         self.safekeeping = Safekeeping(self.open_talk, self.messages, self)
+        self.reviewing = Reviewing(self.window, lambda imported, source: self.files.adopt(imported, source))
         self.files = FileWork(
-            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, parent=self
+            self.open_talk,
+            self.messages,
+            settings,
+            self.dialogs,
+            self.safekeeping,
+            self.reviewing.review,
+            parent=self,
         )
         self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
         self.actions = Actions(self.window, self._handlers())
         self._recent = QMenu(self.window)
         self.actions["recent"].setMenu(self._recent)
         self._find: FindDialog | None = None
+        self._blanks: BlanksWindow | None = None
         self.window.build(self.actions)
         self.window.restore(settings.window("main"), settings.window("columns"))
         self._connect()
@@ -164,7 +174,8 @@ class Desk(QObject):
             "preferences": self._preferences, "quit": window.close,
             "undo": self.open_talk.undo, "redo": self.open_talk.redo,
             "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": self._open_find,
-            "next_blank": notes.go_to_next_blank, "add": self._add, "rename": outline.list.rename,
+            "next_blank": notes.go_to_next_blank, "blanks": self._open_blanks,
+            "add": self._add, "rename": outline.list.rename,
             "duplicate": editing.duplicate, "promote": editing.promote, "demote": editing.demote,
             "move_up": editing.move_up, "move_down": editing.move_down,
             "split": lambda: editing.split(notes.edit.offset), "merge": editing.merge,
@@ -185,7 +196,9 @@ class Desk(QObject):
             "about": lambda: self._open(AboutDialog(window)),
         }  # fmt: skip
         handlers |= {f"fold_{level}": partial(outline.model.fold_to, level) for level in (1, 2, 3)}
-        return handlers | {f"layout_{name}": partial(self._set_layout, name) for name, _text, _icon in LAYOUTS}
+        return handlers | {
+            f"layout_{name}": partial(self._set_layout, name) for name, _text, _icon in LAYOUTS
+        }
 
     def _set_layout(self, layout: Layout) -> None:
         self.editing.set_layout(self.open_talk.key, layout)
@@ -225,6 +238,13 @@ class Desk(QObject):
         self._find.show()
         self._find.raise_()
         self._find.wanted.setFocus()
+
+    def _open_blanks(self) -> None:
+        if self._blanks is None:
+            self._blanks = BlanksWindow(self.open_talk, self.window)
+        self._blanks.show()
+        self._blanks.activateWindow()
+        self._blanks.field.setFocus()
 
     def _show_match(self, match: Match) -> None:
         self.window.notes.select_words(match.key, match.start, match.end)

@@ -74,7 +74,7 @@ class BlankDelegate(QStyledItemDelegate):
     """Draws a row: where it is in small type, then the sentence with its blank in violet."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = max(option.widget.viewport().width() - _LEFT - _RIGHT, 120)
+        width = max(option.rect.width() - _LEFT - _RIGHT, 120)
         layout = _lay_out(index.data(ROW_ROLE), width, style.tokens_of(option.widget))
         return QSize(120, round(layout.boundingRect().height()) + style.scaled(18) + 2 * _TOP)
 

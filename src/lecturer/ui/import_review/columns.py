@@ -109,13 +109,6 @@ class DoubtColumn(QFrame):
         )
 
 
-def doubt_column(
-    cards: DoubtCards, settling: Settling, open_talk: OpenTalk, notices: tuple[str, ...]
-) -> QWidget:
-    """The column of the doubts."""
-    return DoubtColumn(cards, settling, open_talk, notices)
-
-
 class Legend(QWidget):
     """A word on the tint that it explains."""
 

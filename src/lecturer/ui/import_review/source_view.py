@@ -211,7 +211,7 @@ class SourceView(QTextEdit):
     def _mark(self) -> None:
         """Lay a ground under the selected passage, and under the words of the doubt in hand."""
         tokens = style.tokens_of(self)
-        marks = []
+        marks: list[QTextEdit.ExtraSelection] = []
         row = self._shown.of(self._key)
         if row is not None:
             marks += self._marks_over(*tints.body_span(row), "row_h", tokens)

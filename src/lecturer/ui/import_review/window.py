@@ -16,7 +16,7 @@ from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.commands import by_name, keys_of, plain
 from lecturer.ui.editing import Editing
 from lecturer.ui.import_review import repair
-from lecturer.ui.import_review.columns import doubt_column, outline_column, source_column
+from lecturer.ui.import_review.columns import DoubtColumn, outline_column, source_column
 from lecturer.ui.import_review.doubt_cards import DoubtCards
 from lecturer.ui.import_review.fidelity import Fidelity, compare, spoken
 from lecturer.ui.import_review.foot import Foot
@@ -174,13 +174,16 @@ class ReviewWindow(QWidget):
         columns = QSplitter()
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
-        columns.addWidget(source_column(self._source))
         tools = [self._actions[name] for name in ("promote", "demote", "split", "merge", "dissolve")]
-        columns.addWidget(outline_column(self._outline, tools))
-        self._doubts = doubt_column(self._cards, self._settling, self._open_talk, notices)
-        columns.addWidget(self._doubts)
-        for index, least in enumerate((480, 280, 300)):
-            columns.widget(index).setMinimumWidth(least)
+        for index, (part, least) in enumerate(
+            (
+                (source_column(self._source), 480),
+                (outline_column(self._outline, tools), 280),
+                (DoubtColumn(self._cards, self._settling, self._open_talk, notices), 300),
+            )
+        ):
+            part.setMinimumWidth(least)
+            columns.addWidget(part)
             columns.setStretchFactor(index, 1 if index == 0 else 0)
         columns.setSizes([672, 384, 384])
         column = QVBoxLayout(self)
