@@ -92,6 +92,7 @@ class Presentation(QObject):
             self._show = resume.resumed(self._show, kept, self._moment())
         self._ticks = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._saves = QTimer(self, interval=_SAVE_MS)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
 
     @property
@@ -104,6 +105,11 @@ class Presentation(QObject):
         """Where the windows are."""
         return self._assignment
 
+    @property
+    def held_bytes(self) -> int:
+        """Bytes of all pictures that are kept."""
+        return self._pictures.held_bytes
+
     def begin(self) -> None:
         """Put the windows on their screens."""
         self._awake.hold(_("A talk is being given"))
@@ -112,6 +118,7 @@ class Presentation(QObject):
         self._ticks.start()
         self._saves.start()
         self._save()
+        self._plan_pictures()
 
     def end(self) -> None:
         """Take the windows away and let the computer sleep again."""
@@ -173,13 +180,13 @@ class Presentation(QObject):
             return
         self._draw()
         self._save()
+        self._soon.start()
         self.stepped.emit(show)
 
     def _draw(self) -> None:
         self.stage.show_page(self._show.shown)
         self.console.draw_show(self._show)
         self._tick()
-        self._plan_pictures()
 
     def _tick(self) -> None:
         self.console.draw_times(self._show, self._now())
@@ -188,6 +195,7 @@ class Presentation(QObject):
     def _finish(self) -> None:
         self._ticks.stop()
         self._saves.stop()
+        self._soon.stop()
         self._awake.release()
         for window in (self.stage, self.console):
             window.blockSignals(True)
@@ -349,6 +357,7 @@ class Presentation(QObject):
         self._watch.changed.connect(self._place_windows)
         self._ticks.timeout.connect(self._tick)
         self._saves.timeout.connect(self._save)
+        self._soon.timeout.connect(self._plan_pictures)
         app = QGuiApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.end)

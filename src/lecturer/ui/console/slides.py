@@ -188,7 +188,8 @@ class SlidesPane(QWidget):
 
     def _picture(self, painter: QPainter, box: QRect, cue: Cue) -> None:
         picture = self._pictures.take(self._key(cue, box))
-        painter.drawImage(QRectF(box), picture, QRectF(picture.rect()))
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        painter.drawImage(box.topLeft(), picture)
 
     def _key(self, cue: Cue, box: QRect) -> PictureKey:
         return PictureKey(cue.page, cue.reveal, round(box.width() * self.devicePixelRatioF()))

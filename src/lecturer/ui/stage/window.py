@@ -78,10 +78,10 @@ class Stage(QWidget):
         return self._page_rect().width()
 
     def show_page(self, shown: Shown) -> None:
-        """Show this from the next frame on."""
+        """Show this, at once: the audience is served before anything else is done."""
         if shown != self._shown:
             self._shown = shown
-            self.update()
+            self.repaint()
 
     def go_full(self, screen: QScreen) -> None:
         """Fill a screen, and make sure of it afterwards."""

@@ -1,0 +1,268 @@
+"""How fast a show answers: from the key event to the painted frame, beside a bare blit of a picture.
+
+    python benchmarks/presenting.py [--steps N] [--json]
+    python benchmarks/presenting.py --outside
+
+In one process, on Qt's offscreen platform: the cost of the program without a display's. With `--outside` a
+show runs on a real X server with two screens; keys are injected and the projector's pixels are watched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SIZES = {"1080p": (1920, 1080), "4K": (3840, 2160)}
+_PAGES = 40
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--steps", type=int, default=200)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--outside", action="store_true", help="measure on an X server of its own")
+    parser.add_argument("--size", choices=SIZES, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.size:
+        print(json.dumps(measure(*SIZES[options.size], options.steps)))
+        return 0
+    if options.outside:
+        for name, value in measure_outside(options.steps).items():
+            print(f"{name:34}{value:12.1f}")
+        return 0
+    found = {size: _in_own_process(size, options.steps) for size in SIZES}
+    if options.json:
+        print(json.dumps(found, indent=2))
+        return 0
+    names = list(next(iter(found.values())))
+    print(f"{'':34}" + "".join(f"{size:>12}" for size in SIZES))
+    for name in names:
+        print(f"{name:34}" + "".join(f"{found[size][name]:12.1f}" for size in SIZES))
+    return 0
+
+
+def _in_own_process(size: str, steps: int) -> dict[str, float]:
+    """Each size in a fresh process, so that memory and caches are its own."""
+    width, height = SIZES[size]
+    with tempfile.TemporaryDirectory() as folder:
+        screens = Path(folder) / "screens.json"
+        places = (("eDP-1", 0, 1440, 900), ("HDMI-1", 1440, width, height))
+        screens.write_text(
+            json.dumps(
+                {
+                    "screens": [
+                        {"name": n, "x": x, "y": 0, "width": w, "height": h, "logicalDpi": 96,
+                         "logicalBaseDpi": 96, "dpr": 1}
+                        for n, x, w, h in places
+                    ]
+                }
+            )
+        )  # fmt: skip
+        environment = {
+            **os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "LECTURER_HOME": folder,
+        }  # fmt: skip
+        command = [sys.executable, __file__, "--size", size, "--steps", str(steps)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def measure(width: int, height: int, steps: int) -> dict[str, float]:
+    """All figures for one size of the projector; times in ms, memory in MB."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from lecturer.deck.build import build_deck
+    from lecturer.store.settings import Settings
+    from lecturer.talk.records import Point, Talk
+    from lecturer.timing.plan import plan
+    from lecturer.ui import style
+    from lecturer.ui.console.presentation import start_presentation
+
+    app = QApplication([])
+    style.apply(app, "light")
+    words = "这一句话是用来测量翻页快慢的，长短和平常的讲稿差不多。" * 6
+    points = tuple(
+        Point(
+            id=f"p{n}",
+            marker=f"{n}.",
+            title=f"第{n}件要做的小事",
+            notes=words,
+            show=(words[:40], words[40:70]),
+        )
+        for n in range(1, _PAGES)
+    )
+    talk = Talk(title="测量", points=points, opening=words, closing=words)
+    deck, planned = build_deck(talk), plan(talk)
+    painted = [0.0]
+    began = time.perf_counter()
+    show = start_presentation(talk, deck, planned, Settings())
+    show.stage.painted.connect(lambda _shown: painted.__setitem__(0, time.perf_counter()))
+    _until(app, lambda: painted[0] > 0)
+    first = painted[0] - began
+
+    def step(key: Qt.Key) -> float:
+        painted[0] = 0.0
+        pressed = time.perf_counter()
+        QTest.keyPress(show.console, key)
+        _until(app, lambda: painted[0] > 0)
+        app.processEvents()
+        return 1000 * (painted[0] - pressed)
+
+    rush = [step(Qt.Key.Key_PageDown) for _ in range(10)]
+    step(Qt.Key.Key_Home)
+    for _ in range(12):
+        QTest.keyPress(show.console, Qt.Key.Key_PageDown)
+    cold = []
+    for _ in range(10):
+        _idle(app, 0.15)
+        cold.append(step(Qt.Key.Key_PageDown))
+    warm, console, last = [], [], len(show.show.cues) - 1
+    key = Qt.Key.Key_PageDown
+    for _ in range(steps):
+        if show.show.position in (0, last):
+            key = Qt.Key.Key_PageDown if show.show.position == 0 else Qt.Key.Key_PageUp
+        _idle(app, 0.04)
+        pressed = time.perf_counter()
+        warm.append(step(key))
+        console.append(1000 * (time.perf_counter() - pressed))
+    held = show.held_bytes / 2**20
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    bare = _bare_blit(app, width, height, min(steps, 100))
+    show.end()
+    return {
+        "start to first page, ms": 1000 * first,
+        "10 steps at once, p95": _p95(rush),
+        "first 10 steps, median": statistics.median(cold),
+        "first 10 steps, p95": _p95(cold),
+        "step, median": statistics.median(warm),
+        "step, p95": _p95(warm),
+        "step, worst": max(warm),
+        "step, both windows, p95": _p95(console),
+        "bare blit of a picture, median": statistics.median(bare),
+        "bare blit of a picture, p95": _p95(bare),
+        "pictures held, MB": held,
+        "peak memory, MB": memory,
+    }
+
+
+def measure_outside(steps: int) -> dict[str, float]:
+    """From an injected key to the changed page number on a projector of 1920x1080, in ms."""
+    root = Path(__file__).parent.parent
+    sys.path.insert(0, str(root))
+    from tests.rigs.xserver import Area, running, wait_until
+
+    from lecturer.store import talk_file
+    from lecturer.talk.records import Point, Talk
+
+    points = tuple(
+        Point(id=f"p{n}", title=f"第{n}件小事", notes="这是要说的话。" * 20) for n in range(1, _PAGES)
+    )
+    with tempfile.TemporaryDirectory() as name, running(Path(name)) as server:
+        folder = Path(name)
+        (folder / "talk.yaml").write_text(
+            talk_file.dumps(Talk(title="测量", points=points)), encoding="utf-8"
+        )
+        projector = server.plug()
+        command = [sys.executable, str(root / "tests/rigs/presenter.py"), str(folder / "talk.yaml")]
+        environment = {**server.environment, "LECTURER_HOME": name}
+        middle = Area(projector.x + 140, 480, 700, 120)
+        began = time.perf_counter()
+        show = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        try:
+            wait_until(lambda: server.colour(projector.x + 900, 8) == "#ffffff")
+            start = time.perf_counter() - began
+            time.sleep(1.0)
+
+            def step(key: str) -> float:
+                before = server.pixels(middle)
+                pressed = server.key(key)
+                wait_until(lambda: server.pixels(middle) != before, pause=0.0005)
+                return 1000 * (time.perf_counter() - pressed)
+
+            server.key("Next")
+            time.sleep(0.3)
+            server.key("Next")
+            time.sleep(0.3)
+            cold, warm = [], []
+            for _ in range(10):
+                cold.append(step("Next"))
+                time.sleep(0.2)
+            for index in range(steps):
+                warm.append(step("Prior" if index % 20 < 10 else "Next"))
+                time.sleep(0.12)
+        finally:
+            show.kill()
+            show.wait()
+    return {
+        "process start to first page, ms": 1000 * start,
+        "first 10 steps, median": statistics.median(cold),
+        "first 10 steps, p95": _p95(cold),
+        f"{steps} steps, median": statistics.median(warm),
+        f"{steps} steps, p95": _p95(warm),
+        f"{steps} steps, worst": max(warm),
+    }
+
+
+def _bare_blit(app, width: int, height: int, count: int) -> list[float]:
+    """The least that any program can do: a ready picture on a window of its own."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPainter, QPixmap
+    from PySide6.QtWidgets import QWidget
+
+    class Bare(QWidget):
+        def paintEvent(self, event) -> None:
+            painter = QPainter(self)
+            painter.drawPixmap(0, 0, self.picture)
+            painter.end()
+            self.done = time.perf_counter()
+
+    window = Bare(None, Qt.WindowType.FramelessWindowHint)
+    window.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    pictures = [QPixmap(width, height), QPixmap(width, height)]
+    for picture, colour in zip(pictures, (Qt.GlobalColor.white, Qt.GlobalColor.red), strict=True):
+        picture.fill(colour)
+    window.picture, window.done = pictures[0], 0.0
+    window.resize(width, height)
+    window.show()
+    _until(app, lambda: window.done > 0)
+    times = []
+    for index in range(count):
+        window.picture, window.done = pictures[index % 2], 0.0
+        began = time.perf_counter()
+        window.update()
+        _until(app, lambda: window.done > 0)
+        times.append(1000 * (window.done - began))
+    return times
+
+
+def _until(app, condition) -> None:
+    limit = time.perf_counter() + 20
+    while not condition():
+        app.processEvents()
+        if time.perf_counter() > limit:
+            raise TimeoutError
+
+
+def _idle(app, seconds: float) -> None:
+    """What happens between two steps: the next pages are drawn ahead."""
+    limit = time.perf_counter() + seconds
+    while time.perf_counter() < limit:
+        app.processEvents()
+        time.sleep(0.001)
+
+
+def _p95(values: list[float]) -> float:
+    return sorted(values)[min(len(values) - 1, round(0.95 * len(values)))]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
