@@ -53,8 +53,17 @@ def main(arguments: list[str]) -> int:
             f"{len(text.encode()) // 1000:>6} {len(text):>11} {points:>7} {seconds:>8.3f} "
             f"{seconds / len(text) * 1e6:>8.2f}"
         )
-    for name, line in (("one line of marks", "一是二"), ("open quotes", "“（"), ("circled", "①a"), ("digits", "1."),
-                       ("spaces", " 　"), ("salutations", "同志们，"), ("dashes", "——"), ("bullets", "● a\n"), ("titles", "一、a\n")):
+    for name, line in (
+        ("one line of marks", "一是二"),
+        ("open quotes", "“（"),
+        ("circled", "①a"),
+        ("digits", "1."),
+        ("spaces", " 　"),
+        ("salutations", "同志们，"),
+        ("dashes", "——"),
+        ("bullets", "● a\n"),
+        ("titles", "一、a\n"),
+    ):
         text = line * (1_000_000 // len(line.encode()))
         seconds, points = _seconds(text)
         print(f"{name:>18} {len(text):>8} {points:>7} {seconds:>8.3f}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from tests.unit.manuscript.builders import WordFile, level, run
 
 from lecturer.manuscript.importing import import_file
 from lecturer.manuscript.readers.docx import read_docx
@@ -19,20 +18,12 @@ from lecturer.manuscript.structure import talk_of
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
 
-_spec = importlib.util.spec_from_file_location("docx_builders", Path(__file__).with_name("builders.py"))
-assert _spec
-assert _spec.loader
-builders = importlib.util.module_from_spec(_spec)
-sys.modules["docx_builders"] = builders
-_spec.loader.exec_module(builders)
-WordFile, level, run = builders.WordFile, builders.level, builders.run
 
-
-def _source(file: object, tmp_path: Path) -> Source:
+def _source(file: WordFile, tmp_path: Path) -> Source:
     return read_docx(file.save(tmp_path / "讲稿.docx"))
 
 
-def _talk(file: object, tmp_path: Path) -> Talk:
+def _talk(file: WordFile, tmp_path: Path) -> Talk:
     return talk_of(_source(file, tmp_path))
 
 

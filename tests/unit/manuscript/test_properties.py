@@ -14,12 +14,30 @@ from lecturer.manuscript.importing import import_text
 from lecturer.manuscript.shadow import shadow_of
 from lecturer.talk.walk import manuscript, pieces, walk
 
-_PIECES = (
-    "一、 二、 三、 （一） （二） (三) 1. 2. 3. 1、 （1） （2） ① ② ③ 1.1 第一章 第一条　 一是 二是 三是 一要 二要 首先， 其次， 最后，"
-    " 第一， 第二， 第三是 其一， 其二， 一方面， 另一方面， “ ” ‘ ’ （ ） 《 》 【 】 \" —— ： ； 。 ， 、 ！ ？ …… ** ×× ____"
-    " 同志们： 同志们，谢谢大家！ 谢谢！ 大家好！ 2024年11月9日 （播放视频） First, Second, Finally, Part One: • - A. B. II."
-).split(" ")
-_WORDS = ["抓学习", "读书明理", "words here", "a", "十", "是", "总之", "四点", "　", "\u200b", "\u00a0", "\t", " "]
+_MARKERS = """
+一、 二、 三、 （一） （二） (三) 1. 2. 3. 1、 （1） （2） ① ② ③ 1.1 第一章 第一条　 一是 二是 三是 一要 二要
+首先， 其次， 最后， 第一， 第二， 第三是 其一， 其二， 一方面， 另一方面， First, Second, Finally, Part One: • A. B. II.
+"""
+_OTHERS = """
+“ ” ‘ ’ （ ） 《 》 【 】 " —— ： ； 。 ， 、 ！ ？ …… ** ×× ____ -
+同志们： 同志们，谢谢大家！ 谢谢！ 大家好！ 2024年11月9日 （播放视频）
+"""
+_PIECES = [*_MARKERS.split(" "), *_OTHERS.split(" ")]
+_WORDS = [
+    "抓学习",
+    "读书明理",
+    "words here",
+    "a",
+    "十",
+    "是",
+    "总之",
+    "四点",
+    "　",
+    "\u200b",
+    "\u00a0",
+    "\t",
+    " ",
+]
 _MIXTURES = st.lists(
     st.sampled_from([*_PIECES, *_WORDS, "\n", "\n\n", "\r\n", "\u2028", "\x0b"]), max_size=60
 ).map("".join)

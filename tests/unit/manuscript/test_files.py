@@ -1,0 +1,227 @@
+"""Files of every kind, good and bad: what can be read is read, what cannot says so in one sentence."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from lecturer.errors import UnreadableError
+from lecturer.manuscript.importing import SUFFIXES, import_file
+from lecturer.manuscript.readers import files, guarded, office, package
+
+_WORDS = (
+    "同志们：\n一、看清形势\n去年全厂一共查出隐患二百一十六处，比前年少了四十处。\n"
+    "二、压实责任\n班组长对当班负责。\n谢谢大家！\n"
+)
+_TRADITIONAL = (
+    "各位朋友：\n一、看清形勢\n去年全廠一共查出隱患兩百一十六處，比前年少了四十處。\n"
+    "二、壓實責任\n謝謝大家！\n"
+)
+_CONTENT_TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+)
+
+
+def _file(tmp_path: Path, data: bytes, name: str = "讲稿.txt") -> Path:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+def _refusal(path: Path, **options: str) -> UnreadableError:
+    with pytest.raises(UnreadableError) as caught:
+        import_file(path, **options)
+    error = caught.value
+    assert error.path == path
+    assert error.what
+    assert error.remedy
+    assert "\n" not in str(error)
+    return error
+
+
+def _zip(tmp_path: Path, parts: dict[str, bytes], name: str = "讲稿.docx") -> Path:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+    return _file(tmp_path, file.getvalue(), name)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", b""),
+        ("utf-8", codecs.BOM_UTF8),
+        ("gb18030", b""),
+        ("gbk", b""),
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+        ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("utf-16-le", b""),
+        ("big5", b""),
+    ],
+)
+def test_a_text_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str, mark: bytes) -> None:
+    words = _TRADITIONAL if encoding == "big5" else _WORDS
+    imported = import_file(_file(tmp_path, mark + words.encode(encoding)))
+    assert imported.source == words
+    assert [point.marker for point in imported.talk.points] == ["一、", "二、"]
+
+
+def test_english_in_utf_16_without_a_mark_is_recognised(tmp_path: Path) -> None:
+    words = "1. Introduction\nWe forget more than half of what we hear.\n2. Conclusion\nThat is a gift.\n"
+    assert import_file(_file(tmp_path, words.encode("utf-16-le"))).encoding == "utf-16-le"
+
+
+def test_windows_line_ends_do_not_matter(tmp_path: Path) -> None:
+    there = import_file(_file(tmp_path, _WORDS.replace("\n", "\r\n").encode()))
+    here = import_file(_file(tmp_path, _WORDS.encode()))
+    assert there.talk == here.talk
+
+
+def test_the_user_can_name_the_encoding(tmp_path: Path) -> None:
+    path = _file(tmp_path, "一、看\n二、听\n".encode("gb18030"))
+    assert import_file(path, encoding="gb18030").encoding == "gb18030"
+    assert "utf-8" in _refusal(path, encoding="utf-8").what
+    assert "klingon" in _refusal(path, encoding="klingon").what
+
+
+def test_a_wrong_encoding_names_the_line(tmp_path: Path) -> None:
+    path = _file(tmp_path, b"one\ntwo\n\xff\xff three\n")
+    assert _refusal(path, encoding="utf-8").line == 3
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("data", [b"", b"  \n\t\n", b"\x00\x01\x02\x03" * 500, bytes(range(256)) * 40])
+def test_an_empty_or_binary_file_is_refused_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, data: bytes
+) -> None:
+    monkeypatch.setattr(office, "program", lambda: None)  # it makes what it can of any bytes
+    _refusal(_file(tmp_path, data, f"讲稿{suffix}"))
+
+
+def test_fifty_megabytes_are_refused_without_reading_them_all(tmp_path: Path) -> None:
+    path = tmp_path / "讲稿.txt"
+    with path.open("wb") as file:
+        file.write("好".encode() * 1000)
+        file.truncate(50_000_000)
+    assert "larger" in _refusal(path).what
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    assert "exist" in _refusal(tmp_path / "nothing.txt").what
+    assert "folder" in _refusal(tmp_path).what
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04 broken", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+    ],
+)
+def test_other_kinds_of_files_are_told_apart_by_their_bytes(tmp_path: Path, data: bytes, said: str) -> None:
+    assert said in _refusal(_file(tmp_path, data, "讲稿.docx")).what
+
+
+def test_a_zip_that_is_no_document_is_refused(tmp_path: Path) -> None:
+    assert "neither" in _refusal(_zip(tmp_path, {"readme.txt": b"hello"})).what
+
+
+def test_a_document_type_in_a_part_is_refused(tmp_path: Path) -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    path = _zip(tmp_path, {"[Content_Types].xml": _CONTENT_TYPES.encode(), "word/document.xml": bomb})
+    assert "document type" in _refusal(path).what
+    path = _zip(tmp_path, {"word/document.xml": bomb.decode().encode("utf-16")})
+    assert "document type" in _refusal(path).what
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"word/document.xml": b" " * 40_000_000},
+        {f"word/{number}.xml": b"<a/>" for number in range(package.MOST_PARTS + 1)},
+    ],
+    ids=["ratio", "parts"],
+)
+def test_a_package_that_unpacks_to_too_much_is_refused(tmp_path: Path, parts: dict[str, bytes]) -> None:
+    assert "unpacks" in _refusal(_zip(tmp_path, parts)).what
+
+
+def test_a_damaged_document_is_refused(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.docx"
+    docx.Document().save(str(whole))
+    with zipfile.ZipFile(whole) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"][:-40]
+    assert "damaged" in _refusal(_zip(tmp_path, parts)).what
+    del parts["word/document.xml"]
+    assert "damaged" in _refusal(_zip(tmp_path, parts)).what
+    half = whole.read_bytes()[:4000]
+    assert "damaged" in _refusal(_file(tmp_path, half, "half.docx")).what
+
+
+def test_an_empty_document_has_no_words(tmp_path: Path) -> None:
+    path = tmp_path / "空.docx"
+    docx.Document().save(str(path))
+    assert "no words" in _refusal(path).what
+
+
+def test_reading_is_stopped_after_its_time(tmp_path: Path) -> None:
+    path = tmp_path / "讲稿.docx"
+    docx.Document().save(str(path))
+    with pytest.raises(UnreadableError, match="stopped"):
+        guarded.read("docx", path, seconds=0.001)
+
+
+def test_the_process_that_reads_never_loads_a_window_library() -> None:
+    code = "import sys, lecturer.manuscript.readers.child; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_child_is_not_fooled_by_modules_in_the_folder_it_starts_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docx.py").write_text("raise SystemExit('fooled')")
+    path = tmp_path / "讲稿.docx"
+    document = docx.Document()
+    document.add_paragraph("一、看")
+    document.save(str(path))
+    monkeypatch.chdir(tmp_path)
+    assert import_file(path).talk.points[0].title == "看"
+
+
+def test_without_libreoffice_an_old_file_says_how_to_save_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "program", lambda: None)
+    error = _refusal(_file(tmp_path, b"{\\rtf1 hello}", "讲稿.rtf"))
+    assert "LibreOffice" in error.what
+    assert ".docx" in error.remedy
+
+
+@pytest.mark.office
+def test_old_formats_are_read_by_way_of_libreoffice(tmp_path: Path) -> None:
+    if office.program() is None:
+        pytest.skip("LibreOffice is not installed")
+    rtf = (
+        r"{\rtf1\ansi\uc0 "
+        + "".join(
+            "\\par " if char == "\n" else f"\\u{ord(char)} " for char in "一、看\n看清楚。\n二、听\n听明白。"
+        )
+        + "}"
+    )
+    imported = import_file(_file(tmp_path, rtf.encode("ascii"), "讲稿.doc"))
+    assert [point.title for point in imported.talk.points] == ["看", "听"]
+    assert imported.talk.title == "讲稿"
+
+
+def test_every_suffix_has_a_reader() -> None:
+    assert files.SUFFIXES == SUFFIXES
