@@ -28,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         recent: Paths of talks, the last one opened first.
         windows: Geometry, splitters and folds by a name the window chooses, as text.
         console_font: Size of the notes on the console in points.
-        editor_font: Size of the notes in the main window in points.
+        editor_font: Size of the notes in the main window in logical pixels.
         rate: Characters a minute; the learned pace when a take was adopted.
         rules: The rule set of new talks.
         theme: The theme of new talks.
@@ -42,7 +42,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     recent: tuple[str, ...] = ()
     windows: dict[str, str] = {}
     console_font: int = 28
-    editor_font: int = 15
+    editor_font: int = 17
     rate: float = 220.0
     rules: str = ""
     theme: str = "plain"

@@ -94,6 +94,11 @@ class Figures(QObject):
         """Whether the deck is of the present talk."""
         return self._result is not None and self._result.talk is self._open_talk.talk
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a deck is being built or soon will be."""
+        return self._builder.is_busy or self._delay.isActive()
+
     def excess(self, key: str) -> float:
         """Seconds by which the words at a key, or below it, run over what was fixed; 0 for none."""
         return self._excess.get(key, 0.0)

@@ -59,6 +59,11 @@ class Safekeeping(QObject):
         self._timer.stop()
         self._journal.close()
 
+    def leave(self) -> None:
+        """The program ends with work unsaved: the next start offers it."""
+        self._timer.stop()
+        self._journal.leave()
+
     def offer_recovery(self, offer: Offer, open_work: Callable[[Recovered], None]) -> None:
         """Offer the newest work that is in no file; it opens as a new talk, beside its file."""
         clean_journals()

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
+        self._is_compact = False
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.setAcceptDrops(True)
@@ -119,7 +120,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if not hasattr(self, "toolbar"):
             return
-        self.toolbar.set_compact(self.width() < _COMPACT_BELOW)
+        is_compact = self.width() < _COMPACT_BELOW
+        self.toolbar.set_compact(is_compact)
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.slide.set_compact(is_compact)
         self._stack_notes(self.width() < _STACKED_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -153,11 +158,11 @@ class MainWindow(QMainWindow):
         if self.notes.parent() is holder:
             return
         holder.addWidget(self.notes)
-        self.slide.set_compact(is_stacked)
+        self.slide.set_stacked(is_stacked)
         if not is_stacked:
             self._columns.setSizes(_SIZES)
         else:
-            self._right.setSizes([self.height() // 2, self.height() // 2])
+            self._right.setSizes([self.height() * 6 // 11, self.height() * 5 // 11])
 
 
 def _text(state: QByteArray) -> str:

@@ -12,6 +12,7 @@ from lecturer.talk.walk import find, keys, words_of
 from lecturer.ui.widgets.labels import label
 
 _SHOWN = 60
+_LONGEST_WORD = 16
 
 
 class Neighbour(QFrame):
@@ -44,9 +45,7 @@ class Neighbour(QFrame):
         if not words:
             return
         self._head.setText(f"{self._caption}  {name_of(talk, key)}")
-        if len(words) > _SHOWN:
-            words = f"……{words[-_SHOWN:]}" if self._is_before else f"{words[:_SHOWN]}……"
-        self._words.setText(words)
+        self._words.setText(excerpt(words, from_end=self._is_before))
         self.setAccessibleName(self._head.text())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -57,6 +56,17 @@ class Neighbour(QFrame):
             self.chosen.emit(self._key)
         else:
             super().keyPressEvent(event)
+
+
+def excerpt(words: str, *, from_end: bool) -> str:
+    """The end or the start of some words, cut between words where they are parted by spaces."""
+    if len(words) <= _SHOWN:
+        return words
+    if from_end:
+        part = words[-_SHOWN:]
+        return "……" + (part.split(" ", 1)[1] if " " in part[:_LONGEST_WORD] else part)
+    part = words[:_SHOWN]
+    return (part.rsplit(" ", 1)[0] if " " in part[-_LONGEST_WORD:] else part) + "……"
 
 
 def neighbours(talk: Talk, key: str) -> tuple[str, str]:

@@ -26,7 +26,10 @@ class NotesFigures(msgspec.Struct, frozen=True):
 def notes_figures(plan: Plan, key: str, point: Point | None) -> NotesFigures:
     """What to say about the words at a key."""
     estimate = plan.own[key]
-    texts = [characters(estimate.words), _("about %(time)s") % {"time": clock_text(estimate.seconds)}]
+    texts = [
+        length_in_words(plan, estimate.words),
+        _("about %(time)s") % {"time": clock_text(estimate.seconds)},
+    ]
     if point is not None and point.seconds is not None:
         texts.append(_("plan %(time)s") % {"time": clock_text(estimate.planned)})
     if point is not None and point.points:
@@ -35,12 +38,17 @@ def notes_figures(plan: Plan, key: str, point: Point | None) -> NotesFigures:
     if excess < 1:
         return NotesFigures(tuple(texts))
     count = plan.characters_in(excess)
-    over = ngettext(
-        "%(time)s over, about %(n)d character", "%(time)s over, about %(n)d characters", count
-    ) % {"time": clock_text(excess), "n": count}
-    return NotesFigures(tuple(texts), over)
+    if plan.is_english:
+        over = ngettext("%(time)s over, about %(n)d word", "%(time)s over, about %(n)d words", count)
+    else:
+        over = ngettext(
+            "%(time)s over, about %(n)d character", "%(time)s over, about %(n)d characters", count
+        )
+    return NotesFigures(tuple(texts), over % {"time": clock_text(excess), "n": count})
 
 
-def characters(count: int) -> str:
-    """A number of characters, as the word processors count them."""
+def length_in_words(plan: Plan, count: int) -> str:
+    """A length as the word processors count it: characters, or words in an English talk."""
+    if plan.is_english:
+        return ngettext("%(n)d word", "%(n)d words", count) % {"n": count}
     return ngettext("%(n)d char", "%(n)d chars", count) % {"n": count}

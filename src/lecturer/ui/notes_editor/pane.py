@@ -28,6 +28,8 @@ from lecturer.ui.widgets.icon_label import IconLabel
 from lecturer.ui.widgets.labels import ElidedLabel, label, line
 
 SMALLEST, LARGEST = 14, 28
+_LOW = 240
+"""Where there is less room than this, the words before are scrolled out of sight."""
 
 
 class NotesPane(QFrame):
@@ -165,7 +167,8 @@ class NotesPane(QFrame):
         self.refresh()
         self.edit.set_offset(0)
         if hasattr(self, "_scroll"):
-            self._scroll.verticalScrollBar().setValue(0)
+            is_low = self._scroll.viewport().height() < style.scaled(_LOW)
+            self._scroll.verticalScrollBar().setValue(self.edit.y() - 8 if is_low else 0)
 
     def _on_changed(self, change: Change) -> None:
         own = change.keys == {self._open_talk.key} and not change.structure
@@ -192,11 +195,8 @@ class NotesPane(QFrame):
 
     def _show_blanks(self) -> None:
         found = list(blanks(self._open_talk.talk))
-        self._blanks.set_text(
-            ngettext("%(n)d blank", "%(n)d blanks", len(found)) % {"n": len(found)}
-            if found
-            else _("No blanks")
-        )
+        count = ngettext("%(n)d blank", "%(n)d blanks", len(found)) % {"n": len(found)}
+        self._blanks.set_text(count if found else _("No blanks"), "blank" if found else "")
         self._samples.setText(" · ".join(dict.fromkeys(blank.text for blank in found)))
         self._next_blank.setEnabled(bool(found))
 

@@ -35,7 +35,7 @@ LOOK = Qt.ItemDataRole.UserRole + 1
 KEY = Qt.ItemDataRole.UserRole + 2
 MIME = "application/x-lecturer-points"
 _FOLD_FROM = 1500
-"""Talks with more points open folded to their second level."""
+"""Talks with more rows open folded to their second level, or their first."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -171,9 +171,10 @@ class OutlineModel(QAbstractListModel):
         talk = self._open_talk.talk
         self._folded = frozenset()
         rows = visible_rows(talk)
-        if len(rows) > _FOLD_FROM:
-            self._folded = folded_below(talk, 2)
-            rows = visible_rows(talk, self._folded)
+        for level in (2, 1):
+            if len(rows) > _FOLD_FROM:
+                self._folded = folded_below(talk, level)
+                rows = visible_rows(talk, self._folded)
         self._take(rows)
         self.endResetModel()
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.ui import style
@@ -70,11 +70,17 @@ class OutlineList(QListView):
         }
         plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
         is_plain = event.modifiers() in plain or event.key() == Qt.Key.Key_Backtab
-        handler = keys.get(Qt.Key(event.key())) if is_plain else None
+        is_editing = self.state() == QAbstractItemView.State.EditingState
+        handler = keys.get(Qt.Key(event.key())) if is_plain and not is_editing else None
         if handler is None:
             super().keyPressEvent(event)
         else:
             handler()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab ends editing a title; it does not begin to edit the next one."""
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.setFocus()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab changes levels here; Ctrl+Tab and F6 leave."""

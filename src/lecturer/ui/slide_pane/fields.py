@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from lecturer.ui import style
 from lecturer.ui.widgets.history_keys import is_history_key, means_history
 
+_MOST_LINES = 4
+
 
 class TalkLine(QLineEdit):
     """One line of text that belongs to the talk."""
@@ -100,5 +102,9 @@ class TalkLines(QPlainTextEdit):
             self.typed.emit(self.toPlainText())
 
     def _fit(self) -> None:
-        lines = min(max(self.document().blockCount(), 1), 4)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + style.scaled(14))
+        count = max(self.document().blockCount(), 1)
+        policy = Qt.ScrollBarPolicy
+        fits = count <= _MOST_LINES
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAlwaysOn)
+        lines = min(count, _MOST_LINES)
+        self.setFixedHeight(max(lines * self.fontMetrics().lineSpacing() + 16, style.scaled(32)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lecturer.deck.pages import Page
 from lecturer.deck.theme import theme_names
@@ -23,7 +23,7 @@ from lecturer.ui.slide_pane.preview import Preview
 from lecturer.ui.slide_pane.steps import StepRow
 from lecturer.ui.slide_pane.talk_settings import TalkSettings
 from lecturer.ui.slide_pane.thumbnails import Thumbnails
-from lecturer.ui.widgets.buttons import LabelledCombo
+from lecturer.ui.widgets.buttons import IconButton, LabelledCombo
 from lecturer.ui.widgets.labels import ElidedLabel, label, line
 
 THEME_NAMES = {
@@ -31,6 +31,7 @@ THEME_NAMES = {
     "large": lazy("Large type"),
 }  # fmt: skip
 
+_LEAST_PREVIEW = 100
 _LEAST_SETTINGS = 186
 """The height that shows layout, title, text and time."""
 
@@ -56,7 +57,7 @@ class SlidePane(QFrame):
         self.talk_settings = TalkSettings(open_talk)
         self._number, self._title = label(role="heading"), ElidedLabel(role="second")
         self._steps = StepRow()
-        self._fold = QToolButton()
+        self._fold = IconButton("chevron-right", _("Slide settings"), text=_("Slide settings"), size=16)
         self._connect()
 
     def build(self, actions: Actions) -> None:
@@ -120,18 +121,32 @@ class SlidePane(QFrame):
         """Fold the settings under a heading where there is little room."""
         self._fold.setVisible(is_compact)
         self._fold.setChecked(not is_compact)
+        self._fit_preview()
+
+    def set_stacked(self, is_stacked: bool) -> None:
+        """Leave the strip of pages out where the notes stand below."""
+        self.thumbnails.setVisible(not is_stacked)
+        self._fit_preview()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_preview()
 
+    def _on_folded(self, is_open: bool) -> None:
+        self._fold.set_icon("chevron-down" if is_open else "chevron-right")
+        self._fit_preview()
+
     def _fit_preview(self) -> None:
         """Give the preview its whole width where the rest has enough room, and the rest what is left."""
         is_open = self._fold.isChecked()
-        settings = style.scaled(_LEAST_SETTINGS + 30 if is_open else 0) + (40 if self._fold.isVisible() else 0)
-        others = style.scaled(44 + 40) + self.thumbnails.height() + 10
+        settings = style.scaled(_LEAST_SETTINGS + 30 if is_open else 0)
+        settings += 0 if self._fold.isHidden() else style.scaled(46)
+        strip = 0 if self.thumbnails.isHidden() else self.thumbnails.height()
+        others = style.scaled(44 + 40) + strip + 10
         room = self.height() - settings - others
-        self.preview.setFixedHeight(max(136, min(self.preview.heightForWidth(self.width() - 48), room)))
+        self.preview.setFixedHeight(
+            max(_LEAST_PREVIEW, min(self.preview.heightForWidth(self.width() - 48), room))
+        )
 
     def _connect(self) -> None:
         self.preview.stepped.connect(self.go)
@@ -243,14 +258,13 @@ class SlidePane(QFrame):
         frame = QFrame()
         frame.setProperty("ground", "panel")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 12, 24, 16)
+        column.setContentsMargins(24, 10, 24, 8)
         column.setSpacing(8)
-        self._fold.setText(_("Slide settings"))
         self._fold.setCheckable(True)
+        self._fold.setProperty("link", True)
         self._fold.setChecked(True)
         self._fold.hide()
-        self._fold.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column.addWidget(self._fold)
+        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -264,7 +278,7 @@ class SlidePane(QFrame):
         scroll.setMinimumHeight(style.scaled(_LEAST_SETTINGS))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fold.toggled.connect(scroll.setVisible)
-        self._fold.toggled.connect(lambda _is_open: self._fit_preview())
+        self._fold.toggled.connect(self._on_folded)
         column.addWidget(scroll, 1)
         column.addStretch()
         return frame

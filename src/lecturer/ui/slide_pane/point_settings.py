@@ -79,7 +79,7 @@ class PointSettings(Form):
 
     def _show_binding(self, binding: Binding, point: Point, *, is_line: bool) -> None:
         is_shown = point.layout in binding.layouts
-        if binding.name == "show" and is_line and not point.show:
+        if binding.name == "show" and not point.show and (is_line or point.quote):
             is_shown = False
         if binding.name in ("quote", "by") and point.layout == "auto":
             is_shown = bool(point.quote)

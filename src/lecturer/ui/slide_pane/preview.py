@@ -27,7 +27,7 @@ class Preview(QWidget):
         self._reveal = 0
         self._image = QImage()
         self._drawn: tuple[object, ...] = ()
-        self.setMinimumSize(240, 136)
+        self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Slide"))
