@@ -10,7 +10,6 @@ from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE
 from lecturer.cli.options import add_format, add_talk, add_timing, add_variant, plan_of, read_talk, rules_of
 from lecturer.i18n import gettext as _
-from lecturer.i18n import ngettext
 from lecturer.talk.heads import head_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import walk_paths
@@ -52,6 +51,7 @@ def time_record(talk: Talk, planned: Plan, rules: Rules) -> dict[str, object]:
         "characters": sum(estimate.characters for estimate in planned.own.values()),
         "words": planned.words,
         "rate": planned.rate.words_per_minute if planned.is_english else planned.rate.characters_per_minute,
+        "pace": round(planned.pace, 1),
         "opening": round(planned.own[OPENING].planned, 2),
         "closing": round(planned.own[CLOSING].planned, 2),
         "points": [
@@ -103,18 +103,12 @@ def time_lines(talk: Talk, planned: Plan, rules: Rules) -> list[str]:
 
 
 def _totals(planned: Plan, rules: Rules) -> list[str]:
+    facts = {"time": clock_text(planned.total), "pace": planned.pace, "words": planned.words}
     if planned.is_english:
-        said = ngettext(
-            "%(count)d word at %(rate)d a minute", "%(count)d words at %(rate)d a minute", planned.words
-        )
-        count = said % {"count": planned.words, "rate": planned.rate.words_per_minute}
+        said = _("Total %(time)s (%(words)d words, %(pace)d a minute)")
     else:
-        count = _("%(spoken)d characters spoken at %(rate)d a minute, word count %(words)d") % {
-            "spoken": planned.syllables,
-            "rate": planned.rate.characters_per_minute,
-            "words": planned.words,
-        }
-    total = _("Total %(time)s (%(count)s)") % {"time": clock_text(planned.total), "count": count}
+        said = _("Total %(time)s (%(spoken)d characters spoken, %(pace)d a minute; word count %(words)d)")
+    total = said % {**facts, "spoken": planned.syllables}
     return [total, verdict(planned, rules)] if rules.maximum or rules.minimum else [total]
 
 

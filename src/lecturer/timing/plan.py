@@ -61,6 +61,16 @@ class Plan(msgspec.Struct, frozen=True):
         return sum(estimate.words for estimate in self.own.values())
 
     @property
+    def pace(self) -> float:
+        """Characters (words, in an English talk) a minute over the whole, all pauses and cues included.
+
+        Texts with many short sentences come out slower than the rate, which is meant for ordinary prose.
+        """
+        english = sum(estimate.english_words for estimate in self.own.values())
+        spoken = english if self.is_english else self.syllables
+        return spoken * 60 / self.total if self.total else 0.0
+
+    @property
     def is_english(self) -> bool:
         """Whether most of it is timed by words a minute."""
         english = sum(estimate.english_words for estimate in self.own.values())
@@ -150,7 +160,7 @@ def _estimate(
 ) -> Estimate:
     counted: Spoken = spoken(words)
     seconds = counted.seconds(Rate(characters_per_minute, words_per_minute))
-    if counted.characters:
+    if counted.characters and not counted.english_words:  # words a minute hold the pauses already
         seconds += silence
     return Estimate(
         seconds=seconds,

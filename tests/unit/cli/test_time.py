@@ -67,7 +67,7 @@ def test_an_english_talk_is_counted_in_words(lecturer, tmp_path: Path):
     path.write_text("lecturer: 1\ntitle: One\npoints:\n- {title: A, notes: " + "word " * 140 + "}\n", "utf-8")
     done = lecturer("time", path)
     assert "words" in done.out.splitlines()[0]
-    assert "(140 words at 140 a minute)" in done.out
+    assert "(140 words, 140 a minute)" in done.out
     assert record(lecturer, path, "--rate", 70)["rate"] == 70
 
 

@@ -176,6 +176,14 @@ def test_characters_over_the_limit_are_counted_at_the_rate():
     assert plan(sample(), Rate(240)).characters_in(30) == 120
 
 
+def test_the_pace_is_what_the_figures_say():
+    planned = plan(sample())
+    assert planned.pace == pytest.approx(planned.syllables * 60 / planned.total)
+    english = plan(Talk(points=(Point(id="p1", notes="word " * 100), Point(id="p2", notes="word " * 40))))
+    assert english.pace == pytest.approx(140)
+    assert plan(Talk()).pace == 0
+
+
 def test_an_english_talk_is_known_as_one():
     english = Talk(opening="Good morning, everybody.", points=(Point(id="p1", notes="One point is enough."),))
     assert plan(english).is_english
