@@ -61,25 +61,32 @@ class Plan(msgspec.Struct, frozen=True):
         return sum(estimate.words for estimate in self.own.values())
 
     @property
+    def is_english(self) -> bool:
+        """Whether most of it is timed by words a minute."""
+        return self._english_words > self.syllables / 4
+
+    @property
     def pace(self) -> float:
         """Characters (words, in an English talk) a minute over the whole, all pauses and cues included.
 
         Texts with many short sentences come out slower than the rate, which is meant for ordinary prose.
         """
-        english = sum(estimate.english_words for estimate in self.own.values())
-        spoken = english if self.is_english else self.syllables
-        return spoken * 60 / self.total if self.total else 0.0
-
-    @property
-    def is_english(self) -> bool:
-        """Whether most of it is timed by words a minute."""
-        english = sum(estimate.english_words for estimate in self.own.values())
-        return english > self.syllables / 4
+        return self._spoken * 60 / self.total if self.total else 0.0
 
     def characters_in(self, seconds: float) -> int:
-        """How many characters (words, in an English talk) are spoken in that time."""
-        per_minute = self.rate.words_per_minute if self.is_english else self.rate.characters_per_minute
-        return round(abs(seconds) * per_minute / 60)
+        """How many characters (words, in an English talk) of this talk are spoken in that time."""
+        needed = sum(estimate.seconds for estimate in self.own.values())
+        if not needed:
+            return 0
+        return round(abs(seconds) * self._spoken / needed)
+
+    @property
+    def _english_words(self) -> int:
+        return sum(estimate.english_words for estimate in self.own.values())
+
+    @property
+    def _spoken(self) -> int:
+        return self._english_words if self.is_english else self.syllables
 
 
 def plan(talk: Talk, rate: Rate | None = None, *, before: Plan | None = None) -> Plan:

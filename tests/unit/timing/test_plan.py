@@ -172,8 +172,12 @@ def test_ten_thousand_points_are_rolled_up_in_ten_milliseconds_after_an_edit():
     assert sorted(times)[len(times) // 2] < 0.010
 
 
-def test_characters_over_the_limit_are_counted_at_the_rate():
-    assert plan(sample(), Rate(240)).characters_in(30) == 120
+def test_characters_over_the_limit_are_counted_as_this_talk_speaks_them():
+    one = edits.set_point(sample(), "p2", seconds=500.0)
+    planned = plan(one)
+    needed = sum(each.seconds for each in planned.own.values())
+    assert planned.characters_in(needed) == planned.characters_in(-needed) == planned.syllables
+    assert plan(Talk()).characters_in(60) == 0
 
 
 def test_the_pace_is_what_the_figures_say():
