@@ -87,7 +87,7 @@ def _found(family: Family, match: re.Match[str]) -> Found:
     else:
         ordinal = roman_value(written) if family.name == "roman" else _ordinal(written)
         name, rank = _named(family, (groups.get("unit") or "").lower())
-    is_firm = family.is_firm and not groups.get("weak")
+    is_firm = family.is_firm and groups.get("weak") is None and not _is_quantity(match)
     length = match.start("gap") if "gap" in groups else match.end()
     return Found(name, rank, ordinal, length, match.end(), is_firm, minor)
 
@@ -120,8 +120,13 @@ def _is_no_quantity(match: re.Match[str]) -> bool:
     return match.string[match.end() : match.end() + 1] not in tuple(_UNITS)
 
 
+def _is_quantity(match: re.Match[str]) -> bool:
+    """1.5 万册 may be a quantity, 2.1 个人防护 a section: only company can tell."""
+    return "." in (match.groupdict().get("n") or "") and not _is_no_quantity(match)
+
+
 def _is_section_number(match: re.Match[str]) -> bool:
-    return _is_no_quantity(match) and not match["n"].startswith("0")
+    return not match["n"].startswith("0")
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -134,8 +139,8 @@ _FAMILIES = (
         "part",
         0.2,
         _compile(
-            rf"第\s?(?P<n>{_COUNT})\s?(?P<unit>部分|板块|单元|篇章|课时|编|篇|章|讲|课|幕|节|回|辑|站|场)"
-            r"(?P<gap>(?P<weak>[,,])\s*|[\s:、]+|\s*—+\s*|$)"
+            rf"【?第\s?(?P<n>{_COUNT})\s?(?P<unit>部分|板块|单元|篇章|课时|编|篇|章|讲|课|幕|节|回|辑|站|场)】?"
+            r"(?P<gap>(?P<weak>[,,])\s*|[\s:、】]+|\s*—+\s*|$)"
         ),
     ),
     Family("article", 0.6, _compile(rf"第(?P<n>{_COUNT})条(?P<gap>\s+)")),
@@ -195,6 +200,14 @@ _FAMILIES = (
         _compile(
             rf"(?P<unit>{_ENGLISH_LABELS})\s*(?:no\.\s*|number\s+|#)?(?P<n>{_ENGLISH_NUMBER})\b"
             r"(?P<gap>\s*[:.)\-–—]+\s*|$)"
+        ),
+        is_firm=False,
+    ),
+    Family(
+        "label",
+        2.8,
+        re.compile(
+            rf"(?P<unit>[\u4e00-\u9fff]{{2,4}}|[A-Z][a-z]{{2,11}}) ?(?P<n>[{N}]{{1,2}}|\d{{1,2}})(?P<gap>: *)"
         ),
         is_firm=False,
     ),

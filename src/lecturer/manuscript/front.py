@@ -22,6 +22,9 @@ _HALF_TITLE = re.compile(r"(?:[的上和与暨在、]|会|大会)$")
 _REST_OF_TITLE = re.compile(
     r"(?:的)?(?:讲话|发言|致辞|讲稿|报告|演讲稿?|主持词|发言稿|宣讲稿|党课|讲义|述职)(?:提纲|稿|材料)?"
 )
+_NAMED_TITLE = re.compile(
+    r"《(?P<title>[^《》]+)》(?:微党课|党课|讲稿|讲课稿|演讲稿?|发言稿?|宣讲稿?|讲义|课件)*"
+)
 _SPEAKER = re.compile(
     r"(?:主讲人?|汇报人|演讲人|演讲者|宣讲人|宣讲员|作者|发言人|讲课人|授课人|讲述人|讲师|撰稿|选手|姓名|报告人|speaker|presenter|author)"
     r"\s?:\s*(?P<name>\S.*)|by\s+(?P<by>[A-Z].*)",
@@ -42,7 +45,7 @@ _SURNAMES = (
     "龚程邢裴陆荣翁甄封靳段焦巴谷车侯班秋宁甘厉祖武符刘景詹束龙叶司黎白怀蒲鄂赖卓屠池乔阴闻莘党翟谭贡申冉桑桂牛边燕冀尚"
     "农温庄晏柴瞿阎慕连茹习艾鱼容向古易廖庾衡耿满匡文寇广欧利师巩聂晁敖冷辛饶曾沙鞠丰关查游竺权盖公肖岳付代涂闫覃欧阳司马"
 )
-_NAME = re.compile(rf"[{_SURNAMES}](?: ?[\u4e00-\u9fff]){1, 3}(?:·[\u4e00-\u9fff]{1, 6})?")
+_NAME = re.compile(rf"[{_SURNAMES}](?: ?[\u4e00-\u9fff]){{1,3}}(?:·[\u4e00-\u9fff]{{1,6}})?")
 _ENGLISH_NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
 
 
@@ -131,8 +134,8 @@ def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str
             break
         title += ("" if title[-1:] > "\u2e80" else " ") + shadow.written(line.start, line.end)
         used += 1
-    if re.fullmatch(r"《[^《》]+》", title):
-        title = title[1:-1]
+    named = _NAMED_TITLE.fullmatch(title)
+    title = named["title"] if named else title
     return " ".join(title.split()), used
 
 
@@ -153,9 +156,22 @@ def _field(shadow: Shadow, evidence: Evidence, line: Line, fields: dict[str, str
         if match:
             group = "by" if match.groupdict().get("by") else "name"
             return {name: shadow.written(line.start + match.start(group), line.end)}
-    if "title" not in fields or role_of(words) or found_at_start(words):
+    if "title" not in fields or role_of(words):
         return None
+    if found_at_start(words):
+        return {"subtitle": written} if _is_lone_part(shadow, line) else None
     return _byline(words) if width(words) <= _BYLINE_WIDTH else None
+
+
+def _is_lone_part(shadow: Shadow, line: Line) -> bool:
+    """Lecture 3: … below the title, with no other lecture after it."""
+    found = found_at_start(shadow.line_text(line))
+    if found is None or not found.family.startswith("part:") or found.ordinal == 0:
+        return False
+    unit = found.family.partition(":")[2]
+    others = (each for each in shadow.lines[line.number + 1 :] if unit in shadow.line_text(each).lower())
+    marks = (found_at_start(shadow.line_text(each)) for each in others)
+    return not any(mark and mark.family == found.family for mark in marks)
 
 
 def _byline(words: str) -> dict[str, str] | None:

@@ -15,7 +15,7 @@ from lecturer.talk.records import Doubt
 GUESS_RANK = -0.2
 _HEAD_WIDTH = 20
 _SET_OFF_WIDTH = 30
-_BODY_WIDTH = 24
+_BODY_WIDTH = 12
 _FINAL = re.compile(r"[。!;,:、…—,.]$|[”’\"』)》]$")
 _SENTENCE = re.compile(r"[。!?;]|[.](?:\s|$)|,.*,|:")
 _ENDS_LIKE_WORDS = re.compile(r"[。!?…;:.][”’\")』]*$")
@@ -99,7 +99,9 @@ def _stands_alone(shadow: Shadow, source: Source, lines: list[Line], index: int,
     is_parted = above.number in marked or _is_running(shadow, above)
     if below.number in marked:
         return is_parted and found_at_start(shadow.line_text(below)) is not None
-    return is_parted and _is_running(shadow, below) and width(shadow.line_text(below)) >= _BODY_WIDTH
+    words = shadow.line_text(below)
+    is_body = width(words) >= _BODY_WIDTH or words.endswith(":")
+    return is_parted and is_body and _is_running(shadow, below)
 
 
 def _is_table_like(evidence: Evidence) -> bool:
@@ -112,15 +114,14 @@ def _is_running(shadow: Shadow, line: Line) -> bool:
 
 
 def _fits_numbers(lines: list[Line], heads: list[Mark]) -> bool:
-    """Beside numbered headings, unnumbered ones are believed only if the numbers start again below them."""
+    """Beside numbered headings, unnumbered ones are believed only if no run of numbers goes on below them."""
     numbered = [mark for mark in heads if mark.ordinal]
     if not numbered:
         return True
-    starts = [line.number for line in lines]
-    below = [next((mark for mark in numbered if mark.line > number), None) for number in starts]
-    begun = [mark for mark in below if mark is not None]
-    again = {mark.line for mark in begun if mark.ordinal == 1}
-    return len(again) >= 2 and all(mark.ordinal == 1 for mark in begun)
+    if lines[0].number > numbered[0].line:
+        return False
+    below = [next((mark for mark in numbered if mark.line > line.number), None) for line in lines]
+    return all(mark is None or mark.ordinal == 1 for mark in below)
 
 
 def _mark(shadow: Shadow, line: Line) -> Mark:

@@ -42,8 +42,8 @@ _ENGLISH_DATE = re.compile(
 _CUE = re.compile(r"\((?:[^()]|\([^()]*\)){1,60}\)|\[[^\[\]]{1,60}\]")
 _LABEL = re.compile(r"【[^【】]{1,40}】")
 _LABEL_WORDS = {
-    "opener": "开场白|开场|开头|前言|引言|引子|序言|导言|导语|introduction|opening|preface",
-    "closing": "结束语|结语|结尾|尾声|结束|总结与展望|致谢|conclusions?|closing(?: remarks)?|thanks",
+    "opener": "开场白|开场|开头|前言|引言|引子|序言|导言|导语|导入|目录|introduction|opening|preface",
+    "closing": "结束语|结语|结尾|尾声|结束|小结|总结与展望|致谢|conclusions?|closing(?: remarks)?|thanks",
 }
 _BARE_LABELS = {
     role: re.compile(rf"【?(?:{words})】?:?", re.IGNORECASE) for role, words in _LABEL_WORDS.items()
@@ -53,8 +53,8 @@ _THANKS = re.compile(
     r"(?:谢谢|感谢(?:大家|各位|聆听|倾听|收听|观看)|多谢)[^。!?]{0,20}[。!~ ]*"
 )
 _ENDED = re.compile(
-    r"(?:(?:以上(?:就)?是|我的|今天的?|本次|这次|这)[^。!?]{0,24}|(?:汇报|发言|报告|述职|演讲|分享|讲课|讲解))"
-    r"(?:完毕|结束|到此|到这里|批评指正|多多指教|请(?:大家)?指正|指导)[^。]{0,24}[。!]?.{0,24}"
+    r"(?:(?:以上(?:就是|是)?|我的|今天的?|本次|这次|这)[^。!?]{0,24}|(?:汇报|发言|报告|述职|演讲|分享|讲课|讲解))"
+    r"(?:完毕|结束|到此|到这里|批评指正|共勉|多多指教|请(?:大家)?指正|指导)[^。]{0,24}[。!]?.{0,24}"
 )
 _SUMMING_UP = re.compile(
     r"(?:总之|综上(?:所述)?|总而言之|总的来说"
@@ -70,6 +70,8 @@ _ENGLISH_FAREWELL = re.compile(
     r"thank(?:s| you)\b|that(?:'s|’s| is| was)? all\b|finally, thank|.{0,40}\bthank you[^.]{0,40}[.!]?$",
     re.IGNORECASE,
 )
+_LED_CLOSING = re.compile(r"(?:结束语|结语|尾声)[:,]|in conclusion\b", re.IGNORECASE)
+_SETTING_OUT = re.compile(r"^.{0,30}(?:下面|现在开会|接下来|今天我)")
 _WORTHY = re.compile(r"最后,?[^。!?]{0,40}(?:祝|谢谢|感谢|让我们|希望|恳请|指正)")
 _PERORATION = re.compile(
     rf"(?:尊敬的|亲爱的)?[^,。!?:;]{{0,12}}?(?:{_ADDRESSED}|\S{{1,3}}们)(?:们)?[,!](?!大家好|[上下]午好|晚上好)"
@@ -89,8 +91,13 @@ def role_of(words: str) -> Role:
 def begins_the_end(words: str) -> bool:
     """Whether a paragraph among the last ones may begin the closing."""
     return bool(
-        _PERORATION.match(words) or _SUMMING_UP.match(words) or _WORTHY.match(words) or is_farewell(words)
-    ) or bool(_BARE_LABELS["closing"].fullmatch(words))
+        (_PERORATION.match(words) and not _SETTING_OUT.search(words))
+        or _SUMMING_UP.match(words)
+        or _WORTHY.match(words)
+        or is_farewell(words)
+        or _BARE_LABELS["closing"].fullmatch(words)
+        or _LED_CLOSING.match(words)
+    )
 
 
 def is_farewell(words: str) -> bool:

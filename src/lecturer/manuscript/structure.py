@@ -159,10 +159,15 @@ def _node(shadow: Shadow, placed: Placed, start: int, end: int, *, is_first_of_l
         depth=placed.depth,
         family=mark.family,
         ordinal=mark.ordinal,
-        marker=mark.marker or shadow.written(mark.start, mark.end),
-        title=title_of(shadow, span),
+        marker=mark.marker or shadow.written(mark.start, mark.end).strip("【】"),
+        title=_unbracketed(title_of(shadow, span)),
         notes=_words(shadow, start, end),
         run_on=not is_first_of_line,
         why=mark.why,
         doubts=doubts,
     )
+
+
+def _unbracketed(title: str) -> str:
+    """【第一部分 缘起】 leaves a bracket at the title's end that opened before the marker."""
+    return title.removesuffix("】") if "【" not in title else title

@@ -16,7 +16,8 @@ from lecturer.talk.walk import manuscript, pieces, walk
 
 _MARKERS = """
 一、 二、 三、 （一） （二） (三) 1. 2. 3. 1、 （1） （2） ① ② ③ 1.1 第一章 第一条　 一是 二是 三是 一要 二要
-首先， 其次， 最后， 第一， 第二， 第三是 其一， 其二， 一方面， 另一方面， First, Second, Finally, Part One: • A. B. II.
+首先， 其次， 最后， 第一， 第二， 第三是 其一， 其二， 一方面， 另一方面，
+First, Second, Finally, Part\u00a0One: • A. B. II.
 """
 _OTHERS = """
 “ ” ‘ ’ （ ） 《 》 【 】 " —— ： ； 。 ， 、 ！ ？ …… ** ×× ____ -
