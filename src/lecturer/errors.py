@@ -84,4 +84,5 @@ def _stop(sentence: str) -> str:
     words = _NAME.sub("", sentence)
     letter = _LETTER.search(words)
     is_chinese = bool(_CHINESE_MARK.search(words)) or (letter is not None and not letter[0].isascii())
-    return "。" if is_chinese else ". "
+    ends_itself = sentence.endswith(("?", "？", "!", "！", "…"))
+    return ("" if ends_itself else "。") if is_chinese else (" " if ends_itself else ". ")

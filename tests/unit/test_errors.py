@@ -47,6 +47,11 @@ def test_chinese_sentences_about_english_names_end_in_a_chinese_full_stop():
     assert str(error) == "--rate：9 不是数。可选：plain, night。"
 
 
+@pytest.mark.parametrize("remedy", ["Did you mean “export”?", "是不是“export”？"])
+def test_a_question_needs_no_full_stop(remedy: str):
+    assert str(LecturerError("x", remedy=remedy)) == f"x. {remedy}"
+
+
 def test_every_error_has_a_code_of_its_own():
     kinds = [LecturerError, UnreadableError, FormatError, UnwritableError, MissingError]
     assert len({kind.code for kind in kinds}) == len(kinds)
