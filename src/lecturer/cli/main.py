@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
@@ -14,7 +15,7 @@ import msgspec
 from lecturer.cli.arguments import Parser, UsageError
 from lecturer.cli.crash import program_version, write_crash_log
 from lecturer.cli.exits import CRASHED, DONE, INTERRUPTED, UNREADABLE, USAGE
-from lecturer.errors import LecturerError
+from lecturer.errors import LecturerError, UnwritableError
 from lecturer.i18n import Language, lazy, set_language
 from lecturer.i18n import gettext as _
 from lecturer.store.settings import load_settings
@@ -63,6 +64,8 @@ def main(argv: list[str], window: OpenWindow | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
+    except OSError as error:
+        return _complain(_output_failed(error), UNREADABLE)
     except Exception as error:  # noqa: BLE001 - the one place where a traceback would reach the user
         return _apologise(error, argv)
 
@@ -79,7 +82,22 @@ def _dispatch(argv: list[str], window: OpenWindow | None) -> int:
         code: int = command.run(arguments)
         sys.stdout.flush()
         return code
+    if argv and argv[0] == "help":
+        argv = ["--help"]
+    _refuse_typing_mistakes(argv)
     return _open(argv, window)
+
+
+def _refuse_typing_mistakes(argv: list[str]) -> None:
+    """A word that is nearly a command and no file is not taken for a file."""
+    if not argv or Path(argv[0]).exists():
+        return
+    alike = difflib.get_close_matches(argv[0], COMMANDS, n=1)
+    if alike:
+        raise UsageError(
+            _("There is no command “%(name)s”") % {"name": argv[0]},
+            remedy=_("Did you mean “%(key)s”?") % {"key": alike[0]},
+        )
 
 
 def _open(argv: list[str], window: OpenWindow | None) -> int:
@@ -145,8 +163,24 @@ def _apologise(error: Exception, argv: list[str]) -> int:
 
 def _reader_left() -> int:
     """Whoever reads the output (`| head`) has seen enough; nothing went wrong."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop_output()
     return DONE
+
+
+def _output_failed(error: OSError) -> UnwritableError:
+    """What no command foresaw: the disk that the output is sent to is full, the drive is gone."""
+    if error.filename is None:
+        _drop_output()
+    return UnwritableError(
+        _("The output cannot be written (%(reason)s)") % {"reason": error.strerror or type(error).__name__},
+        path=error.filename,
+        remedy=_("Make room, or send it elsewhere"),
+    )
+
+
+def _drop_output() -> None:
+    """Let Python end without trying again to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8(stream: TextIO) -> None:

@@ -113,6 +113,29 @@ def test_a_fault_is_one_sentence_and_a_log(lecturer, home: Path):
     assert "ZeroDivisionError: boom" in log.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("exprot", "export"), ("outlne", "outline"), ("presnt", "present")]
+)
+def test_a_mistyped_command_is_no_file(lecturer, typed: str, meant: str):
+    done = lecturer(typed, "talk.yaml", window=lambda path, present: 0)
+    assert done.code == 2
+    assert done.complaint == f"lecturer: There is no command “{typed}”. Did you mean “{meant}”?"
+
+
+def test_a_file_may_be_called_nearly_like_a_command(
+    lecturer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "outlines").write_text("x", "utf-8")
+    assert lecturer("outlines", window=lambda path, present: 7).code == 7
+
+
+def test_the_word_help_helps(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        command_line.main(["help"])
+    assert "lecturer COMMAND" in capsys.readouterr().out
+
+
 def test_ctrl_c_ends_quietly(lecturer):
     done = lecturer(window=_raise(KeyboardInterrupt()))
     assert (done.code, done.err) == (130, "")

@@ -54,6 +54,15 @@ def test_a_reader_that_leaves_early_is_no_error(manuscript: Path):
     assert done.stdout.startswith("{")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, which only Linux has")
+def test_a_full_disk_behind_the_output_is_told(manuscript: Path):
+    script = f"'{sys.executable}' -m lecturer outline '{manuscript}' > /dev/full"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith("lecturer: ")
+    assert done.stderr.count("\n") == 1
+
+
 def test_chinese_reaches_a_pipe_in_any_locale(manuscript: Path):
     done = run("-m", "lecturer", "outline", manuscript, language="POSIX")
     assert "从小事做起" in done.stdout
