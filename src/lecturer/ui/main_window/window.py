@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._is_compact = False
+        self.setObjectName("main")
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.setAcceptDrops(True)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from lecturer.i18n import gettext as _
 from lecturer.ui import icons, style
 from lecturer.ui.editing import Editing
-from lecturer.ui.outline_view.model import KEY, LOOK, RowLook
+from lecturer.ui.outline_view.model import KEY, LOOK, OutlineModel, RowLook
 from lecturer.ui.style import Tokens
 from lecturer.ui.widgets.chip import chip_height, chip_width, paint_chip
 
@@ -49,13 +49,14 @@ def level_at(x: float) -> int:
 class OutlineDelegate(QStyledItemDelegate):
     """Draws and edits the rows of an outline."""
 
-    def __init__(self, editing: Editing, parent: QObject | None = None) -> None:
+    def __init__(self, model: OutlineModel, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._editing = editing
+        self._model, self._editing = model, editing
+        self._heights = [row_height(level) for level in range(4)]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        look: RowLook = index.data(LOOK)
-        return QSize(200, row_height(look.level))
+        level = self._model.rows[index.row()].level  # asked for every row: not by way of `data`
+        return QSize(200, self._heights[min(level, 3)])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = style.tokens_of(option.widget)

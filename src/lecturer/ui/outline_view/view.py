@@ -44,7 +44,7 @@ class OutlineList(QListView):
         self._target: Target | None = None
         self._is_syncing = False
         self.setModel(model)
-        self.setItemDelegate(OutlineDelegate(editing, self))
+        self.setItemDelegate(OutlineDelegate(model, editing, self))
         self._configure()
         model.rowsAboutToBeRemoved.connect(self._on_about_to_change)
         model.modelAboutToBeReset.connect(self._on_about_to_change)
