@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
 from lecturer.talk.edits import remove
 from lecturer.talk.records import Point, Talk
+from lecturer.talk.walk import find, walk
 from lecturer.timing.contest import Rules
 from lecturer.timing.plan import Plan
 
@@ -35,11 +36,17 @@ class Proposal(msgspec.Struct, frozen=True):
     under: float = 0.0
 
 
-def optional_branches(points: Iterable[Point]) -> tuple[str, ...]:
-    """The branches that may be skipped, in the order of the talk; those inside another one are part of it."""
+def optional_branches(points: Iterable[Point], among: Collection[str] | None = None) -> tuple[str, ...]:
+    """The branches that may be skipped, in the order of the talk; those inside another one are part of it.
+
+    Args:
+        points: Where to look.
+        among: Only these keys count; none for all.
+    """
     found: list[str] = []
     for point in points:
-        found.extend((point.id,) if point.may_skip else optional_branches(point.points))
+        may_go = point.may_skip and (among is None or point.id in among)
+        found.extend((point.id,) if may_go else optional_branches(point.points, among))
     return tuple(found)
 
 
@@ -65,6 +72,25 @@ def cheapest(optional: dict[str, float], total: float, rules: Rules) -> Proposal
     return _proposal(
         tuple(key for key in keys if key in chosen), sum(optional[key] for key in chosen), total, rules
     )
+
+
+def catch_up(
+    talk: Talk, expected: Mapping[str, float], remaining: Collection[str], finish: float, rules: Rules
+) -> Proposal:
+    """What to drop during a show to land inside the limits.
+
+    Args:
+        talk: The talk.
+        expected: Seconds that each key will take, from `learning.expected_seconds`.
+        remaining: Keys that have not begun yet; only branches among them can still be dropped.
+        finish: When the talk will end if nothing is dropped, from `learning.forecast`.
+        rules: The limits.
+    """
+    optional = {
+        key: sum(expected.get(point.id, 0.0) for point in walk((find(talk, key),)))
+        for key in optional_branches(talk.points, remaining)
+    }
+    return cheapest(optional, finish, rules)
 
 
 def without(talk: Talk, keys: Iterable[str]) -> Talk:

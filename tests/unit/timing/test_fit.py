@@ -12,7 +12,7 @@ from tests.builders import talk
 from lecturer.talk import edits
 from lecturer.talk.walk import manuscript, walk
 from lecturer.timing.contest import Rules
-from lecturer.timing.fit import cheapest, optional_branches, propose, without
+from lecturer.timing.fit import catch_up, cheapest, optional_branches, propose, without
 from lecturer.timing.plan import plan
 
 WORDS = "我们要把这一件小事做好，每天都看得见。"
@@ -55,6 +55,28 @@ def test_when_nothing_suffices_all_is_proposed_and_the_rest_is_told():
 
 def test_falling_below_the_minimum_is_told():
     assert cheapest({"a": 100.0}, 200.0, Rules(minimum=150, maximum=190)).under == 50
+
+
+def test_only_what_has_not_begun_can_be_dropped():
+    one = sample("p1", "p3", "p4", "p5")
+    expected = dict.fromkeys(("p1", "p2", "p3", "p4", "p5"), 60.0)
+    proposal = catch_up(one, expected, ("p4", "p5"), 300.0, Rules(maximum=250.0))
+    assert proposal.keys == ("p4",)
+    assert proposal.seconds == 240.0
+
+
+def test_inside_a_part_that_has_begun_its_optional_points_can_be_dropped():
+    one = sample("p1", "p3")
+    expected = dict.fromkeys(("p1", "p2", "p3", "p4", "p5"), 60.0)
+    assert catch_up(one, expected, ("p3", "p4", "p5"), 300.0, Rules(maximum=250.0)).keys == ("p3",)
+    assert catch_up(one, expected, ("p2", "p3", "p4", "p5"), 300.0, Rules(maximum=400.0)).keys == ()
+
+
+def test_a_branch_is_dropped_with_all_below_it():
+    one = sample("p1")
+    expected = dict.fromkeys(("p1", "p2", "p3", "p4", "p5"), 60.0)
+    proposal = catch_up(one, expected, ("p1", "p2", "p3", "p4", "p5"), 300.0, Rules(maximum=250.0))
+    assert (proposal.keys, proposal.saved) == (("p1",), 180.0)
 
 
 def test_leaving_out_changes_no_word_of_what_stays():
