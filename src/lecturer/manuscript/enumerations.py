@@ -14,7 +14,7 @@ import msgspec
 from lecturer.manuscript.families import N
 from lecturer.manuscript.numerals import value_of
 
-VERBS = "要靠抓看讲查改建防重学练比创曰者来则有为在促强"
+VERBS = "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼"
 _MARK = re.compile(
     rf"""
     第(?P<di>[{N}]{{1,3}}|\d{{1,2}})

@@ -149,7 +149,7 @@ _FAMILIES = (
         0.2,
         _compile(
             rf"(?P<unit>part|chapter|section|lesson|module|unit|lecture)\s+(?P<n>{_ENGLISH_NUMBER})\b"
-            r"(?P<gap>\s*[:.)\-–—]+\s*|$|(?P<weak>\s+)(?=(?-i:[A-Z“\"])))"
+            r"(?P<gap>\s*[:.)\-–—]+\s*|$|(?P<weak>\s+)(?=(?-i:[A-Z“\"\u4e00-\u9fff])))"
         ),
     ),
     Family("h2", 2, _compile(rf"[(\[【]\s?(?P<n>[{N}]{{1,3}})\s?[)\]】](?P<gap>、?\s*)"), fits=_is_no_clause),

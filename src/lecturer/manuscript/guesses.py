@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.heads import width
 from lecturer.manuscript.marks import Mark
@@ -72,7 +73,8 @@ def _may_be(shadow: Shadow, source: Source, line: Line) -> bool:
     limit = _SET_OFF_WIDTH if evidence.emphasis else _HEAD_WIDTH
     if not 2 <= width(words) <= limit or _SENTENCE.search(words) or _FINAL.search(words):
         return False
-    return not role_of(words) and found_at_start(words) is None
+    is_numbered = found_at_start(words) is not None or any(each.start == 0 for each in candidates(words))
+    return not role_of(words) and not is_numbered
 
 
 def _has_words_below(shadow: Shadow, source: Source, lines: list[Line], index: int, marked: set[int]) -> bool:

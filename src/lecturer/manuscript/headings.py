@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import Found, N, found_at_start
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.ranks import ranked
@@ -17,6 +18,7 @@ from lecturer.manuscript.source import Evidence, Source
 from lecturer.talk.records import Reason
 
 _BULLET_RANK = 6.0
+_SEPARATORS = " ,:、"
 _ANY_WORD = "字"
 _LIST_RANK = 3.05
 _STYLE_RANK = -1.0
@@ -61,7 +63,9 @@ def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, 
         return mark, found.is_firm or styled
     if evidence and styled:
         family, rank = f"style{evidence.level}", _style_rank(evidence.level)
-        return Mark(line.start, line.start, line.start, line.number, family, rank, 0, "style"), True
+        end = line.start + next((each.end for each in candidates(words) if each.start == 0), 0)
+        body = end + len(words[end - line.start :]) - len(words[end - line.start :].lstrip(_SEPARATORS))
+        return Mark(line.start, end, body, line.number, family, rank, 0, "style"), True
     return None
 
 

@@ -22,6 +22,7 @@ _ABBREVIATION = re.compile(
 _CLAUSE_END = re.compile(r"[,;:]|——?")
 _COLON = re.compile(r":(?!//)")
 _QUOTED_HEAD = re.compile(r"[“\"]([^“”\"\n]*)[”\"]\s?[—–-]+")
+_QUOTED_SENTENCE = re.compile(r"[“\"]([^“”\"\n。!?]{2,24})[。!?]?[”\"](?=[。!?]|(?<=[。!?].))")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -83,6 +84,9 @@ def head_span(plain: str, start: int, end: int) -> Span:
     quoted = _QUOTED_HEAD.match(words)
     if quoted and len(quoted[1]) in _QUOTE_SIZES:
         return Span(start + 1, start + 1 + len(quoted[1]), start + 1 + len(quoted[1]))
+    saying = _QUOTED_SENTENCE.match(words)
+    if saying:
+        return Span(start + 1, start + 1 + len(saying[1]), start + 1 + len(saying[1]))
     size = _head_size(words)
     full = len(words[:size].rstrip(_TRAILING))
     cut = _clause_size(words[:full])

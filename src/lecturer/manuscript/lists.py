@@ -58,7 +58,7 @@ class Items:
     def __init__(self, shadow: Shadow, lines: list[Line], heads: list[Mark]) -> None:
         self._plain = shadow.plain
         self._line_ends = {line.number: line.end for line in lines}
-        markers = {mark.line: mark.end for mark in heads}
+        markers = {mark.line: max(mark.end, mark.start + 1) for mark in heads}
         self.items: list[Item] = []
         for line in lines:
             head_end = markers.get(line.number, -1)

@@ -20,8 +20,9 @@ from lecturer.talk.records import Doubt
 
 _LOOK_AHEAD = 200
 _LARGEST_STEP = 2
+_STANDARD = {"h1", "h2", "h3", "h4", "h5"}
 _SOFT_FAMILIES = ("bullet", "dash")
-_COPULA = re.compile(r"是(?![否不])")
+_COPULA = re.compile(r"是(?![否不])|that\s")
 _SAYING = re.compile(r"[^。!?;\n]*,\s?(?:这|那|都是|便是|就是|才是|已经)")
 _SEPARATORS = " ,:、"
 
@@ -158,7 +159,7 @@ class _Walk:
         if not self._stack or self._stack[-1].item:
             return ()
         above = self._stack[-1]
-        skipped = mark.rank - above.rank > _LARGEST_STEP and mark.family in ("h3", "h4", "h5")
+        skipped = mark.rank - above.rank > _LARGEST_STEP and {mark.family, above.family} <= _STANDARD
         if mark.why == "style" and mark.family[:-1] == above.family[:-1] == "style":
             skipped = int(mark.family[-1]) - int(above.family[-1]) > 1
         return (Doubt("level"),) if skipped else ()
@@ -286,8 +287,9 @@ class _Walk:
         plain = self._shadow.plain
         while body < len(plain) and plain[body] in _SEPARATORS:
             body += 1
-        if body > item.end and _COPULA.match(plain, body):  # 首先，是…
-            body += 1
+        copula = _COPULA.match(plain, body)
+        if copula and body > item.end:  # 首先，是… / my first point is that …
+            body = copula.end()
         return Mark(item.start, item.end, body, item.line, family, rank, item.candidate.ordinal)
 
 

@@ -8,6 +8,8 @@ import msgspec
 
 from lecturer.manuscript.marks import Mark
 
+_INTERCHANGEABLE = {"h4", "h5"}  # ① above （1） is as common as below it
+
 
 def ranked(marks: list[Mark]) -> list[Mark]:
     """The marks with ranks that fit how their numbers start again and count on in this text."""
@@ -46,7 +48,10 @@ def _is_upside_down(marks: list[Mark], ranks: dict[str, float], upper: str, lowe
     pair = [mark for mark in marks if mark.family in (upper, lower) or ranks[mark.family] < ranks[upper]]
     if not any(mark.family == lower and mark.ordinal > 1 for mark in pair):
         return False
-    return _breaks(pair, lower, upper) < _breaks(pair, upper, lower)
+    other_way = _breaks(pair, lower, upper)
+    if {upper, lower} == _INTERCHANGEABLE and pair[0].family == lower:
+        return other_way <= _breaks(pair, upper, lower)
+    return other_way < _breaks(pair, upper, lower)
 
 
 def _breaks(marks: list[Mark], outer: str, inner: str) -> int:
