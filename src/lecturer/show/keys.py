@@ -14,8 +14,8 @@ from msgspec.structs import replace
 Command = Literal[
     "next", "back", "first", "last", "page", "look_next", "look_back", "jump",
     "black", "white", "freeze", "swap", "reassert", "identify", "clock", "restart_clock",
-    "larger", "smaller", "teleprompter", "overview", "search", "laser", "spotlight", "pen", "wipe", "zoom",
-    "judge_timer", "ask_end", "end", "cancel",
+    "larger", "smaller", "rejoin", "overview", "laser", "spotlight", "pen", "wipe", "zoom",
+    "timer", "teleprompter", "mirror", "ask_end", "end", "cancel",
 ]  # fmt: skip
 
 KEYS: Mapping[str, Command] = {
@@ -29,9 +29,9 @@ KEYS: Mapping[str, Command] = {
     "f": "freeze", "s": "swap", "i": "identify", "Shift+F5": "reassert", "F5": "reassert",
     "t": "clock", "Shift+T": "restart_clock",
     "+": "larger", "=": "larger", "-": "smaller",
-    "Tab": "overview", "g": "overview", "/": "search", "Ctrl+F": "search", "、": "search",
-    "m": "teleprompter", "l": "laser", "o": "spotlight", "d": "pen", "e": "wipe", "z": "zoom",
-    "j": "judge_timer",
+    "Tab": "overview", "g": "overview", "/": "overview", "Ctrl+F": "overview", "、": "overview",
+    "m": "teleprompter", "x": "mirror", "r": "rejoin", "l": "laser", "o": "spotlight", "d": "pen", "e": "wipe", "z": "zoom",
+    "j": "timer",
 }  # fmt: skip
 """The keys that always mean the same. Enter, Escape and digits depend on what came before."""
 

@@ -64,6 +64,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     frozen_at: int | None = None
     looking: int | None = None
     visited: tuple[str, ...] = ()
+    has_timer: bool = False
     version: int = VERSION
 
 
@@ -82,6 +83,7 @@ def saved(show: Show, *, talk: Path | None, title: str, now: Moment) -> Saved:
         frozen_at=show.frozen_at,
         looking=show.looking,
         visited=show.visited,
+        has_timer=show.has_timer,
     )
 
 
@@ -100,6 +102,7 @@ def resumed(fresh: Show, kept: Saved, now: Moment) -> Show:
         clock=Stopwatch(elapsed, now.monotonic if kept.was_running else None),
         entered=min(kept.entered, elapsed),
         visited=kept.visited or (fresh.cues[position].key,),
+        has_timer=kept.has_timer,
     )
 
 

@@ -51,6 +51,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
         clock: The talk's clock.
         entered: What the clock said when the present key was entered.
         visited: The keys that were spoken at, in the order of their first visit.
+        has_timer: The judges' timer is on the stage.
         is_over: The show was ended.
     """
 
@@ -62,6 +63,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     clock: Stopwatch = Stopwatch()
     entered: float = 0.0
     visited: tuple[str, ...] = ()
+    has_timer: bool = False
     is_over: bool = False
 
     @property

@@ -5,8 +5,11 @@ A transition that changes nothing gives back the same object.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from msgspec.structs import replace
 
+from lecturer.show.keys import Command
 from lecturer.show.state import Cover, Show
 
 
@@ -122,6 +125,30 @@ def restart_clock(show: Show, now: float) -> Show:
     return replace(show, clock=show.clock.restarted(now), entered=0.0)
 
 
+def toggle_timer(show: Show) -> Show:
+    """Show the judges' timer on the stage, or take it away."""
+    return replace(show, has_timer=not show.has_timer)
+
+
 def end(show: Show, now: float) -> Show:
     """End the show; its clock stands still from here on."""
     return show if show.is_over else replace(show, is_over=True, clock=show.clock.held(now))
+
+
+TRANSITIONS: Mapping[Command, Callable[[Show, float], Show]] = {
+    "next": forward,
+    "back": back,
+    "first": first,
+    "last": last,
+    "look_next": lambda show, _now: look_by_points(show, 1),
+    "look_back": lambda show, _now: look_by_points(show, -1),
+    "jump": jump_to_looked,
+    "black": lambda show, _now: cover(show, "black"),
+    "white": lambda show, _now: cover(show, "white"),
+    "freeze": lambda show, _now: toggle_freeze(show),
+    "clock": toggle_clock,
+    "restart_clock": restart_clock,
+    "timer": lambda show, _now: toggle_timer(show),
+    "end": end,
+}
+"""What the commands do that change nothing but the state; they take the show and the monotonic time."""

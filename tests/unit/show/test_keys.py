@@ -34,7 +34,7 @@ def test_every_key_of_a_clicker_has_its_command(key: str, command: str):
     assert orders(key) == [Order(command)]
 
 
-@pytest.mark.parametrize(("key", "command"), [("。", "black"), ("，", "white"), ("、", "search")])
+@pytest.mark.parametrize(("key", "command"), [("。", "black"), ("，", "white"), ("、", "overview")])
 def test_the_punctuation_of_a_chinese_input_method_does_the_same(key: str, command: str):
     assert orders(key) == [Order(command)]
 

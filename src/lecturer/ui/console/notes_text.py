@@ -27,6 +27,7 @@ from lecturer.ui.console.metrics import Metrics
 
 LINE_PITCH = 1.65
 _HIGHEST, _LOWEST = 0.20, 0.45
+_READING_LINE = 0.3
 _SCROLL_MS = 260
 _BAR_WIDTH, _BAR_GAP = 4, 16
 
@@ -48,6 +49,8 @@ class NotesText(QWidget):
         self._height = 0.0
         self._offset = 0.0
         self._is_following = True
+        self._is_running = False
+        self._is_mirrored = False
         self._glide = QVariantAnimation(self, duration=_SCROLL_MS)
         self._glide.valueChanged.connect(self._on_glide)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -57,6 +60,34 @@ class NotesText(QWidget):
     def is_following(self) -> bool:
         """Whether the text follows the clock."""
         return self._is_following
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the words run by the plan, as on a teleprompter."""
+        return self._is_running
+
+    def set_running(self, is_running: bool) -> None:
+        """Let the words run by the plan, or follow sentence by sentence."""
+        self._is_running = is_running
+        self._is_following = True
+        self._follow()
+        self.update()
+
+    def toggle_mirror(self) -> None:
+        """Show the words as a beam splitter needs them, or as they are."""
+        self._is_mirrored = not self._is_mirrored
+        self.update()
+
+    def run_to(self, fraction: float) -> None:
+        """On a teleprompter: bring what is due at this share of the point's time to the reading line.
+
+        The place is a share of the lines and not of pixels a second, so neither the size of type nor the
+        width of the window changes when the end is reached.
+        """
+        if self._is_running and self._is_following:
+            whole = max(0.0, self._height - self._pitch())
+            self._offset = min(max(fraction, 0.0), 1.0) * whole
+            self.update()
 
     @property
     def offset(self) -> float:
@@ -119,6 +150,9 @@ class NotesText(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(looks.NOTES_GROUND))
+        if self._is_mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         painter.setPen(QColor(looks.NOTES_TO_COME))
         origin = QPointF(self._pad(), self._top_margin() - self._offset)
         for layout, start, top in self._layouts:
@@ -136,7 +170,8 @@ class NotesText(QWidget):
         return self._metrics.px(32, 26)
 
     def _top_margin(self) -> float:
-        return float(self._metrics.px(22, 16))
+        """Above the first line: little, or down to the reading line of a teleprompter."""
+        return self.height() * _READING_LINE if self._is_running else float(self._metrics.px(22, 16))
 
     def _font(self) -> QFont:
         font = style.font("ui")
@@ -176,6 +211,8 @@ class NotesText(QWidget):
     # ---------------------------------------------------------------- scrolling
 
     def _follow(self) -> None:
+        if self._is_running:
+            return
         top = self._due_top() + self._top_margin()
         seen = top - self._offset
         high, low = self.height() * _HIGHEST, self.height() * _LOWEST

@@ -5,38 +5,42 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
-from msgspec.structs import replace
-from PySide6.QtCore import QObject, QRect, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lecturer.deck.pages import Deck
 from lecturer.i18n import gettext as _
-from lecturer.show import resume, screens, transitions
+from lecturer.show import resume, transitions
 from lecturer.show.audience import for_audience
 from lecturer.show.keys import Command, Keyboard, Order, Press, press
-from lecturer.show.preferences import Preferences, load_preferences, save_preferences
+from lecturer.show.pointing import Pointing
 from lecturer.show.resume import Moment, Saved
-from lecturer.show.screens import Assignment, Session
+from lecturer.show.screens import Assignment
 from lecturer.show.script import Script, script
 from lecturer.show.state import Show, opened
+from lecturer.show.transitions import TRANSITIONS
 from lecturer.store.folders import data_folder, settings_folder
 from lecturer.store.settings import Settings
 from lecturer.talk.records import Talk
 from lecturer.timing.plan import Plan
 from lecturer.timing.rules import load_rules
+from lecturer.ui.console.arrangements import Arrangements
 from lecturer.ui.console.awake import Awake
-from lecturer.ui.console.notes_pane import LARGEST, SMALLEST
+from lecturer.ui.console.placement import Placement
+from lecturer.ui.console.pointer import TOOLS, Pointer
+from lecturer.ui.console.signs import signs, timer_text
 from lecturer.ui.console.window import Console
 from lecturer.ui.stage.pictures import PictureKey, Pictures, nearest_first
-from lecturer.ui.stage.screens import ScreenWatch, identity_of, records, screen_of
 from lecturer.ui.stage.window import Stage
 
 _log = logging.getLogger(__name__)
 _TICK_MS = 100
+_FRAME_MS = 16
 _SAVE_MS = 1000
 
 
@@ -76,20 +80,19 @@ class Presentation(QObject):
         self._now = monotonic
         self._path, self._title = path, talk.title
         self._script = _script(talk, deck, plan)
-        self._settings = settings
-        self._preferences = load_preferences(preferences_path())
-        self._session = Session(remembered=self._preferences.projector)
-        self._assignment = Assignment(None, None, "away")
+        self._arrangements = Arrangements(preferences_path(), settings)
         self._keyboard = Keyboard()
         audience = for_audience(deck)
         self._pictures = Pictures(audience, parent=self)
         self.stage = Stage(audience, self._pictures)
         self.console = Console(self._script, self._pictures, audience.ratio)
-        self._watch = ScreenWatch(self)
+        self._placement = Placement(self.stage, self.console, self._arrangements, self)
+        self._pointer = Pointer(self.stage, self.console.slides, self)
         self._awake = Awake(self)
         self._show = opened(deck, self._now(), start_key=start_key)
         if kept is not None:
             self._show = resume.resumed(self._show, kept, self._moment())
+        self._deeds = self._table_of_deeds()
         self._ticks = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._saves = QTimer(self, interval=_SAVE_MS)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -103,17 +106,22 @@ class Presentation(QObject):
     @property
     def assignment(self) -> Assignment:
         """Where the windows are."""
-        return self._assignment
+        return self._placement.assignment
 
     @property
     def held_bytes(self) -> int:
         """Bytes of all pictures that are kept."""
         return self._pictures.held_bytes
 
+    @property
+    def pointing(self) -> Pointing:
+        """What the speaker points with, and where."""
+        return self._pointer.value
+
     def begin(self) -> None:
         """Put the windows on their screens."""
         self._awake.hold(_("A talk is being given"))
-        self._place_windows()
+        self._placement.place()
         self._draw()
         self._ticks.start()
         self._saves.start()
@@ -127,57 +135,40 @@ class Presentation(QObject):
 
     def press(self, pressed: Press) -> None:
         """A key was pressed on either window."""
+        if self.console.overview.isVisible():
+            self.console.overview.press(pressed)
+            return
         self._keyboard, orders = press(
             self._keyboard,
             pressed,
             round(time.monotonic() * 1000),
-            is_looking=self._show.looking is not None,
-            learned=self._preferences.learned,
+            is_looking=self._show.looking is not None or bool(self._pointer.value.tool),
+            learned=self._arrangements.value.learned,
         )
         for order in orders:
             self.carry_out(order)
 
     def carry_out(self, order: Order) -> None:
         """Do what a key or a button asked for."""
-        now, show = self._now(), self._show
-        changes: dict[Command, Callable[[], Show]] = {
-            "next": lambda: transitions.forward(show, now),
-            "back": lambda: transitions.back(show, now),
-            "first": lambda: transitions.first(show, now),
-            "last": lambda: transitions.last(show, now),
-            "page": lambda: transitions.go_to_page(show, order.number, now),
-            "look_next": lambda: transitions.look_by_points(show, 1),
-            "look_back": lambda: transitions.look_by_points(show, -1),
-            "jump": lambda: transitions.jump_to_looked(show, now),
-            "cancel": lambda: transitions.look(show, None),
-            "black": lambda: transitions.cover(show, "black"),
-            "white": lambda: transitions.cover(show, "white"),
-            "freeze": lambda: transitions.toggle_freeze(show),
-            "clock": lambda: transitions.toggle_clock(show, now),
-            "restart_clock": lambda: transitions.restart_clock(show, now),
-            "end": lambda: transitions.end(show, now),
-        }
-        deeds: dict[Command, Callable[[], None]] = {
-            "swap": self._swap,
-            "reassert": self._place_windows,
-            "larger": lambda: self._resize_notes(1),
-            "smaller": lambda: self._resize_notes(-1),
-            "ask_end": self._ask_end,
-        }
-        if order.command in changes:
-            self._become(changes[order.command]())
-        elif order.command in deeds:
-            deeds[order.command]()
+        if order.command == "page":
+            self._become(transitions.go_to_page(self._show, order.number, self._now()))
+        elif order.command in TRANSITIONS:
+            self._become(TRANSITIONS[order.command](self._show, self._now()))
+        else:
+            self._deeds[order.command]()
 
     # ------------------------------------------------------------------ state
 
     def _become(self, show: Show) -> None:
         if show is self._show:
             return
+        is_other_page = show.shown.page != self._show.shown.page
         self._show = show
         if show.is_over:
             self._finish()
             return
+        if is_other_page:
+            self._pointer.turn_page()
         self._draw()
         self._save()
         self._soon.start()
@@ -189,13 +180,16 @@ class Presentation(QObject):
         self._tick()
 
     def _tick(self) -> None:
-        self.console.draw_times(self._show, self._now())
+        times = self.console.draw_times(self._show, self._now())
         self.console.top.show_clock(QTime.currentTime().toString("HH:mm"))
+        self.console.top.show_signs(signs(has_keys=_has_keys(), is_awake=self._awake.is_held))
+        text, tone = timer_text(times, self._script.rules) if self._show.has_timer else ("", "text")
+        self.stage.show_timer(text, tone)
 
     def _finish(self) -> None:
-        self._ticks.stop()
-        self._saves.stop()
-        self._soon.stop()
+        for timer in (self._ticks, self._saves, self._soon):
+            timer.stop()
+        self._placement.stop()
         self._awake.release()
         for window in (self.stage, self.console):
             window.blockSignals(True)
@@ -216,11 +210,11 @@ class Presentation(QObject):
         except OSError as error:
             _log.info("the show's state cannot be saved: %s", error)
 
-    # --------------------------------------------------------------- pictures
-
     def _plan_pictures(self) -> None:
         """The stage's picture of the next step first, then what is near it."""
         show = self._show
+        if show.is_over:
+            return
         near = nearest_first(len(show.cues), show.position)
         stage = [PictureKey(show.cues[i].page, show.cues[i].reveal, self.stage.width_px) for i in near]
         console = self.console.slides.keys_around(near)
@@ -229,112 +223,60 @@ class Presentation(QObject):
         order = [key for keys in zip_longest(stage, console[::2], console[1::2]) for key in keys if key]
         self._pictures.plan(order)
 
-    # ---------------------------------------------------------------- screens
+    # ------------------------------------------------------------------ deeds
 
-    def _place_windows(self) -> None:
-        self._assignment, self._session = screens.assign(records(), self._session)
-        stage, console = screen_of(self._assignment.stage), screen_of(self._assignment.console)
-        if self._assignment.mode == "windowed" and console is not None:
-            self._place_side_by_side(console)
-        else:
-            self._place_full(stage, console)
-        self._tell_audience(stage)
-        self._plan_pictures()
+    def _table_of_deeds(self) -> dict[Command, Callable[[], object]]:
+        deeds: dict[Command, Callable[[], object]] = {
+            "swap": self._placement.swap,
+            "reassert": self._placement.reassert,
+            "identify": self._placement.identify,
+            "larger": lambda: self._resize_notes(1),
+            "smaller": lambda: self._resize_notes(-1),
+            "rejoin": self.console.notes.text.rejoin,
+            "teleprompter": self._toggle_teleprompter,
+            "mirror": self.console.notes.text.toggle_mirror,
+            "overview": lambda: self.console.open_overview(self._show),
+            "wipe": self._pointer.wipe,
+            "ask_end": self._ask_end,
+            "cancel": self._cancel,
+        }
+        for command, tool in TOOLS.items():
+            deeds[command] = partial(self._pointer.take, tool)
+        return deeds
 
-    def _place_full(self, stage: QScreen | None, console: QScreen | None) -> None:
-        if stage is None:
-            self.stage.leave()
-        if console is None and stage is not None:
-            self.console.hide()
-        if console is not None:
-            self.console.go_full(console)
-            self._restore_panes(console)
-        if stage is not None:
-            self.stage.go_full(stage)
-        (self.console if console is not None else self.stage).activateWindow()
-
-    def _place_side_by_side(self, screen: QScreen) -> None:
-        """One screen: the console below, the audience's window in the upper right corner above it."""
-        room = screen.availableGeometry()
-        width = max(480, room.width() * 2 // 5)
-        height = round(width * 9 / 16)
-        self.console.go_windowed(screen, room)
-        self._restore_panes(screen)
-        corner = QRect(room.right() - width - 24, room.bottom() - height - 96, width, height)
-        self.stage.go_windowed(screen, corner)
-        self.console.activateWindow()
-
-    def _tell_audience(self, stage: QScreen | None) -> None:
-        mode, top = self._assignment.mode, self.console.top
-        if stage is None:
-            top.show_audience(_("The projector is gone; plug it in again and the show goes on"), is_lost=True)
-            return
-        if mode == "windowed":
-            top.show_audience(_("One screen: the audience's page is in a window"), is_lost=False)
-            return
-        size = stage.geometry().size() * stage.devicePixelRatio()
-        model = stage.model() or stage.name()
-        top.show_audience(
-            _("Audience screen: “%(name)s”, %(width)d×%(height)d")
-            % {"name": model, "width": size.width(), "height": size.height()},
-            is_lost=False,
-        )
-
-    def _swap(self) -> None:
-        self._session = screens.swap(records(), self._session)
-        self._place_windows()
-        self._keep(projector=self._session.remembered)
-
-    def _on_screen_removed(self, screen: QScreen) -> None:
-        """At once, before the system moves the window somewhere else."""
-        if self._assignment.mode != "windowed" and identity_of(screen) == self._assignment.stage:
-            self.stage.leave()
-
-    # ------------------------------------------------------------------ notes
-
-    def _resize_notes(self, direction: int) -> None:
-        size = self._notes_size()
-        stride = 2 if size < 40 or (size == 40 and direction < 0) else 4
-        size = min(max(size + direction * stride, SMALLEST), LARGEST)
-        self.console.notes.set_size(size)
-        self._keep(notes_sizes=self._preferences.notes_sizes | {self.console.screen().name(): size})
-
-    def _notes_size(self) -> int:
-        kept = self._preferences.notes_sizes.get(self.console.screen().name())
-        return kept or self._usual_size()
-
-    def _usual_size(self) -> int:
-        """What the settings say when the user set it there, else 32 at 1440x900 and in proportion."""
-        if self._settings.console_font != Settings().console_font:
-            return self._settings.console_font
-        return max(28, round(32 * min(self.console.width() / 1440, self.console.height() / 900)))
-
-    def _restore_panes(self, screen: QScreen) -> None:
-        self.console.set_pane_widths(self._preferences.panes.get(screen.name(), ()))
-        self.console.notes.set_size(self._notes_size())
-
-    def _on_resized(self) -> None:
-        if self._show.is_over:
-            return
-        self.console.notes.set_size(self._notes_size())
-        self._plan_pictures()
-
-    def _on_panes_moved(self) -> None:
-        name = self.console.screen().name()
-        self._keep(panes=self._preferences.panes | {name: self.console.pane_widths})
-
-    def _keep(self, **changes: object) -> None:
-        kept: Preferences = replace(self._preferences, **changes)
-        if kept == self._preferences:
-            return
-        self._preferences = kept
-        try:
-            save_preferences(preferences_path(), kept)
-        except OSError as error:
-            _log.info("the preferences cannot be saved: %s", error)
+    def _cancel(self) -> None:
+        """Escape takes back one thing: what is in hand, else the private look."""
+        if not self._pointer.put_down():
+            self._become(transitions.look(self._show, None))
 
     def _ask_end(self) -> None:
-        self.console.top.tell(_("Press Esc once more to end the show"), "warn")
+        text = _("Press Esc once more to end the show")
+        self.console.top.tell(text, "warn")
+        if not self.console.isVisible():
+            self.stage.hint(text)
+
+    def _toggle_teleprompter(self) -> None:
+        """Running words are painted at the screen's pace, figures ten times a second."""
+        is_on = self.console.toggle_teleprompter()
+        self._ticks.setInterval(_FRAME_MS if is_on else _TICK_MS)
+
+    def _resize_notes(self, direction: int) -> None:
+        notes = self.console.notes
+        size = self._arrangements.resize_notes(self.console.screen().name(), notes.points, direction)
+        notes.set_size(size)
+
+    def _arrange_console(self) -> None:
+        """Panes and notes as the speaker had them on that screen."""
+        if self._show.is_over:
+            return
+        console, screen = self.console, self.console.screen().name()
+        console.notes.set_size(self._arrangements.notes_size(screen, console.width(), console.height()))
+        console.set_pane_widths(self._arrangements.panes(screen))
+        self._plan_pictures()
+
+    def _keep_panes(self) -> None:
+        self._arrangements.keep_panes(self.console.screen().name(), self.console.pane_widths)
+        self._plan_pictures()
 
     def _on_point(self, key: str, *, go: bool) -> None:
         if go:
@@ -346,15 +288,16 @@ class Presentation(QObject):
         for window in (self.stage, self.console):
             window.pressed.connect(self.press)
             window.closed.connect(self.end)
-            window.resized.connect(self._on_resized, Qt.ConnectionType.QueuedConnection)
+        self.stage.resized.connect(self._soon.start)
         self.stage.clicked.connect(lambda main: self.carry_out(Order("next" if main else "back")))
+        self.console.resized.connect(self._arrange_console)
         self.console.ordered.connect(lambda command: self.carry_out(Order(command)))
         self.console.looked.connect(lambda key: self._on_point(key, go=False))
         self.console.chosen.connect(lambda key: self._on_point(key, go=True))
+        self.console.overview.chosen.connect(lambda page: self.carry_out(Order("page", page + 1)))
         self.console.sized.connect(self._resize_notes)
-        self.console.moved_panes.connect(self._on_panes_moved)
-        self._watch.removed.connect(self._on_screen_removed)
-        self._watch.changed.connect(self._place_windows)
+        self.console.moved_panes.connect(self._keep_panes)
+        self._placement.placed.connect(self._arrange_console)
         self._ticks.timeout.connect(self._tick)
         self._saves.timeout.connect(self._save)
         self._soon.timeout.connect(self._plan_pictures)
@@ -414,3 +357,8 @@ def preferences_path() -> Path:
 def _script(talk: Talk, deck: Deck, plan: Plan) -> Script:
     own = {key: estimate.planned for key, estimate in plan.own.items()}
     return script(talk, deck, own, plan.branch, load_rules(talk.rules))
+
+
+def _has_keys() -> bool:
+    """Whether keys reach the show: one of this program's windows has the focus."""
+    return QGuiApplication.focusWindow() is not None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import pgettext
 from lecturer.show import briefing
+from lecturer.show.pointing import Pointing, Spot
 from lecturer.show.script import Script
 from lecturer.show.state import Cue, Show
 from lecturer.ui import icons, style
 from lecturer.ui.console.metrics import Metrics
+from lecturer.ui.stage.overlay import paint_pointing
 from lecturer.ui.stage.pictures import PictureKey, Pictures
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -28,6 +30,8 @@ class SlidesPane(QWidget):
         ratio: Width by height of a page.
     """
 
+    pointed = Signal(str, object)
+    """The mouse did something on the audience's page with a tool in hand: what, and its `Spot`."""
     resized = Signal()
     """The previews are shown at another size from now on."""
 
@@ -35,6 +39,7 @@ class SlidesPane(QWidget):
         super().__init__(parent)
         self._pictures, self._ratio = pictures, ratio
         self._metrics = Metrics()
+        self._pointing = Pointing()
         self._show: Show | None = None
         self._script: Script | None = None
         self.setMinimumWidth(200)
@@ -49,6 +54,31 @@ class SlidesPane(QWidget):
         """Draw this state."""
         self._show, self._script = show, script
         self.update()
+
+    def show_pointing(self, pointing: Pointing) -> None:
+        """Draw what the speaker points with."""
+        self._pointing = pointing
+        self.setMouseTracking(bool(pointing.tool))
+        self.setCursor(Qt.CursorShape.CrossCursor if pointing.tool else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point("move", event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._point("press", event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._point("release", event)
+
+    def _point(self, deed: str, event: QMouseEvent) -> None:
+        if not self._pointing.tool:
+            return
+        box = self._boxes()[0]
+        x = (event.position().x() - box.x()) / box.width()
+        y = (event.position().y() - box.y()) / box.height()
+        is_inside = 0 <= x <= 1 and 0 <= y <= 1
+        self.pointed.emit(deed if is_inside else "move", Spot(x, y) if is_inside else None)
 
     def keys_around(self, positions: list[int]) -> list[PictureKey]:
         """The pictures needed for the steps at these places, in their order."""
@@ -93,6 +123,7 @@ class SlidesPane(QWidget):
         end = self._caption(painter, box, _("Audience sees"), caption)
         self._live_sign(painter, box, end, show)
         self._picture(painter, box, show.audience_cue)
+        paint_pointing(painter, QRectF(box), self._pointing, show.audience_cue.page)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if show.frozen_at is not None:
             pen = QPen(tokens.color("accent"), 4, Qt.PenStyle.DashLine)

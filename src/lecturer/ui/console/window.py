@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QHideEvent,
     QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
@@ -26,6 +25,7 @@ from lecturer.ui.console.foot import Foot
 from lecturer.ui.console.metrics import Metrics, metrics_for
 from lecturer.ui.console.notes_pane import NotesPane
 from lecturer.ui.console.outline import OutlinePane
+from lecturer.ui.console.overview import Overview
 from lecturer.ui.console.slides import SlidesPane
 from lecturer.ui.console.time_bar import TimeBar
 from lecturer.ui.console.times import TimesPane
@@ -84,6 +84,7 @@ class Console(QWidget):
         self.notes = NotesPane(self)
         self.outline = OutlinePane(self)
         self.foot = Foot(self)
+        self.overview = Overview(script, pictures, ratio, self)
         self._head = QWidget(self)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
@@ -132,6 +133,7 @@ class Console(QWidget):
         part = script.rows[here.part].key if here else ""
         self.bar.show_times(script, times, part)
         self.notes.text.show_due(briefing.due_sentence(show, script, now))
+        self.notes.text.run_to(times.at_point / times.planned if times.planned else 0.0)
         skip = briefing.skip_hint(show, script, times.pace)
         self.foot.show_hint(
             _("If behind, skip: %(title)s, saves %(time)s")
@@ -140,6 +142,19 @@ class Console(QWidget):
             else ""
         )
         return times
+
+    def open_overview(self, show: Show) -> None:
+        """Show all pages over everything else; the top line stays."""
+        self.overview.open(show, self._metrics)
+        self.overview.raise_()
+
+    def toggle_teleprompter(self) -> bool:
+        """Give the words all the room and let them run by the plan, or go back; whether they run now."""
+        is_on = not self.notes.text.is_running
+        self.notes.text.set_running(is_on)
+        self.slides.setVisible(not is_on)
+        self.outline.setVisible(not is_on)
+        return is_on
 
     def go_full(self, screen: QScreen) -> None:
         """Fill a screen."""
@@ -182,13 +197,12 @@ class Console(QWidget):
             self._metrics = metrics
             self._apply_metrics()
         self._share_width()
+        if self.overview.isVisible():
+            self.overview.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         super().closeEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
 
     def _build(self) -> None:
         head = QHBoxLayout(self._head)

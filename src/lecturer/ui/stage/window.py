@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -19,13 +19,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lecturer.show.audience import AudienceDeck
+from lecturer.show.pointing import Pointing, Spot
 from lecturer.show.state import Shown
 from lecturer.ui.stage.key_names import press_of, press_of_text
+from lecturer.ui.stage.overlay import magnified, paint_hint, paint_pointing, paint_timer
 from lecturer.ui.stage.pictures import PictureKey, Pictures
 
 _VERIFY_AFTER_MS = (60, 300, 1000)
 _DRAW_AT_ONCE_PIXELS = 3_000_000
 """Pictures up to this size take a few milliseconds, so a jump need not wait for the drawing thread."""
+_HINT_MS = 6000
 _COVERS = {"black": "#000000", "white": "#FFFFFF"}
 _FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 
@@ -41,7 +44,9 @@ class Stage(QWidget):
     pressed = Signal(object)
     """A key was pressed here; carries a `Press`."""
     clicked = Signal(bool)
-    """The mouse was clicked: True for the main button."""
+    """The mouse was clicked with no tool in hand: True for the main button."""
+    pointed = Signal(str, object)
+    """The mouse did something with a tool in hand: `move`, `press` or `release`, and its `Spot`."""
     resized = Signal()
     """The pages are shown at another size from now on."""
     misplaced = Signal()
@@ -57,6 +62,11 @@ class Stage(QWidget):
         self._pictures = pictures
         self._shown = Shown(0, 0)
         self._last: QImage | None = None
+        self._pointing = Pointing()
+        self._timer = ("", "text")
+        self._hint = ""
+        self._fade = QTimer(self, singleShot=True, interval=_HINT_MS)
+        self._fade.timeout.connect(lambda: self.hint(""))
         self._home: QScreen | None = None
         self._checks = 0
         self.setWindowTitle(deck.deck.title)
@@ -82,6 +92,26 @@ class Stage(QWidget):
         if shown != self._shown:
             self._shown = shown
             self.repaint()
+
+    def show_pointing(self, pointing: Pointing) -> None:
+        """Point with this."""
+        if pointing != self._pointing:
+            self._pointing = pointing
+            self.setMouseTracking(bool(pointing.tool))
+            self.update()
+
+    def show_timer(self, text: str, tone: str) -> None:
+        """Show the judges' timer; an empty text takes it away."""
+        if (text, tone) != self._timer:
+            self._timer = (text, tone)
+            self.update()
+
+    def hint(self, text: str) -> None:
+        """Say something for a few seconds, when there is no console to say it on."""
+        self._hint = text
+        if text:
+            self._fade.start()
+        self.update()
 
     def go_full(self, screen: QScreen) -> None:
         """Fill a screen, and make sure of it afterwards."""
@@ -118,8 +148,22 @@ class Stage(QWidget):
         if pressed:
             self.pressed.emit(pressed)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pointing.tool:
+            self.pointed.emit("move", self._spot(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pointing.tool:
+            self.pointed.emit("release", self._spot(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._pointing.tool:
+            self.pointed.emit("move", None)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if self._pointing.tool:
+            self.pointed.emit("press", self._spot(event.position()))
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             self.clicked.emit(event.button() == Qt.MouseButton.LeftButton)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,6 +172,10 @@ class Stage(QWidget):
             painter.fillRect(self.rect(), QColor(_COVERS[self._shown.cover]))
         else:
             self._paint_page(painter)
+        if self._timer[0]:
+            paint_timer(painter, self._place(), *self._timer)
+        if self._hint:
+            paint_hint(painter, self._place(), self._hint)
         painter.end()
         self.painted.emit(self._shown)
 
@@ -146,23 +194,21 @@ class Stage(QWidget):
         super().closeEvent(event)
 
     def _paint_page(self, painter: QPainter) -> None:
-        rect = self._page_rect()
-        picture = self._picture(PictureKey(self._shown.page, self._shown.reveal, rect.width()))
-        ratio = self.devicePixelRatioF()
-        place = QRect(
-            round(rect.x() / ratio),
-            round(rect.y() / ratio),
-            round(rect.width() / ratio),
-            round(rect.height() / ratio),
-        )
-        if place != self.rect():
+        device = self._page_rect()
+        picture = self._picture(PictureKey(self._shown.page, self._shown.reveal, device.width()))
+        place = self._place()
+        if place.toRect() != self.rect():
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
-        if picture.width() == rect.width():
-            picture.setDevicePixelRatio(ratio)
-            painter.drawImage(QPoint(place.x(), place.y()), picture)
+        target = magnified(place, self._pointing)
+        if picture.width() == device.width() and target == place:
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            painter.drawImage(QPoint(round(place.x()), round(place.y())), picture)
         else:
+            painter.setClipRect(place)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(place, picture)
+            painter.drawImage(target, picture, QRectF(picture.rect()))
+            painter.setClipping(False)
+        paint_pointing(painter, place, self._pointing, self._shown.page)
         self._last = picture
 
     def _picture(self, key: PictureKey) -> QImage:
@@ -182,6 +228,15 @@ class Stage(QWidget):
         page_width = min(width, round(height * self._deck.ratio))
         page_height = min(height, round(page_width / self._deck.ratio))
         return QRect((width - page_width) // 2, (height - page_height) // 2, page_width, page_height)
+
+    def _place(self) -> QRectF:
+        """The page's place in logical pixels."""
+        ratio, device = self.devicePixelRatioF(), QRectF(self._page_rect())
+        return QRectF(device.x() / ratio, device.y() / ratio, device.width() / ratio, device.height() / ratio)
+
+    def _spot(self, position: QPointF) -> Spot:
+        place = self._place()
+        return Spot((position.x() - place.x()) / place.width(), (position.y() - place.y()) / place.height())
 
     def _on_drawn(self, key: PictureKey) -> None:
         if (key.page, key.reveal) == (self._shown.page, self._shown.reveal):

@@ -1,0 +1,34 @@
+"""The signs of the top line, and the judges' timer: what is said, and in which tone."""
+
+from __future__ import annotations
+
+from lecturer.i18n import gettext as _
+from lecturer.show.briefing import Times
+from lecturer.timing.contest import Rules, standing
+from lecturer.timing.format import clock_text
+
+Sign = tuple[str, str, str]
+"""Icon, words, tone."""
+
+
+def signs(*, has_keys: bool, is_awake: bool) -> tuple[Sign, ...]:
+    """How things are: whether keys reach the show, and whether the screens stay on."""
+    keys: Sign = (
+        ("check", _("Clicker ready"), "ok")
+        if has_keys
+        else ("warning", _("Keys do not reach the show: click here"), "warn")
+    )
+    awake: Sign = (
+        ("screen", _("Stays awake"), "text2") if is_awake else ("screen", _("Screen may sleep"), "text2")
+    )
+    return keys, awake
+
+
+def timer_text(times: Times, rules: Rules) -> tuple[str, str]:
+    """What the judges' timer shows: time left where there is a limit, else time used; and its tone."""
+    if rules.maximum is None:
+        return clock_text(times.elapsed), "text"
+    if times.is_over:
+        return f"▲ {clock_text(-times.left)}", "over"
+    given = standing(rules, times.elapsed)
+    return clock_text(times.left), given.color if given and given.color == "warn" else "text"
