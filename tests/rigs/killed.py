@@ -32,9 +32,7 @@ _WORDS = "一次只做好一件事，先把眼前的一件做完。"
 
 def version(number: int) -> Talk:
     """A talk that tells by its title which save it comes from; some are large, some small."""
-    points = tuple(
-        Point(id=f"p{n}", title=f"第{n}", notes=_WORDS * 20) for n in range(5 + number * 37 % 120)
-    )
+    points = tuple(Point(id=f"p{n}", title=f"第{n}", notes=_WORDS * 20) for n in range(5 + number * 37 % 120))
     return Talk(title=f"第{number}次", points=points)
 
 

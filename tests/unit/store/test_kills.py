@@ -42,3 +42,18 @@ def test_killed_while_typing(cycles, root):
 def test_racing_for_one_file(cycles, root):
     count = run(root, "locks", cycles)
     assert (count["entered"], count["double"], count["stuck"]) == (2 * cycles, 0, 0)
+
+
+@pytest.mark.parametrize("trials", [25, pytest.param(500, marks=pytest.mark.soak)])
+def test_power_cut_while_saving(trials, root):
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a disk to cut its power")
+    done = subprocess.run(
+        [sys.executable, str(root / "tests/rigs/power_cut.py"), str(trials)], capture_output=True, check=False
+    )
+    if done.returncode == 3:
+        pytest.skip(f"no disk can be mounted here: {done.stderr.decode().strip()}")
+    assert done.returncode == 0, done.stderr.decode()
+    count = json.loads(done.stdout)
+    assert (count["trials"], count["corrupt"], count["missing"]) == (trials, 0, 0)
+    assert count["acknowledged"] > 0
