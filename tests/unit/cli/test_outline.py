@@ -76,3 +76,24 @@ def test_the_notes_in_order_are_the_manuscript(lecturer, shared):
     assert "".join(said.split()) == "".join(path.read_text("utf-8").split())
     assert record["lossless"] is True
     assert len(record["blanks"]) == 6
+
+
+def test_several_trees_are_headed_by_their_files(lecturer, manuscript: Path, talk_file: Path):
+    lines = lecturer("outline", manuscript, talk_file).out.splitlines()
+    assert [line for line in lines if line.startswith("==")] == [f"== {manuscript}", f"== {talk_file}"]
+
+
+def test_what_the_import_was_not_sure_of_is_told(lecturer, tmp_path: Path):
+    path = tmp_path / "t.txt"
+    path.write_text("同志们：\n一、甲\n甲的话。\n三、丙\n丙的话。\n", "utf-8")
+    told = [line for line in lecturer("outline", path).out.splitlines() if line.startswith("! ")]
+    assert told
+    assert json.loads(lecturer("outline", path, "--format", "json").out)["warnings"] == [
+        line.removeprefix("! ") for line in told
+    ]
+
+
+def test_words_without_points_are_the_opening(lecturer, tmp_path: Path):
+    path = tmp_path / "t.txt"
+    path.write_text("大家好，今天天气很好，我们出去走一走。\n", "utf-8")
+    assert "No points were found; all words are kept as the opening" in lecturer("outline", path).out

@@ -107,3 +107,24 @@ def test_a_variant_is_timed_without_what_it_leaves_out(lecturer, talk_file: Path
     done = lecturer("time", talk_file, "--variant", "长")
     assert done.code == 3
     assert "The talk has no variant “长”. Choose one of: 短." in done.complaint
+
+
+@pytest.mark.parametrize(
+    ("rules", "verdict"),
+    [
+        ("{maximum: '1:00', label: 赛}", "赛: fits, 0:"),
+        ("{minimum: '0:05', label: 赛}", "赛: fits"),
+        ("{maximum: '0:10', label: 赛}", "赛: 0:"),
+    ],
+)
+def test_the_verdict_on_rules_written_out_in_the_talk(lecturer, talk_file: Path, rules: str, verdict: str):
+    with talk_file.open("a", encoding="utf-8") as file:
+        file.write(f"rules: {rules}\n")
+    assert lecturer("time", talk_file).out.splitlines()[-1].startswith(verdict)
+
+
+def test_a_time_fixed_by_hand_is_marked(lecturer, tmp_path: Path):
+    path = tmp_path / "t.yaml"
+    path.write_text("lecturer: 1\npoints:\n- {title: 甲, notes: 话。, seconds: 90}\n", "utf-8")
+    assert lecturer("time", path).out.splitlines()[1].split() == ["1:30", "1", "甲", "(fixed)"]
+    assert record(lecturer, path)["points"][0]["fixed"] is True
