@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Literal
 
@@ -143,4 +144,4 @@ def keys_of(command: Command, platform: str = sys.platform) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """A menu text as a sentence: without its mnemonic and dots."""
-    return text.replace("&", "").removesuffix("…")
+    return re.sub(r"\(&\w\)", "", text).replace("&", "").removesuffix("…")

@@ -42,6 +42,10 @@ class Editing:
         """Move the selected branches after the one below, across parents."""
         self._each(_("Move down"), edits.move_down, backwards=True, stop=True)
 
+    def can_move(self, ids: tuple[str, ...], parent_id: str | None, index: int) -> bool:
+        """Whether branches can be dropped there: not into themselves, nor to where they are."""
+        return edits.move_to(self._talk, ids, parent_id, index) is not self._talk
+
     def move(self, ids: tuple[str, ...], parent_id: str | None, index: int) -> None:
         """Move branches to where they were dropped."""
         self._apply(_("Move"), edits.move_to(self._talk, ids, parent_id, index))

@@ -313,3 +313,25 @@ def test_focus_reaches_the_outline_from_the_keyboard(desk):
     desk.actions["focus_notes"].trigger()
     desk.actions["focus_outline"].trigger()
     assert desk.window.focusWidget() is desk.window.outline.list
+
+
+@pytest.mark.parametrize(
+    ("ids", "parent", "index", "can"),
+    [
+        (("p3",), "p4", 0, False),
+        (("p3",), "p1", 1, False),
+        (("p3",), "p6", 0, True),
+        (("p3", "p6"), "p2", 0, True),
+    ],
+)
+def test_a_branch_is_not_dropped_into_itself(desk, ids, parent, index, can):
+    assert desk.editing.can_move(ids, parent, index) == can
+
+
+def test_pulling_to_the_side_changes_the_level_by_steps(desk):
+    view, model = desk.window.outline.list, desk.window.outline.model
+    rect = view.visualRect(model.index(model.row_of("p4")))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(150, rect.center().y()))
+    below = view.visualRect(model.index(model.row_of("p6"))).top() + 1
+    assert [view.target_for(QPoint(x, below)).level for x in (150, 126, 100, 20, 174)] == [3, 2, 1, 1, 4]
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(150, rect.center().y()))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
@@ -24,6 +26,9 @@ from lecturer.ui.editing import Editing
 from lecturer.ui.outline_view.delegate import OutlineDelegate, chevron_rect, chip_left, level_at
 from lecturer.ui.outline_view.drop import Target, target_at
 from lecturer.ui.outline_view.model import LOOK, MIME, Index, OutlineModel
+
+_LEVEL_STEP = 24
+"""Pulling a row so far to the side changes its level by one."""
 
 
 class OutlineList(QListView):
@@ -43,6 +48,7 @@ class OutlineList(QListView):
         self._editing = editing
         self._target: Target | None = None
         self._is_syncing = False
+        self._grip: tuple[float, int] | None = None
         self.setModel(model)
         self.setItemDelegate(OutlineDelegate(model, editing, self))
         self._configure()
@@ -94,6 +100,7 @@ class OutlineList(QListView):
             if look.has_points and zone.contains(event.position()):
                 self._outline.set_folded(self._outline.rows[index.row()].key, not look.is_folded)
                 return
+            self._grip = (event.position().x(), look.level)
         super().mousePressEvent(event)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -110,6 +117,17 @@ class OutlineList(QListView):
 
     # Drag and drop
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        indexes = [index for index in self.selectedIndexes() if index.flags() & Qt.ItemFlag.ItemIsDragEnabled]
+        if not indexes:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._outline.mimeData(indexes))
+        drag.setPixmap(drag_picture(str(indexes[0].data()), len(indexes), style.tokens_of(self)))
+        drag.setHotSpot(QPoint(-14, -10))  # beside the pointer: the line below it stays in sight
+        drag.exec(Qt.DropAction.MoveAction)
+        self._grip = None
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME) and event.source() is self:
             event.acceptProposedAction()
@@ -121,9 +139,15 @@ class OutlineList(QListView):
         if not event.mimeData().hasFormat(MIME):
             event.ignore()
             return
-        self._target = self.target_for(event.position().toPoint())
+        target = self.target_for(event.position().toPoint())
+        parent = target.parent.key if target.parent else None
+        is_possible = self._editing.can_move(ids_in(event.mimeData()), parent, target.index)
+        self._target = target if is_possible else None
         self.viewport().update()
-        event.acceptProposedAction()
+        if is_possible:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
@@ -132,11 +156,12 @@ class OutlineList(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         target, self._target = self.target_for(event.position().toPoint()), None
-        ids = tuple(bytes(event.mimeData().data(MIME).data()).decode().split("\n"))
         event.setDropAction(Qt.DropAction.CopyAction)  # the model must not remove the rows itself
         event.accept()
         self.viewport().update()
-        self._editing.move(ids, target.parent.key if target.parent else None, target.index)
+        self._editing.move(
+            ids_in(event.mimeData()), target.parent.key if target.parent else None, target.index
+        )
 
     def target_for(self, position: QPoint) -> Target:
         """Where points dropped at a place of the viewport would go."""
@@ -147,7 +172,14 @@ class OutlineList(QListView):
             gap = index.row() + (1 if below else 0)
         elif position.y() < 0:
             gap = 0
-        return target_at(self._outline.rows, gap, level_at(position.x()))
+        return target_at(self._outline.rows, gap, self._level_for(position.x()))
+
+    def _level_for(self, x: float) -> int:
+        """The level meant by a place: the row's own, plus how far it was pulled to the side."""
+        if self._grip is None:
+            return level_at(x)
+        start, level = self._grip
+        return max(1, level + round((x - start) / _LEVEL_STEP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -170,7 +202,10 @@ class OutlineList(QListView):
         painter.setFont(style.font("meta", bold=True))
         width = painter.fontMetrics().horizontalAdvance(text) + 12
         box = rect.adjusted(0, 0, 0, 0)
-        box.setRect(self.viewport().width() - 12 - width, y + 3, width, style.scaled(20))
+        above = y - 3 - style.scaled(20)
+        box.setRect(
+            self.viewport().width() - 12 - width, above if above > 0 else y + 3, width, style.scaled(20)
+        )
         painter.fillRect(box, tokens.color("accent"))
         painter.setPen(tokens.color("on"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -250,6 +285,25 @@ class OutlineList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.verticalScrollBar().setSingleStep(16)
+
+
+def drag_picture(title: str, count: int, tokens: style.Tokens) -> QPixmap:
+    """What hangs at the pointer while points are dragged: the first one's title, and how many there are."""
+    text = title if count == 1 else f"{title}  +{count - 1}"
+    width, height = min(style.font_width(text, "ui", bold=True) + 20, 240), style.scaled(26)
+    picture = QPixmap(width, height)
+    picture.fill(tokens.color("tint2"))
+    painter = QPainter(picture)
+    painter.setFont(style.font("ui", bold=True))
+    painter.setPen(tokens.color("text"))
+    painter.drawText(10, 0, width - 20, height, int(Qt.AlignmentFlag.AlignVCenter), text)
+    painter.end()
+    return picture
+
+
+def ids_in(mime: QMimeData) -> tuple[str, ...]:
+    """The ids of the points that are dragged."""
+    return tuple(bytes(mime.data(MIME).data()).decode().split("\n"))
 
 
 def target_in_words(target: Target) -> str:

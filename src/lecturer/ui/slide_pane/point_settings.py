@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lecturer.deck.pages import Page
 from lecturer.i18n import gettext as _
+from lecturer.i18n import pgettext
 from lecturer.talk import edits
 from lecturer.talk.records import Layout, Point
 from lecturer.talk.walk import NoSuchPoint, find
@@ -42,7 +43,8 @@ class PointSettings(Form):
             self._add_binding(binding)
         self.time = Segments((("auto", _("Automatic")), ("fixed", _("Fixed"))), _("Planned time"))
         self.seconds = TimeField(_("Planned time"))
-        self.may_skip = CheckBox(_("May be skipped when short of time"))
+        self.may_skip = CheckBox(pgettext("setting", "May be skipped"))
+        self.may_skip.setToolTip(_("May be skipped when short of time"))
         self.add("time", _("Planned time"), self._time_row())
         self.title.typed.connect(lambda text: self._set_title(self._owner, text))
         self.line.typed.connect(lambda text: self._set_title(self._open_talk.key, text))

@@ -88,6 +88,7 @@ def button(
     made = QPushButton(text, parent)
     made.setProperty("primary", primary)
     made.setProperty("small", small)
+    made.setAutoDefault(primary)
     return made
 
 
