@@ -22,6 +22,12 @@ _HALF_TITLE = re.compile(r"(?:[的上和与暨在、]|会|大会)$")
 _REST_OF_TITLE = re.compile(
     r"(?:的)?(?:讲话|发言|致辞|讲稿|报告|演讲稿?|主持词|发言稿|宣讲稿|党课|讲义|述职)(?:提纲|稿|材料)?"
 )
+_SAID_TITLE = re.compile(r"(?:题目|主题|课题|名字)(?:是|为|叫做?)[::]?\s?(?:《(?P<title>[^《》]{2,30})》)")
+_OTHER_LABEL = re.compile(
+    r"(?:\S{0,2}(?:时间|地点|时长|对象|场合|课时|年级|教材|主持人?|参加人员|记录人?|字数)|duration|venue|time)\s?:\s*\S.{0,30}",
+    re.IGNORECASE,
+)
+_LINES_THAT_NAME = 6
 _NAMED_TITLE = re.compile(
     r"《(?P<title>[^《》]+)》(?:微党课|党课|讲稿|讲课稿|演讲稿?|发言稿?|宣讲稿?|讲义|课件)*"
 )
@@ -93,8 +99,18 @@ def _read(shadow: Shadow, source: Source) -> Front:
             fields.setdefault(name, words)
         taken.append(line.number)
     if "title" not in fields and "speaker" not in fields and "unit" not in fields:
-        return Front(date=fields.get("date", ""))
+        return Front(title=_title_said(shadow, lines), date=fields.get("date", ""))
+    fields.setdefault("title", _title_said(shadow, lines))
     return Front(**fields, lines=frozenset(taken))
+
+
+def _title_said(shadow: Shadow, lines: list[Line]) -> str:
+    """The title that the first words name: 我演讲的题目是《……》."""
+    for line in lines[:_LINES_THAT_NAME]:
+        match = _SAID_TITLE.search(shadow.line_text(line))
+        if match:
+            return shadow.written(line.start + match.start("title"), line.start + match.end("title"))
+    return ""
 
 
 def _is_title(shadow: Shadow, source: Source, lines: list[Line], index: int) -> bool:
@@ -156,6 +172,8 @@ def _field(shadow: Shadow, evidence: Evidence, line: Line, fields: dict[str, str
         if match:
             group = "by" if match.groupdict().get("by") else "name"
             return {name: shadow.written(line.start + match.start(group), line.end)}
+    if _OTHER_LABEL.fullmatch(words) and "title" in fields:
+        return {}
     if "title" not in fields or role_of(words):
         return None
     if found_at_start(words):

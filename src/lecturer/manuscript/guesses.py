@@ -17,7 +17,8 @@ GUESS_RANK = -0.2
 _HEAD_WIDTH = 20
 _SET_OFF_WIDTH = 30
 _BODY_WIDTH = 12
-_FINAL = re.compile(r"[。!;,:、…—,.]$|[”’\"』)》]$")
+_FINAL = re.compile(r"[。!;,:、…—.]$")
+_FINAL_QUOTE = re.compile(r"[”’\"』)》]$")
 _SENTENCE = re.compile(r"[。!?;]|[.](?:\s|$)|,.*,|:")
 _ENDS_LIKE_WORDS = re.compile(r"[。!?…;:.][”’\")』]*$")
 
@@ -72,6 +73,8 @@ def _may_be(shadow: Shadow, source: Source, line: Line) -> bool:
         return False
     limit = _SET_OFF_WIDTH if evidence.emphasis else _HEAD_WIDTH
     if not 2 <= width(words) <= limit or _SENTENCE.search(words) or _FINAL.search(words):
+        return False
+    if not evidence.emphasis and _FINAL_QUOTE.search(words):
         return False
     is_numbered = found_at_start(words) is not None or any(each.start == 0 for each in candidates(words))
     return not role_of(words) and not is_numbered

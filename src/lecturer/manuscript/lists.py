@@ -80,7 +80,7 @@ class Items:
             return None
         if candidate.chain == "xian":
             formal = self._next(first, "xian", {"其次", "第二"})
-            return formal or self._next(first, "xian", {"然后", "接着"})
+            return formal or self._narrative_second(first)
         chain = candidate.chain
         following = self._following(first, chain)
         for item in following:
@@ -93,6 +93,12 @@ class Items:
             if item.candidate.ordinal > 1 and item.candidate.verb == candidate.verb:
                 return None
         return None
+
+    def _narrative_second(self, first: Item) -> Item | None:
+        """首先……然后…… needs a third step to be a list: two are how anybody tells anything."""
+        second = self._next(first, "xian", {"然后", "接着"})
+        third = self.after(second) if second else None
+        return second if third and third.line == first.line and third.candidate.ordinal <= 0 else None
 
     def next_initial(self, member: Item) -> Item | None:
         """The next candidate of the same chain that begins a paragraph."""

@@ -8,7 +8,8 @@ import msgspec
 
 from lecturer.manuscript.marks import Mark
 
-_INTERCHANGEABLE = {"h4", "h5"}  # ① above （1） is as common as below it
+_INTERCHANGEABLE = {"h4", "h5"}
+"""① above （1） is as common as below it; like labels (步骤一：), the one that comes first stands above."""
 
 
 def ranked(marks: list[Mark]) -> list[Mark]:
@@ -46,10 +47,11 @@ def _styles_by_company(ranks: dict[str, float], marks: list[Mark]) -> dict[str, 
 
 def _is_upside_down(marks: list[Mark], ranks: dict[str, float], upper: str, lower: str) -> bool:
     pair = [mark for mark in marks if mark.family in (upper, lower) or ranks[mark.family] < ranks[upper]]
+    met = [mark for mark in pair if mark.family in (upper, lower)]
     if not any(mark.family == lower and mark.ordinal > 1 for mark in pair):
         return False
     other_way = _breaks(pair, lower, upper)
-    if {upper, lower} == _INTERCHANGEABLE and pair[0].family == lower:
+    if ({upper, lower} == _INTERCHANGEABLE or upper.startswith("label:")) and met[0].family == lower:
         return other_way <= _breaks(pair, upper, lower)
     return other_way < _breaks(pair, upper, lower)
 

@@ -72,6 +72,9 @@ _ENGLISH_FAREWELL = re.compile(
 )
 _LED_CLOSING = re.compile(r"(?:结束语|结语|尾声)[:,]|in conclusion\b", re.IGNORECASE)
 _SETTING_OUT = re.compile(r"^.{0,30}(?:下面|现在开会|接下来|今天我)")
+_THANKS_AT_END = re.compile(
+    r"(?:谢谢|感谢)(?:大家|各位|聆听|倾听)?[^。!?,]{0,8}[!。~]*$|\bthank you[^.!?]{0,24}[.!]?$", re.IGNORECASE
+)
 _WORTHY = re.compile(r"最后,?[^。!?]{0,40}(?:祝|谢谢|感谢|让我们|希望|恳请|指正)")
 _PERORATION = re.compile(
     rf"(?:尊敬的|亲爱的)?[^,。!?:;]{{0,12}}?(?:{_ADDRESSED}|\S{{1,3}}们)(?:们)?[,!](?!大家好|[上下]午好|晚上好)"
@@ -97,6 +100,7 @@ def begins_the_end(words: str) -> bool:
         or is_farewell(words)
         or _BARE_LABELS["closing"].fullmatch(words)
         or _LED_CLOSING.match(words)
+        or _THANKS_AT_END.search(words)
     )
 
 

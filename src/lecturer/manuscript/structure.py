@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from lecturer.manuscript.counts import with_doubts
@@ -18,6 +20,8 @@ from lecturer.manuscript.ranks import ranked
 from lecturer.manuscript.shadow import Line, Shadow, shadow_of
 from lecturer.manuscript.source import Source
 from lecturer.talk.records import Doubt, Talk
+
+_SPEAKER = re.compile(r"[甲乙丙丁合男女师生问答齐旁][12一二]?白?:")
 
 
 def talk_of(source: Source) -> Talk:
@@ -58,7 +62,10 @@ def _items(shadow: Shadow, source: Source, heads: list[Mark], front: Front, end:
     lines = [
         line
         for line in shadow.lines[:end]
-        if line.end > line.start and line.number not in front.lines and not _is_text(source, line)
+        if line.end > line.start
+        and line.number not in front.lines
+        and not _is_text(source, line)
+        and not _SPEAKER.match(shadow.line_text(line))
     ]
     return Items(shadow, lines, heads)
 
