@@ -67,7 +67,7 @@ class FootButton(QAbstractButton):
         px = self._metrics.px
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 2 * px(14, 12)
         if self._icon:
-            width += px(18) + px(8)
+            width += px(18) + (px(8) if self.text() else 0)
         if self._shows_cap():
             width += self._cap_width() + px(9)
         return QSize(round(width), max(44, px(44)))

@@ -46,6 +46,10 @@ class Foot(QWidget):
         self._add("swap", FootButton("swap", pgettext("show", "Swap"), "S", parent=self))
         self._row.addSpacing(24)
         self._add("clock", FootButton("pause", _("Pause clock"), "T", parent=self))
+        keys = FootButton("keyboard", "", "?", parent=self)
+        keys.setAccessibleName(_("Keys of the show"))
+        keys.setToolTip(_("Keys of the show"))
+        self._add("help", keys)
         for command in ("black", "freeze", "clock"):
             self._buttons[command].setCheckable(True)
 
@@ -106,7 +110,7 @@ class Foot(QWidget):
     def _paint_hint(self, painter: QPainter) -> None:
         tokens, metrics = style.tokens_of(self), self._metrics
         painter.setFont(metrics.font(13))
-        left = self._buttons["clock"].geometry().right() + metrics.px(20)
+        left = self._buttons["help"].geometry().right() + metrics.px(20)
         right = self.width() - metrics.px(24)
         size = metrics.px(16)
         room = int(right - left - size - metrics.px(8))

@@ -183,8 +183,8 @@ class OutlinePane(QWidget):
         left += metrics.px(22)
         bold = row.level == 1 or on
         painter.setFont(metrics.font(13, bold=bold))
-        time = clock_text(row.seconds)
-        width = metrics.px(42)
+        time = "" if metrics.is_narrow and row.level > 1 else clock_text(row.seconds)
+        width = metrics.px(42) if time else 0
         right = box.right() - metrics.px(14)
         painter.setPen(tokens.color("on" if on else "text2"))
         painter.drawText(QRectF(right - width, box.y(), width, box.height()), _RIGHT, time)

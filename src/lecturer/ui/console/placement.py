@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.show import screens
@@ -78,6 +79,31 @@ class Placement(QObject):
     def identify(self) -> None:
         """Show a big number on every screen for a moment."""
         self._numbers = identify_screens()
+
+    def share(self) -> None:
+        """Put the page into a window beside the console, to share it in a call, or back on its screen."""
+        self._session = replace(self._session, is_windowed=not self._session.is_windowed)
+        self.place()
+
+    def open_menu(self) -> None:
+        """Let the speaker choose the audience's screen by name; the show goes on beneath."""
+        menu = QMenu(self._console)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, screen in enumerate(records(), start=1):
+            identity = screen.identity
+            action = menu.addAction(f"{number}  {identity.model or identity.name}")
+            action.setCheckable(True)
+            action.setChecked(identity == self._assignment.stage)
+            action.triggered.connect(lambda _on=False, chosen=identity: self.choose(chosen))
+        menu.addSeparator()
+        shared = menu.addAction(_("In a window, for sharing in a call"))
+        shared.setCheckable(True)
+        shared.setChecked(self._session.is_windowed)
+        shared.triggered.connect(self.share)
+        menu.addAction(_("Number the screens")).triggered.connect(self.identify)
+        menu.popup(
+            self._console.mapToGlobal(QPoint(self._console.top.height() * 4, self._console.top.height()))
+        )
 
     def stop(self) -> None:
         """Screens may do what they like from now on."""

@@ -138,6 +138,9 @@ class Presentation(QObject):
         if self.console.overview.isVisible():
             self.console.overview.press(pressed)
             return
+        if self.console.help.isVisible():
+            self.console.help.hide()
+            return
         self._keyboard, orders = press(
             self._keyboard,
             pressed,
@@ -236,6 +239,8 @@ class Presentation(QObject):
             "teleprompter": self._toggle_teleprompter,
             "mirror": self.console.notes.text.toggle_mirror,
             "overview": lambda: self.console.open_overview(self._show),
+            "help": self.console.open_help,
+            "screens": self._placement.open_menu,
             "wipe": self._pointer.wipe,
             "ask_end": self._ask_end,
             "cancel": self._cancel,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
@@ -18,6 +18,8 @@ _NOTICE_MS = 6000
 class TopLine(QWidget):
     """Facts at the left, state at the right; a notice stands in the middle for a while."""
 
+    asked = Signal()
+    """The speaker clicked on the name of the audience's screen, to choose another."""
     ended = Signal()
     """The speaker wants to end the show."""
 
@@ -64,6 +66,10 @@ class TopLine(QWidget):
         if notice:
             self._fade.start()
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and event.position().x() < self.width() / 2:
+            self.asked.emit()
 
     @property
     def notice(self) -> str:

@@ -22,6 +22,7 @@ from lecturer.timing.contest import penalty
 from lecturer.timing.format import clock_text
 from lecturer.ui import style
 from lecturer.ui.console.foot import Foot
+from lecturer.ui.console.keys_panel import KeysPanel
 from lecturer.ui.console.metrics import Metrics, metrics_for
 from lecturer.ui.console.notes_pane import NotesPane
 from lecturer.ui.console.outline import OutlinePane
@@ -85,6 +86,7 @@ class Console(QWidget):
         self.outline = OutlinePane(self)
         self.foot = Foot(self)
         self.overview = Overview(script, pictures, ratio, self)
+        self.help = KeysPanel(self)
         self._head = QWidget(self)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
@@ -147,6 +149,11 @@ class Console(QWidget):
         """Show all pages over everything else; the top line stays."""
         self.overview.open(show, self._metrics)
         self.overview.raise_()
+
+    def open_help(self) -> None:
+        """Show every key of the show."""
+        self.help.open(self._metrics)
+        self.help.raise_()
 
     def toggle_teleprompter(self) -> bool:
         """Give the words all the room and let them run by the plan, or go back; whether they run now."""
@@ -227,6 +234,7 @@ class Console(QWidget):
 
     def _connect(self) -> None:
         self.top.ended.connect(lambda: self.ordered.emit("end"))
+        self.top.asked.connect(lambda: self.ordered.emit("screens"))
         self.foot.ordered.connect(self.ordered)
         self.outline.looked.connect(self.looked)
         self.outline.chosen.connect(self.chosen)
@@ -248,7 +256,7 @@ class Console(QWidget):
             return
         slides, outline = px(500, 444), px(300, 286)
         if self._metrics.is_narrow:
-            slides, outline = round(width * 0.34), round(width * 0.22)
+            slides, outline = round(width * 0.33), round(width * 0.24)
         self._panes.setSizes([slides, width - slides - outline, outline])
 
     def _on_splitter_moved(self) -> None:

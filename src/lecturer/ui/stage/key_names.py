@@ -12,7 +12,7 @@ _NAMES: dict[int, str] = {
     Qt.Key.Key_Left: "Left", Qt.Key.Key_Up: "Up", Qt.Key.Key_Down: "Down", Qt.Key.Key_Space: "Space",
     Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter", Qt.Key.Key_Backspace: "Backspace",
     Qt.Key.Key_Escape: "Escape", Qt.Key.Key_Home: "Home", Qt.Key.Key_End: "End", Qt.Key.Key_Tab: "Tab",
-    Qt.Key.Key_Backtab: "Tab", Qt.Key.Key_F5: "F5", Qt.Key.Key_MediaNext: "MediaNext",
+    Qt.Key.Key_Backtab: "Tab", Qt.Key.Key_F5: "F5", Qt.Key.Key_F1: "F1", Qt.Key.Key_MediaNext: "MediaNext",
     Qt.Key.Key_MediaPrevious: "MediaPrevious", Qt.Key.Key_VolumeUp: "VolumeUp",
     Qt.Key.Key_VolumeDown: "VolumeDown", Qt.Key.Key_Period: ".", Qt.Key.Key_Comma: ",",
     Qt.Key.Key_Slash: "/", Qt.Key.Key_Plus: "+", Qt.Key.Key_Equal: "=", Qt.Key.Key_Minus: "-",

@@ -1,0 +1,170 @@
+"""What lies over the page and over the console: pointer, overview, keys, timer, teleprompter, screens."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from lecturer.show.keys import KEYS, Order, Press
+from lecturer.ui.console.signs import signs, timer_text
+
+KEY = Qt.Key
+
+
+def pixels(window) -> set[str]:
+    image = window.grab().toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+    }
+
+
+def test_every_command_of_the_table_does_something(presentation):
+    for command in sorted(set(KEYS.values())):
+        presentation.carry_out(Order(command, 1))
+    for menu in presentation.console.findChildren(QMenu):
+        menu.close()
+
+
+def test_the_laser_is_on_both_windows_and_escape_puts_it_down(qtbot, presentation):
+    qtbot.keyClick(presentation.console, KEY.Key_L)
+    QTest.mouseMove(presentation.stage, QPoint(100, 60))
+    presentation.stage.pointed.emit("move", presentation.stage._spot(QPointF(100, 60)))
+    assert "#ff3b30" in pixels(presentation.stage)
+    assert "#ff3b30" in pixels(presentation.console)
+    qtbot.keyClick(presentation.console, KEY.Key_Escape)
+    assert presentation.pointing.tool == ""
+    assert "#ff3b30" not in pixels(presentation.stage)
+    assert not presentation.show.is_over
+
+
+def test_the_pen_draws_on_the_stage_and_e_wipes_it(qtbot, presentation):
+    stage = presentation.stage
+    qtbot.keyClick(stage, KEY.Key_D)
+    qtbot.mousePress(stage, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    qtbot.mouseMove(stage, QPoint(200, 100))
+    qtbot.mouseRelease(stage, Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
+    assert presentation.pointing.strokes
+    assert presentation.show.position == 0
+    qtbot.keyClick(stage, KEY.Key_E)
+    assert not presentation.pointing.strokes
+
+
+def test_the_magnifier_shows_another_part_and_the_next_page_whole(qtbot, presentation):
+    stage = presentation.stage
+    before = stage.grab().toImage()
+    qtbot.keyClick(stage, KEY.Key_Z)
+    qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    assert stage.grab().toImage() != before
+    qtbot.keyClick(stage, KEY.Key_PageDown)
+    assert presentation.pointing.centre is None
+
+
+def test_the_overview_finds_a_page_by_the_initials_of_its_pinyin(qtbot, presentation):
+    qtbot.keyClick(presentation.console, KEY.Key_Tab)
+    overview = presentation.console.overview
+    assert overview.isVisible()
+    qtbot.keyClick(presentation.console, KEY.Key_D)  # 丁
+    titles = presentation.console._script.page_titles
+    assert [titles[page] for page in overview.found] == ["丁", "谢谢大家"]
+    qtbot.keyClick(presentation.console, KEY.Key_Return)
+    assert not overview.isVisible()
+    assert presentation.show.key == "p4"
+
+
+def test_the_overview_is_walked_with_arrows_and_left_with_escape(qtbot, presentation):
+    console = presentation.console
+    qtbot.keyClick(console, KEY.Key_G)
+    qtbot.keyClick(console, KEY.Key_Right)
+    assert console.overview.marked == 1
+    qtbot.keyClick(console, KEY.Key_Escape)
+    assert not console.overview.isVisible()
+    assert presentation.show.position == 0
+
+
+def test_a_page_that_is_not_there_leaves_the_overview_open(presentation):
+    presentation.carry_out(Order("overview"))
+    for letter in "qqq":
+        presentation.press(Press(letter))
+    presentation.press(Press("Enter"))
+    assert presentation.console.overview.isVisible()
+    for _ in "qqq":
+        presentation.press(Press("Backspace"))
+    assert presentation.console.overview.typed == ""
+
+
+def test_any_key_puts_the_list_of_keys_away(qtbot, presentation):
+    presentation.carry_out(Order("help"))
+    assert presentation.console.help.isVisible()
+    qtbot.keyClick(presentation.console, KEY.Key_PageDown)
+    assert not presentation.console.help.isVisible()
+    assert presentation.show.position == 0
+
+
+def test_the_judges_timer_counts_on_the_stage(qtbot, presentation, clock):
+    before = presentation.stage.grab().toImage()
+    qtbot.keyClick(presentation.console, KEY.Key_J)
+    with_timer = presentation.stage.grab().toImage()
+    assert with_timer != before
+    clock.now += 30
+    qtbot.waitUntil(lambda: presentation.stage.grab().toImage() != with_timer)
+    qtbot.keyClick(presentation.console, KEY.Key_J)
+    assert presentation.stage.grab().toImage() == before
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "said"), [(60.0, ("7:00", "text")), (455.0, ("0:25", "warn")), (490.0, ("▲ 0:10", "over"))]
+)
+def test_the_judges_timer_changes_its_tone_with_the_rules(presentation, clock, elapsed: float, said):
+    clock.now += elapsed
+    times = presentation.console.draw_times(presentation.show, clock.now)
+    assert timer_text(times, presentation.console._script.rules) == said
+
+
+def test_the_teleprompter_ends_with_the_planned_time_whatever_the_size(presentation, clock):
+    presentation.carry_out(Order("teleprompter"))
+    text = presentation.console.notes.text
+    ends = []
+    for size in (24, 60, 110):
+        presentation.console.notes.set_size(size)
+        text.run_to(0.0)
+        assert text.offset == 0.0
+        text.run_to(0.5)
+        half = text.offset
+        text.run_to(1.0)
+        ends.append((half, text.offset))
+    assert all(half == pytest.approx(end / 2, rel=0.02) for half, end in ends)
+    text.run_to(7.0)
+    assert text.offset == ends[-1][1]
+
+
+def test_a_touch_of_the_wheel_stops_the_words_and_one_key_rejoins(qtbot, presentation):
+    presentation.carry_out(Order("teleprompter"))
+    text = presentation.console.notes.text
+    presentation.console.notes.set_size(110)
+    wheel = QWheelEvent(
+        QPointF(20, 20), QPointF(20, 20), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(text, wheel)
+    assert not text.is_following
+    stopped = text.offset
+    text.run_to(0.9)
+    assert text.offset == stopped
+    qtbot.keyClick(presentation.console, KEY.Key_R)
+    assert text.is_following
+
+
+def test_the_menu_of_screens_is_no_modal_dialog(presentation):
+    presentation.carry_out(Order("screens"))
+    assert QApplication.activeModalWidget() is None
+    menu = presentation.console.findChild(QMenu)
+    assert [action.isChecked() for action in menu.actions() if action.isCheckable()] == [True, False]
+    menu.close()
+
+
+def test_the_top_line_says_when_keys_do_not_reach_the_show():
+    assert signs(has_keys=False, is_awake=True)[0][2] == "warn"
+    assert signs(has_keys=True, is_awake=True)[0][1] == "Clicker ready"
