@@ -1,4 +1,4 @@
-"""How long reading, writing and the journal take: `python benchmarks/store.py [POINTS]` (5,000: about 1 MB)."""
+"""How long reading, writing and the journal take: `python benchmarks/store.py [POINTS]`."""
 
 from __future__ import annotations
 

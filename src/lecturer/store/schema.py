@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 
 from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY
-from lecturer.talk.records import Doubt, Point, Talk
+from lecturer.talk.records import Doubt, Point, Talk, Variant
 
 SCHEMA_FILE = "schema/talk.schema.json"
 """Where it is kept, below `assets/`."""
 
-_RECORDS = (Talk, Point, Doubt)
+_RECORDS = (Talk, Point, Doubt, Variant)
 _TEXT = {
     "description": "Read as text, whatever it looks like.",
     "type": ["string", "number", "boolean", "null"],
@@ -40,6 +40,7 @@ def talk_schema() -> dict[str, Any]:
         for value in part["properties"].values():
             _as_read(value)
     parts["Doubt"]["required"] = ["kind"]
+    parts["Variant"]["required"] = ["name"]
     talk = parts.pop("Talk")
     version = {"const": FORMAT_VERSION, "description": "The version of this format."}
     talk["properties"] = {VERSION_KEY: version, **talk["properties"]}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -58,13 +59,8 @@ def test_undoing_all_gives_the_start_and_redoing_all_the_end(talk, chance, count
     assert document.talk is end
 
 
-@pytest.mark.parametrize(
-    "count",
-    [2_000, pytest.param(100_000, marks=pytest.mark.soak), pytest.param(1_000_000, marks=pytest.mark.soak)],
-)
+@pytest.mark.parametrize("count", [100_000, pytest.param(1_000_000, marks=pytest.mark.soak)])
 def test_a_long_day_of_edits_can_be_undone(count):
-    import random
-
     chance = random.Random(count)
     start = Talk(
         points=tuple(Point(id=f"p{n}", notes=f"甲{n}。\n乙") for n in range(12)), opening="开", closing="完"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from hypothesis import strategies as st
 
-from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk
+from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk, Variant
 
 _AWKWARD = (
     "12:30", "no", "0123", "1e3", "null", "~", "true", "2026-11-23", "", " ", "\n", "- a", "a: b",
@@ -36,6 +36,9 @@ json_values = st.recursive(
 )
 _KNOWN = {*Point.__struct_fields__, *Talk.__struct_fields__, "lecturer"} - {"extra"}
 extras = st.dictionaries(words.filter(lambda key: key not in _KNOWN), json_values, max_size=2)
+variants = st.builds(
+    Variant, name=words.filter(bool), leaves_out=st.lists(words, max_size=2).map(tuple), rules=words
+)
 doubts = st.builds(Doubt, kind=st.sampled_from(("gap", "head", "guess")), said=words, found=words)
 
 
@@ -89,7 +92,13 @@ def talks(draw):
     rules = draw(words | st.dictionaries(words, json_values, max_size=3))
     odd = draw(st.lists(ids, unique=True, max_size=3))
     taken = iter([*odd, *(f"p{n}" for n in range(1000) if f"p{n}" not in odd)])
-    return Talk(**fields, rules=rules, points=_numbered(draw(branches), taken), extra=draw(extras))
+    return Talk(
+        **fields,
+        rules=rules,
+        points=_numbered(draw(branches), taken),
+        extra=draw(extras),
+        variants=tuple(draw(st.lists(variants, max_size=1))),
+    )
 
 
 def _numbered(branch, taken):
