@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
+from tests.builders import talk
 
+from lecturer.deck.build import build_deck
 from lecturer.show.keys import Order
-from lecturer.ui.console.presentation import resume_path, unfinished_show
+from lecturer.store.settings import Settings
+from lecturer.timing.plan import plan
+from lecturer.ui.console.presentation import Presentation, resume_path, unfinished_show
 
 KEY = Qt.Key
 
@@ -167,3 +171,11 @@ def test_a_thousand_fast_steps_lose_none(presentation):
         position = min(last, max(0, position + (1 if moves[index % 5] == "next" else -1)))
     assert presentation.show.position == position
     assert presentation.stage.shown == presentation.show.shown
+
+
+def test_a_talk_with_rules_that_do_not_exist_is_given_without_limits(qtbot):
+    given = talk("一、甲：话。", title="题", rules="no-such-contest")
+    made = Presentation(given, build_deck(given), plan(given), Settings())
+    made.begin()
+    assert "no-such-contest" in made.console.top.notice
+    made.end()

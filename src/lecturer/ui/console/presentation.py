@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lecturer.deck.pages import Deck
+from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.show import resume, transitions
 from lecturer.show.audience import for_audience
@@ -27,6 +28,7 @@ from lecturer.show.transitions import TRANSITIONS
 from lecturer.store.folders import data_folder, settings_folder
 from lecturer.store.settings import Settings
 from lecturer.talk.records import Talk
+from lecturer.timing.contest import Rules
 from lecturer.timing.plan import Plan
 from lecturer.timing.rules import load_rules
 from lecturer.ui.console.arrangements import Arrangements
@@ -79,7 +81,8 @@ class Presentation(QObject):
         super().__init__(parent)
         self._now = monotonic
         self._path, self._title = path, talk.title
-        self._script = _script(talk, deck, plan)
+        rules, self._trouble = _rules(talk)
+        self._script = _script(talk, deck, plan, rules)
         self._arrangements = Arrangements(preferences_path(), settings)
         self._keyboard = Keyboard()
         audience = for_audience(deck)
@@ -120,13 +123,15 @@ class Presentation(QObject):
 
     def begin(self) -> None:
         """Put the windows on their screens."""
-        self._awake.hold(_("A talk is being given"))
         self._placement.place()
         self._draw()
         self._ticks.start()
         self._saves.start()
         self._save()
         self._plan_pictures()
+        if self._trouble:
+            self.console.top.tell(self._trouble, "warn")
+        QTimer.singleShot(0, self, self._stay_awake)
 
     def end(self) -> None:
         """Take the windows away and let the computer sleep again."""
@@ -159,6 +164,11 @@ class Presentation(QObject):
             self._become(TRANSITIONS[order.command](self._show, self._now()))
         else:
             self._deeds[order.command]()
+
+    def _stay_awake(self) -> None:
+        """Once the page is on the screen: a system service may take its time to answer."""
+        if not self._show.is_over:
+            self._awake.hold(_("A talk is being given"))
 
     # ------------------------------------------------------------------ state
 
@@ -359,9 +369,17 @@ def preferences_path() -> Path:
     return settings_folder() / "presenting.json"
 
 
-def _script(talk: Talk, deck: Deck, plan: Plan) -> Script:
+def _script(talk: Talk, deck: Deck, plan: Plan, rules: Rules) -> Script:
     own = {key: estimate.planned for key, estimate in plan.own.items()}
-    return script(talk, deck, own, plan.branch, load_rules(talk.rules))
+    return script(talk, deck, own, plan.branch, rules)
+
+
+def _rules(talk: Talk) -> tuple[Rules, str]:
+    """The talk's rules, and what is wrong with them: a show goes on without limits rather than not at all."""
+    try:
+        return load_rules(talk.rules), ""
+    except LecturerError as error:
+        return Rules(), error.what
 
 
 def _has_keys() -> bool:
