@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from tests.builders import talk
 from tests.gui.desks import make_desk, open_talk_of, wait_until
 
+from lecturer.store.generations import Generations
 from lecturer.store.talk_file import load
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import find
@@ -35,7 +36,7 @@ def test_notes_are_edited_saved_and_read_again(desk, qtbot):
     QTest.keyClicks(edit, "ok")
     press(desk, "save")
     assert find(load(path), "p2").notes.endswith("ok")
-    assert not desk.files.has_unsaved
+    assert not desk.file.has_unsaved
     assert desk.window.status.saved.accessibleName().startswith("Saved")
 
 
@@ -86,7 +87,7 @@ def test_a_dropped_manuscript_is_imported(desk, tmp_path):
     desk.reviewing.is_wanted = False
     desk.window.dropEvent(event)
     assert [point.title for point in desk.open_talk.talk.points] == ["从小事做起", "坚持下去"]
-    assert desk.files.has_unsaved
+    assert desk.file.has_unsaved
 
 
 @pytest.mark.parametrize(
@@ -131,13 +132,13 @@ def test_a_file_changed_outside_is_not_overwritten_unasked(desk):
     desk.messages.answers[:] = ["cancel"]
     press(desk, "save")
     assert "别人的" in path.read_text(encoding="utf-8")
-    assert desk.files.has_unsaved
+    assert desk.file.has_unsaved
 
 
 def test_an_unchanged_talk_is_read_again_when_its_file_changed(desk):
     path = desk.open_talk.document.path
     path.write_text(path.read_text(encoding="utf-8").replace("title: 甲", "title: 新甲"), encoding="utf-8")
-    desk.files.look_outside()
+    desk.file.look_outside()
     assert find(desk.open_talk.talk, "p1").title == "新甲"
 
 
@@ -148,7 +149,7 @@ def test_a_folder_that_cannot_be_written_says_what_is_safe(desk, tmp_path):
     error = desk.messages.errors[0]
     assert error.safe
     assert error.remedy
-    assert desk.files.has_unsaved
+    assert desk.file.has_unsaved
 
 
 def test_save_as_suggests_the_title_and_adds_the_suffix(qtbot, tmp_path):
@@ -267,3 +268,20 @@ def test_every_pane_lies_inside_a_window_of_each_size(desk, width, height):
 def test_recent_talks_are_listed(desk):
     menu = desk.actions["recent"].menu()
     assert [action.text() for action in menu.actions()] == [str(desk.open_talk.document.path)]
+
+
+def test_a_talk_open_in_another_window_is_not_opened_twice(desk, qtbot):
+    path = desk.open_talk.document.path
+    other = make_desk(qtbot)
+    assert not other.files.open(path)
+    assert "already open" in other.messages.errors[0].what
+    desk.files.open_sample()
+    assert other.files.open(path)
+
+
+def test_each_save_keeps_the_version_before(desk):
+    path = desk.open_talk.document.path
+    desk.editing.rename("p1", "第二版")
+    press(desk, "save")
+    kept = Generations(path).versions()
+    assert [find(each.talk(), "p1").title for each in kept] == ["甲"]

@@ -36,6 +36,7 @@ from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.messages import Messages
 from lecturer.ui.notes_editor.pane import NotesPane
+from lecturer.ui.open_file import OpenFile
 from lecturer.ui.outline_view.pane import OutlinePane
 from lecturer.ui.presenting import Presenting
 from lecturer.ui.reviewing import Reviewing
@@ -68,15 +69,10 @@ class Desk(QObject):
         self.dialogs = dialogs or FileDialogs(self.window)
         self.safekeeping = Safekeeping(self.open_talk, self.messages, self)
         self.reviewing = Reviewing(self.window, lambda imported, source: self.files.adopt(imported, source))
-        self.files = FileWork(
-            self.open_talk,
-            self.messages,
-            settings,
-            self.dialogs,
-            self.safekeeping,
-            self.reviewing.review,
-            parent=self,
+        self.file = OpenFile(
+            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, parent=self
         )
+        self.files = FileWork(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
         self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
         self.actions = Actions(self.window, self._handlers())
         self._recent = QMenu(self.window)
@@ -119,25 +115,26 @@ class Desk(QObject):
         return MainWindow(self.open_talk, outline, slide, notes, status, self._may_close)
 
     def _may_close(self) -> bool:
-        if not self.files.may_leave():
+        if not self.file.may_leave():
             return False
         self.keep_safe()
         self.safekeeping.close()
+        self.file.release()
         return True
 
     def _connect(self) -> None:
         window, files = self.window, self.files
         window.dropped.connect(lambda urls: self.open_files([Path(url.toLocalFile()) for url in urls]))
         window.words_dropped.connect(files.import_words)
-        window.activated.connect(files.look_outside)
+        window.activated.connect(self.file.look_outside)
         window.look_changed.connect(self.actions.refresh_icons)
         window.outline.list.add_requested.connect(self._add)
         window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
         window.slide.theme_file_wanted.connect(self._choose_theme_file)
-        window.status.save_requested.connect(files.save)
+        window.status.save_requested.connect(self.file.save)
         window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
         self.messages.noticed.connect(window.notices.show_notice)
-        files.saved_state_changed.connect(window.status.show_saved)
+        self.file.saved_state_changed.connect(window.status.show_saved)
         self.open_talk.state_changed.connect(self._show_state)
         self.open_talk.selected.connect(lambda _key: self._show_state())
         self.settings.recent_changed.connect(self._fill_recent)
@@ -145,7 +142,7 @@ class Desk(QObject):
 
     def _show_state(self) -> None:
         document, point = self.open_talk.document, self.open_talk.point
-        self.window.show_name(self.files.name, is_modified=self.files.has_unsaved)
+        self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)
         undo, redo = self.actions["undo"], self.actions["redo"]
         undo.setEnabled(bool(document.undo_label))
         redo.setEnabled(bool(document.redo_label))
@@ -170,7 +167,7 @@ class Desk(QObject):
         handlers: dict[str, Callable[[], object]] = {
             "new": files.new, "open": files.open, "recent": lambda: None, "sample": files.open_sample,
             "import": files.import_manuscript, "import_clipboard": self._import_clipboard,
-            "save": files.save, "save_as": files.save_as, "export": self._export,
+            "save": self.file.save, "save_as": self.file.save_as, "export": self._export,
             "preferences": self._preferences, "quit": window.close,
             "undo": self.open_talk.undo, "redo": self.open_talk.redo,
             "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": self._open_find,

@@ -1,34 +1,26 @@
-"""Files and the open talk: new, open, import, save, and what to ask before anything could be lost."""
+"""What is opened: new talks, files, imports, the sample, recovered work and earlier versions."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
-
 from lecturer.document.document import Document
-from lecturer.errors import LecturerError, UnreadableError, UnwritableError
+from lecturer.errors import LecturerError, UnreadableError
 from lecturer.i18n import current_language
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import SUFFIXES, Import, import_file, import_text
 from lecturer.resources import sample
-from lecturer.store.digests import Digest
 from lecturer.store.recovery import Recovered
-from lecturer.store.saving import ChangedOutsideError, save
-from lecturer.store.talk_file import open_talk as read_talk
+from lecturer.store.talk_file import load
 from lecturer.talk.records import Point, Talk
-from lecturer.ui.bridge import OpenTalk
-from lecturer.ui.messages import Choice, Messages, Question
-from lecturer.ui.safekeeping import Safekeeping
+from lecturer.ui.messages import Messages
+from lecturer.ui.open_file import TALK_SUFFIXES, OpenFile
 from lecturer.ui.user_settings import UserSettings
 
-TALK_SUFFIXES = (".yaml", ".yml")
-_UNSAFE = '<>:"/\\|?*\n\r\t'
-
 Review = Callable[[Import, Path | None], None]
+SAMPLES = {"zh": "good-neighbours.yaml", "en": "better-questions.yaml"}
 
 
 class PathDialogs(Protocol):
@@ -47,116 +39,77 @@ class PathDialogs(Protocol):
         ...
 
 
-class FileWork(QObject):
-    """What the commands of the file menu do.
+class FileWork:
+    """What the commands of the file menu open. What cannot be read leaves the open talk alone.
 
     Args:
-        open_talk: What is open.
-        messages: Where errors and questions go.
-        settings: For recent files.
+        file: Holds what is open.
+        messages: Where errors go.
+        settings: For the theme and rules of new talks.
         dialogs: Asks for paths.
-        safekeeping: Keeps the journal; told what is opened and saved.
         review: Called with an import instead of opening it at once; it calls `adopt` when it is settled.
     """
 
-    saved_state_changed = Signal(str, str, str)
-    """Whether the talk is saved: the words, their tone and their icon."""
-
     def __init__(
         self,
-        open_talk: OpenTalk,
+        file: OpenFile,
         messages: Messages,
         settings: UserSettings,
         dialogs: PathDialogs,
-        safekeeping: Safekeeping,
         review: Review | None = None,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._open_talk = open_talk
+        self._file = file
         self._messages = messages
         self._settings = settings
         self._dialogs = dialogs
-        self._safekeeping = safekeeping
         self._review = review
-        self._digest: Digest | None = None
-        self._is_unsaved_import = False
-        self._source: Path | None = None
-        self._saved_at = ""
-        open_talk.state_changed.connect(self.show_state)
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether closing now would lose work."""
-        return self._open_talk.document.is_dirty or self._is_unsaved_import
-
-    @property
-    def name(self) -> str:
-        """The open talk's file name, or what it is called."""
-        path = self._open_talk.document.path
-        return path.name if path else self._open_talk.talk.title or _("Untitled")
 
     def new(self) -> None:
         """Open an empty talk with one point."""
-        if self.may_leave():
+        if self._file.may_leave():
             settings = self._settings.value
             talk = Talk(rules=settings.rules, theme=settings.theme, points=(Point(id="p1"),))
-            self._become(Document(talk), None)
+            self._file.become(Document(talk))
 
     def open(self, path: Path | None = None) -> bool:
         """Open a talk, or import a manuscript; asks for the file when none is given."""
-        path = path or self._dialogs.open_talk(self._folder())
+        path = path or self._dialogs.open_talk(self._file.folder)
         if path is None:
             return False
-        if path.suffix.lower() in SUFFIXES and path.suffix.lower() not in TALK_SUFFIXES:
+        suffix = path.suffix.lower()
+        if suffix in SUFFIXES and suffix not in TALK_SUFFIXES:
             return self.import_manuscript(path)
-        return self.may_leave() and self._read(path)
+        return self._file.may_leave() and self._read(path)
 
     def open_sample(self) -> bool:
         """Open the sample talk of the user's language, as a new one that belongs to no file."""
-        if not self.may_leave():
+        if not self._file.may_leave():
             return False
-        name = "good-neighbours" if current_language() == "zh" else "better-questions"
         try:
-            opened = read_talk(sample(f"{name}.yaml"))
+            talk = load(sample(SAMPLES[current_language()]))
         except LecturerError as error:
             self._messages.error(error)
             return False
-        self._become(Document(opened.talk), None)
+        self._file.become(Document(talk))
         return True
 
     def import_manuscript(self, path: Path | None = None) -> bool:
         """Import a manuscript as a new talk; asks for the file when none is given."""
-        path = path or self._dialogs.open_manuscript(self._folder())
-        if path is None or not self.may_leave():
+        path = path or self._dialogs.open_manuscript(self._file.folder)
+        if path is None:
             return False
-        try:
-            imported = import_file(path)
-        except LecturerError as error:
-            self._messages.error(_with_safe(error))
-            return False
-        self.receive(imported, path)
-        return True
+        return self._import(lambda: import_file(path), path)
 
     def import_words(self, words: str) -> bool:
         """Import text, from the clipboard for example."""
-        if not words.strip():
-            self._messages.error(
-                UnreadableError(
-                    _("There is no text on the clipboard"),
-                    remedy=_("Copy the speech first, then import again"),
-                )
+        if words.strip():
+            return self._import(lambda: import_text(words), None)
+        self._messages.error(
+            UnreadableError(
+                _("There is no text on the clipboard"), remedy=_("Copy the speech first, then import again")
             )
-            return False
-        if not self.may_leave():
-            return False
-        try:
-            imported = import_text(words)
-        except LecturerError as error:
-            self._messages.error(_with_safe(error))
-            return False
-        self.receive(imported, None)
-        return True
+        )
+        return False
 
     def receive(self, imported: Import, source: Path | None) -> None:
         """Take an import: to the review when there is one, else straight into the window."""
@@ -167,153 +120,41 @@ class FileWork(QObject):
 
     def adopt(self, imported: Import, source: Path | None) -> None:
         """Open the talk of an import as a new one."""
-        self._become(Document(imported.talk), None)
-        self._is_unsaved_import = True
-        self._source = source
-        self._open_talk.state_changed.emit()
+        suggestion = source.with_suffix(".yaml") if source else None
+        self._file.become(Document(imported.talk), is_in_no_file=True, suggestion=suggestion)
         for notice in imported.notices:
             self._messages.notice(notice, "warn")
 
     def adopt_recovered(self, work: Recovered) -> None:
         """Open the work of a crashed program as a new talk; its file is not touched."""
-        if self.may_leave():
-            self._become(Document(work.talk), None)
-            self._is_unsaved_import = True
-            suffix = _("recovered")
-            self._source = work.path.with_stem(f"{work.path.stem}-{suffix}") if work.path else None
-            self._open_talk.state_changed.emit()
+        self.open_beside(work.talk, work.path, _("recovered"))
 
-    def save(self) -> bool:
-        """Save the talk to its file; asks for one when it has none."""
-        path = self._open_talk.document.path
-        return self._write(path, self._digest) if path else self.save_as()
-
-    def save_as(self) -> bool:
-        """Save the talk to a file to be chosen."""
-        path = self._dialogs.save_talk(self._suggested())
-        if path is None:
-            return False
-        if path.suffix.lower() not in TALK_SUFFIXES:
-            path = path.with_name(f"{path.name}.yaml")
-        expected = self._digest if path == self._open_talk.document.path else None
-        return self._write(path, expected)
-
-    def may_leave(self) -> bool:
-        """Whether the open talk may be closed: it is saved, or a person said what to do with it."""
-        if not self.has_unsaved:
-            return True
-        answer = self._messages.ask(
-            Question(
-                what=_("Save the changes to “%(name)s”?") % {"name": self.name},
-                details=_("If you do not save, they are lost."),
-                choices=(
-                    Choice("save", _("Save")),
-                    Choice("discard", _("Do not save"), destructive=True),
-                    Choice("cancel", _("Cancel")),
-                ),
-            )
-        )
-        return self.save() if answer == "save" else answer == "discard"
-
-    def look_outside(self) -> None:
-        """See whether another program changed the open file: read it again when nothing is lost by it."""
-        document = self._open_talk.document
-        if document.path is None or self._digest is None:
-            return
-        try:
-            opened = read_talk(document.path)
-        except LecturerError:
-            return  # gone or half written: saving will say so
-        if opened.digest == self._digest:
-            return
-        if document.is_dirty:
-            self._messages.notice(_("Another program has changed the file; saving will ask first"), "warn")
-            return
-        key = self._open_talk.key
-        self._become(Document(opened.talk, document.path), opened.digest)
-        self._open_talk.select(key)
-        self._messages.notice(_("Another program had changed the file; it was read again"))
-
-    def show_state(self) -> None:
-        """Say whether the talk is saved."""
-        if self._open_talk.document.path is None and not self.has_unsaved:
-            self.saved_state_changed.emit(_("Not saved yet"), "", "save")
-        elif self.has_unsaved:
-            self.saved_state_changed.emit(_("Unsaved changes"), "", "edit")
-        else:
-            text = _("Saved %(time)s") % {"time": self._saved_at} if self._saved_at else _("Saved")
-            self.saved_state_changed.emit(text, "ok", "check")
+    def open_beside(self, talk: Talk, path: Path | None, suffix: str) -> None:
+        """Open another state of a file's talk as a new talk, to be saved beside that file."""
+        if self._file.may_leave():
+            suggestion = path.with_stem(f"{path.stem}-{suffix}") if path else None
+            self._file.become(Document(talk), is_in_no_file=True, suggestion=suggestion)
 
     def _read(self, path: Path) -> bool:
         try:
-            opened = read_talk(path)
+            self._file.read(path)
         except LecturerError as error:
             if not path.exists():
                 self._settings.forget(path)
             self._messages.error(_with_safe(error))
             return False
-        self._become(Document(opened.talk, path), opened.digest)
-        self._settings.opened(path)
-        for remark in opened.remarks:
-            self._messages.notice(str(remark), "warn")
         return True
 
-    def _become(self, document: Document, digest: Digest | None) -> None:
-        self._digest = digest
-        self._is_unsaved_import = False
-        self._source = None
-        self._saved_at = ""
-        self._safekeeping.begin(document.talk, document.path, digest)
-        self._open_talk.open(document)
-
-    def _write(self, path: Path, expected: Digest | None) -> bool:
-        talk = self._open_talk.talk
-        try:
-            saved = save(talk, path, expected=expected)
-        except ChangedOutsideError as error:
-            return self._resolve(error, path)
-        except UnwritableError as error:
-            self.saved_state_changed.emit(_("Not saved: click here"), "over", "over")
-            self._messages.error(error)
+    def _import(self, read: Callable[[], Import], source: Path | None) -> bool:
+        if not self._file.may_leave():
             return False
-        self._digest = saved.digest
-        self._is_unsaved_import = False
-        self._saved_at = time.strftime("%H:%M")
-        self._open_talk.close_step()
-        self._open_talk.mark_saved(talk, path)
-        self._safekeeping.saved(talk, path, saved.digest)
-        self._settings.opened(path)
+        try:
+            imported = read()
+        except LecturerError as error:
+            self._messages.error(_with_safe(error))
+            return False
+        self.receive(imported, source)
         return True
-
-    def _resolve(self, error: ChangedOutsideError, path: Path) -> bool:
-        answer = self._messages.ask(
-            Question(
-                what=error.what,
-                details=error.safe,
-                choices=(
-                    Choice("elsewhere", _("Save under another name…")),
-                    Choice("overwrite", _("Overwrite its changes"), destructive=True),
-                    Choice("cancel", _("Cancel")),
-                ),
-            )
-        )
-        if answer == "elsewhere":
-            return self.save_as()
-        return answer == "overwrite" and self._write(path, None)
-
-    def _folder(self) -> str:
-        path = self._open_talk.document.path
-        recent = self._settings.value.recent
-        return str(path.parent if path else Path(recent[0]).parent if recent else Path.home())
-
-    def _suggested(self) -> str:
-        path = self._open_talk.document.path
-        if path is not None:
-            return str(path)
-        if self._source is not None:
-            return str(self._source.with_suffix(".yaml"))
-        title = "".join(char for char in self._open_talk.talk.title if char not in _UNSAFE).strip()
-        return str(Path(self._folder()) / f"{title or _('Untitled')}.yaml")
 
 
 def _with_safe(error: LecturerError) -> LecturerError:

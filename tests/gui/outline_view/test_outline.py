@@ -19,11 +19,12 @@ from lecturer.timing.plan import plan
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.editing import Editing
 from lecturer.ui.outline_view.delegate import chip_left
+from lecturer.ui.outline_view.drag_marks import target_in_words
 from lecturer.ui.outline_view.drop import target_at
 from lecturer.ui.outline_view.initials import initials
 from lecturer.ui.outline_view.model import OutlineModel, spoken_row
 from lecturer.ui.outline_view.rows import folded_below, matching, visible_rows
-from lecturer.ui.outline_view.view import OutlineList, target_in_words
+from lecturer.ui.outline_view.view import OutlineList
 
 OUTLINE = "一、电池 > （一）线 / （二）锅 > 一是看 / 二是换 << 二、楼道"
 

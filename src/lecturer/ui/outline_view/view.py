@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -12,10 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
@@ -23,7 +20,8 @@ from lecturer.i18n import gettext as _
 from lecturer.ui import style
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.editing import Editing
-from lecturer.ui.outline_view.delegate import OutlineDelegate, chevron_rect, chip_left, level_at
+from lecturer.ui.outline_view.delegate import OutlineDelegate, chevron_rect, level_at
+from lecturer.ui.outline_view.drag_marks import drag_picture, ids_in, paint_target
 from lecturer.ui.outline_view.drop import Target, target_at
 from lecturer.ui.outline_view.model import LOOK, MIME, Index, OutlineModel
 
@@ -184,31 +182,7 @@ class OutlineList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._target is not None:
-            self._paint_target(self._target)
-
-    def _paint_target(self, target: Target) -> None:
-        rows = self._outline.rows
-        last = target.gap >= len(rows)
-        rect = self.visualRect(self._outline.index(min(target.gap, len(rows) - 1)))
-        y = rect.bottom() if last else rect.top()
-        x = chip_left(target.level)
-        tokens = style.tokens_of(self)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.color("accent"), 2))
-        painter.drawEllipse(QPoint(x, y), 3, 3)
-        painter.drawLine(x + 3, y, self.viewport().width() - 12, y)
-        text = target_in_words(target)
-        painter.setFont(style.font("meta", bold=True))
-        width = painter.fontMetrics().horizontalAdvance(text) + 12
-        box = rect.adjusted(0, 0, 0, 0)
-        above = y - 3 - style.scaled(20)
-        box.setRect(
-            self.viewport().width() - 12 - width, above if above > 0 else y + 3, width, style.scaled(20)
-        )
-        painter.fillRect(box, tokens.color("accent"))
-        painter.setPen(tokens.color("on"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            paint_target(self, self._target)
 
     # Selection
 
@@ -285,30 +259,3 @@ class OutlineList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.verticalScrollBar().setSingleStep(16)
-
-
-def drag_picture(title: str, count: int, tokens: style.Tokens) -> QPixmap:
-    """What hangs at the pointer while points are dragged: the first one's title, and how many there are."""
-    text = title if count == 1 else f"{title}  +{count - 1}"
-    width, height = min(style.font_width(text, "ui", bold=True) + 20, 240), style.scaled(26)
-    picture = QPixmap(width, height)
-    picture.fill(tokens.color("tint2"))
-    painter = QPainter(picture)
-    painter.setFont(style.font("ui", bold=True))
-    painter.setPen(tokens.color("text"))
-    painter.drawText(10, 0, width - 20, height, int(Qt.AlignmentFlag.AlignVCenter), text)
-    painter.end()
-    return picture
-
-
-def ids_in(mime: QMimeData) -> tuple[str, ...]:
-    """The ids of the points that are dragged."""
-    return tuple(bytes(mime.data(MIME).data()).decode().split("\n"))
-
-
-def target_in_words(target: Target) -> str:
-    """What dropping here would do: the level, and the parent's name."""
-    level = _("Level %(n)d") % {"n": target.level}
-    if target.parent is None or target.parent.point is None:
-        return level
-    return _("%(level)s, in “%(title)s”") % {"level": level, "title": target.parent.point.title}
