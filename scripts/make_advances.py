@@ -2,9 +2,9 @@
 
     QT_QPA_PLATFORM=offscreen python scripts/make_advances.py
 
-Needs Noto Sans CJK SC, Noto Serif CJK SC and LXGW WenKai. A table holds, in thousandths of the type size, the advance of
-every character that is not one em wide. It is made wide enough for the fonts that stand in elsewhere: SimSun and KaiTi
-set Latin at no less than half an em, and quotation marks, dashes and dots at a full one.
+Needs Noto Sans CJK SC, Noto Serif CJK SC and LXGW WenKai. A table holds, in thousandths of the type size, the
+advance of every character that is not one em wide. It is made wide enough for the fonts that stand in
+elsewhere: SimSun and KaiTi set Latin at no less than half an em, and quotation marks and dots at a full one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from lecturer.resources import asset
 FAMILIES = {"sans": "Noto Sans CJK SC", "serif": "Noto Serif CJK SC", "kai": "LXGW WenKai"}
 LEAST_LATIN = {"sans": 0, "serif": 500, "kai": 500}
 RANGES = ((0x20, 0x52F), (0x1E00, 0x1FFF), (0x2000, 0x2BFF), (0x3000, 0x303F), (0xFF00, 0xFFEF))
-FULL_WIDTH = "“”‘’—…·"
+FULL_WIDTH, NARROW = "“”‘’—…·", 500
 EM = 1000
 
 
@@ -41,7 +41,7 @@ def advances(raw: QRawFont, least_latin: int) -> dict[int, int]:
             if not raw.supportsCharacter(code):
                 continue
             width = round(raw.advancesForGlyphIndexes(raw.glyphIndexesForString(chr(code)))[0].x())
-            if chr(code) in FULL_WIDTH:
+            if chr(code) in FULL_WIDTH and width < NARROW:
                 width = EM
             elif 0x20 < code < 0x250:
                 width = max(width, least_latin)

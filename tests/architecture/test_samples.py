@@ -44,7 +44,7 @@ def test_it_is_written_as_the_program_writes_it(name: str, talk: Talk):
 
 def test_its_words_are_the_manuscript(name: str, talk: Talk):
     text = sample(f"{name}.txt").read_text(encoding="utf-8")
-    assert without_space(talk.title + manuscript(talk)) == without_space(text)
+    assert without_space(manuscript(talk)) == without_space(text)
 
 
 def test_its_manuscript_is_imported_with_that_outline(name: str, talk: Talk):

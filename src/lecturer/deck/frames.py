@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lecturer.deck.line_breaking import Broken
@@ -73,10 +74,29 @@ def text_frame(
         second: Rows of earlier steps turn to the second colour.
     """
     pitch = round(size * style.spacing, 2)
+    return TextFrame(
+        name=name,
+        role=role,
+        rect=rect_of(box),
+        font=style.font,
+        size=size,
+        pitch=pitch,
+        color=theme.color(style.color),
+        paragraphs=tuple(_paragraphs(style, box, size, pitch, blocks)),
+        bold=style.bold,
+        align=style.align,
+        anchor=style.anchor,
+        second=theme.color("second") if second else "",
+    )
+
+
+def _paragraphs(
+    style: TextStyle, box: Box, size: float, pitch: float, blocks: tuple[Block, ...]
+) -> Iterator[Paragraph]:
+    """The blocks one below the other, each line at its place."""
     used = sum(block.before + pitch * len(block.lines) for block in blocks)
     top = box.y + (box.h - used) * _ANCHORED[style.anchor]
     drop = pitch - metrics_of(style).descent * size
-    paragraphs = []
     for block in blocks:
         top += block.before
         lines = []
@@ -86,30 +106,14 @@ def text_frame(
             spans = (Span(block.text[line.start : line.end]),)
             lines.append(Line(spans, emu(left), emu(top + drop), emu(width)))
             top += pitch
-        paragraphs.append(
-            Paragraph(
-                spans=(Span(block.text),),
-                lines=tuple(lines),
-                reveal=block.reveal,
-                space_before=round(block.before, 2),
-                link=block.link,
-                keep_breaks=block.keep_breaks,
-            )
+        yield Paragraph(
+            spans=(Span(block.text),),
+            lines=tuple(lines),
+            reveal=block.reveal,
+            space_before=round(block.before, 2),
+            link=block.link,
+            keep_breaks=block.keep_breaks,
         )
-    return TextFrame(
-        name=name,
-        role=role,
-        rect=rect_of(box),
-        font=style.font,
-        size=size,
-        pitch=pitch,
-        color=theme.color(style.color),
-        paragraphs=tuple(paragraphs),
-        bold=style.bold,
-        align=style.align,
-        anchor=style.anchor,
-        second=theme.color("second") if second else "",
-    )
 
 
 def ornament_frames(

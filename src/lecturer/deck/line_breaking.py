@@ -1,8 +1,9 @@
 """Breaks Chinese and Latin text into lines, by the rules of Chinese typesetting.
 
-No line begins with a closing mark, a dash or an ellipsis; none ends with an opening mark; a number stays
-with its unit, a Latin word whole, and quotation marks with the words next to them. Widths are in em, so that
-a break holds at any size.
+No line begins with a closing mark or an ellipsis; none ends with an opening mark; a number stays with its
+unit, a Latin word whole, a dash —— too, and quotation marks with the words next to them. Running text may
+begin a line with a dash, as office programs do; heads do not. Widths are in em, so that a break holds at any
+size.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ _NUMBER = rf"[+\-±≈~]?\d+(?:[.,:：/]\d+)*(?:{_UNIT}|(?!{_WORD}))"
 # A line may end after a hyphen or slash inside a word.
 _LATIN = rf"(?:{_WORD}|{_SIGN})(?:{_WORD}|{_SIGN}|[(\[{{]|[-/](?!{_WORD}))*(?:[-/](?={_WORD}))?"
 _CORE = rf"(?:{_NUMBER}|{_LATIN}|—+|…+|\S)"
-_AFTER = rf"(?:[{_NO_START}]|—+|…+)*"
+_AFTER = rf"(?:[{_NO_START}]|…+)*"
 _UNIT_OF_TEXT = rf"(?:[{_NO_END}]*{_CORE}{_AFTER})"
 _CHAIN = rf"{_UNIT_OF_TEXT}(?:(?:(?<=[”’])|(?=[“‘])){_UNIT_OF_TEXT})*"
 _ATOM = re.compile(rf"({_CHAIN})(\s*)")
 _PHRASE = r"《[^《》\s]{1,14}》|[“‘][^“”‘’\s]{1,12}[”’]|「[^「」\s]{1,12}」|（[^（）\s]{1,6}）"
-_PHRASE_ATOM = re.compile(rf"((?:{_PHRASE}|[{_NO_END}]*{_CORE}){_AFTER})(\s*)")
+_PHRASE_ATOM = re.compile(rf"((?:{_PHRASE}|[{_NO_END}]*{_CORE})(?:[{_NO_START}]|…+|—+)*)(\s*)")
 
 
 class Broken(NamedTuple):

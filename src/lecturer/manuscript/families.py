@@ -207,7 +207,8 @@ _FAMILIES = (
         "label",
         2.8,
         re.compile(
-            rf"(?P<unit>[\u4e00-\u9fff]{{2,4}}|[A-Z][a-z]{{2,11}}) ?(?P<n>[{N}]{{1,2}}|\d{{1,2}})(?P<gap>: *)(?!\d)"
+            r"(?P<unit>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{2,11}) ?"
+            rf"(?P<n>[{N}]{{1,2}}|\d{{1,2}})(?P<gap>: *)(?!\d)"
         ),
         is_firm=False,
     ),

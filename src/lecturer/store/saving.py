@@ -11,7 +11,7 @@ import msgspec
 
 from lecturer.errors import UnwritableError
 from lecturer.i18n import gettext as _
-from lecturer.store.atomic import replace_file
+from lecturer.store.atomic import clean_folder, replace_file
 from lecturer.store.digests import Digest, digest_of
 from lecturer.store.files import DISK, Files
 from lecturer.store.generations import Generations
@@ -112,6 +112,7 @@ def save(
         replace_file(target, data, files=files, before_swap=before.check_again)
     except OSError as error:
         raise unwritable(error, path, needed=len(data), files=files) from error
+    clean_folder(target.parent)
     has_version = has_version and (versions is None or _keep(lambda: versions.keep(data)))
     return Saved(path, digest, len(data), before.was_linked, has_version)
 

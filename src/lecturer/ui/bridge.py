@@ -104,6 +104,12 @@ class OpenTalk(QObject):
         """Do again the step undone last and show where it is."""
         self._show(self._document.redo())
 
+    def go_back(self, steps: int) -> None:
+        """Take back several steps and show where the last of them was."""
+        for _step in range(steps - 1):
+            self._document.undo()
+        self.undo()
+
     def mark_saved(self, talk: Talk, path: object) -> None:
         """A value of the talk now stands in a file."""
         self._document.mark_saved(talk, path)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from lecturer.document.document import Document
 from lecturer.export.job import Report
 from lecturer.i18n import gettext as _
 from lecturer.store.folders import data_folder
+from lecturer.store.generations import Generations
 from lecturer.talk import edits
 from lecturer.talk.records import Layout, Talk
 from lecturer.timing.rate import Rate
@@ -27,6 +28,7 @@ from lecturer.ui.dialogs.palette import Palette
 from lecturer.ui.dialogs.paths import FileDialogs
 from lecturer.ui.dialogs.preferences import PreferencesDialog
 from lecturer.ui.dialogs.shortcuts import ShortcutsDialog
+from lecturer.ui.dialogs.versions import VersionsDialog
 from lecturer.ui.editing import Editing
 from lecturer.ui.exporters import all_exporters
 from lecturer.ui.figures import Figures
@@ -44,6 +46,8 @@ from lecturer.ui.safekeeping import Safekeeping
 from lecturer.ui.slide_pane.layout_buttons import LAYOUTS
 from lecturer.ui.slide_pane.pane import SlidePane
 from lecturer.ui.user_settings import UserSettings
+
+_STEPS_LISTED = 20
 
 
 class Desk(QObject):
@@ -77,6 +81,10 @@ class Desk(QObject):
         self.actions = Actions(self.window, self._handlers())
         self._recent = QMenu(self.window)
         self.actions["recent"].setMenu(self._recent)
+        self._history = QMenu(self.window)
+        self.actions["history"].setMenu(self._history)
+        self._history.aboutToShow.connect(self._fill_history)
+        self._problem_told = ""
         self._find: FindDialog | None = None
         self._blanks: BlanksWindow | None = None
         self.window.build(self.actions)
@@ -139,11 +147,13 @@ class Desk(QObject):
         self.open_talk.selected.connect(lambda _key: self._show_state())
         self.settings.recent_changed.connect(self._fill_recent)
         self._fill_recent()
+        self.figures.deck_changed.connect(self._tell_problem)
 
     def _show_state(self) -> None:
         document, point = self.open_talk.document, self.open_talk.point
         self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)
         undo, redo = self.actions["undo"], self.actions["redo"]
+        self.actions["history"].setEnabled(bool(document.history))
         undo.setEnabled(bool(document.undo_label))
         redo.setEnabled(bool(document.redo_label))
         undo.setToolTip(
@@ -167,7 +177,8 @@ class Desk(QObject):
         handlers: dict[str, Callable[[], object]] = {
             "new": files.new, "open": files.open, "recent": lambda: None, "sample": files.open_sample,
             "import": files.import_manuscript, "import_clipboard": self._import_clipboard,
-            "save": self.file.save, "save_as": self.file.save_as, "export": self._export,
+            "save": self.file.save, "save_as": self.file.save_as,
+            "versions": self._open_versions, "history": lambda: None, "export": self._export,
             "preferences": self._preferences, "quit": window.close,
             "undo": self.open_talk.undo, "redo": self.open_talk.redo,
             "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": self._open_find,
@@ -227,6 +238,26 @@ class Desk(QObject):
     def _take_preferences(self, dialog: PreferencesDialog) -> None:
         self.settings.update(**dialog.result_fields())
         self.figures.set_rate(_rate(self.settings))
+
+    def _open_versions(self) -> None:
+        document = self.open_talk.document
+        kept = Generations(document.path).versions() if document.path else ()
+        dialog = VersionsDialog(kept, document.talk, self.messages, self.window)
+        dialog.chosen.connect(lambda talk: self.files.open_beside(talk, document.path, _("earlier")))
+        self._open(dialog)
+
+    def _fill_history(self) -> None:
+        self._history.clear()
+        steps = self.open_talk.document.history[: -_STEPS_LISTED - 1 : -1]
+        for count, step in enumerate(steps, start=1):
+            action = self._history.addAction(_("Undo to before: %(what)s") % {"what": step.label})
+            action.triggered.connect(partial(self.open_talk.go_back, count))
+
+    def _tell_problem(self) -> None:
+        problem = self.figures.problem
+        if problem is not None and str(problem) != self._problem_told:
+            self.messages.notice(str(problem), "warn")
+        self._problem_told = str(problem or "")
 
     def _open_find(self) -> None:
         if self._find is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.deck.strategies import talks
 
 from lecturer.deck.build import build_deck
 from lecturer.deck.metrics import table
@@ -12,7 +13,6 @@ from lecturer.deck.pages import EMU_PER_POINT, Deck, Page, TableFrame, TextFrame
 from lecturer.deck.theme import RATIOS, load_theme, theme_names
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import pieces
-from tests.unit.deck.strategies import talks
 
 LOOKS = [(name, ratio) for name in theme_names() for ratio in RATIOS]
 ROUNDING = 3  # EMU
@@ -121,8 +121,6 @@ def test_a_title_of_67_characters_is_shown_whole(name, ratio):
         "切实保障人民群众生命财产安全的若干意见和具体实施办法的说明"
     )[:67]
     assert len(title) == 67
-        :67
-    ]
     talk = Talk(
         title="短", points=(Point(id="a", title="甲", points=(Point(id="b", title=title, show=("行",)),)),)
     )

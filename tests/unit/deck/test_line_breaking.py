@@ -11,7 +11,7 @@ from lecturer.deck.metrics import table
 
 SANS = table("sans")
 WIDTHS = st.sampled_from([4.0, 7.5, 12.0, 20.0, 31.0])
-NO_START = set("，。、；：？！”》）…—·")
+NO_START = set("，。、；：？！”》）…·")
 NO_END = set("“《（")
 
 
@@ -48,8 +48,9 @@ def test_is_never_broken(token):
     assert token in kept(f"甲{token}乙")
 
 
-def test_dashes_and_ellipses_stay_whole_with_what_goes_before():
-    assert kept("甲——乙……丙") == ["甲——", "乙……", "丙"]
+def test_dashes_and_ellipses_stay_whole_and_begin_no_line_of_a_head():
+    assert kept("甲——乙……丙") == ["甲", "——", "乙……", "丙"]
+    assert [line[0] for line in head("甲乙丙丁——戊己庚辛壬癸", 4.0)[1:]].count("—") == 0
 
 
 def test_a_long_word_breaks_after_hyphens_and_slashes():

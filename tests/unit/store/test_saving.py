@@ -290,6 +290,12 @@ def test_helpers_of_dead_processes_are_cleaned_up(tmp_path):
     assert sorted(os.listdir(tmp_path)) == [f".lecturer-{os.getpid()}-1.new", ".lecturer-notes.txt"]
 
 
+def test_a_save_also_cleans_up_after_a_killed_one(path):
+    (path.parent / ".lecturer-999999999-1.old").touch()
+    save(talk(), path)
+    assert os.listdir(path.parent) == ["talk.yaml"]
+
+
 def test_a_device_is_never_replaced(tmp_path):
     if not hasattr(os, "mkfifo"):
         pytest.skip("no named pipes on this system")

@@ -32,7 +32,7 @@ from lecturer.export.pptx.roles import (
     slot_of,
     table_of,
 )
-from lecturer.export.pptx.shapes import EMPTY_GROUP, flat_shape, text_shape
+from lecturer.export.pptx.shapes import EMPTY_GROUP, flat_shape, hidden_title, text_shape
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.text import body_properties, look_of, number_body, paragraph_properties, text_body
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG
@@ -97,6 +97,9 @@ def layout_part(layout: Layout, deck: Deck, style: Style, master_background: str
         slot = slot_of(role, layout.kind)
         if slot is not None:
             shapes.append(_placeholder(next(ids), slot, frame, style, deck, prompts))
+    title = slot_of("title", layout.kind)
+    if "title" not in layout.texts and title is not None:
+        shapes.append(hidden_title(next(ids), title.reference, prompts[title.type], deck.width, style))
     for slot, place in ((PICTURE_SLOT, layout.picture), (TABLE_SLOT, layout.table)):
         if place is not None:
             shapes.append(_box_placeholder(next(ids), slot, place, prompts[slot.type]))

@@ -37,7 +37,7 @@ BINDINGS: tuple[Binding, ...] = (
         lazy("One line each; empty: as the outline says"),
     ),
     Binding("quote", lazy("Quotation"), ("quote",), True, lazy("The words to quote")),
-    Binding("by", lazy("Source"), ("quote",), hint=lazy("Who said or wrote it")),
+    Binding("by", lazy("Source line"), ("quote",), hint=lazy("Who said or wrote it")),
     Binding("image", lazy("Picture file"), ("picture",), hint=lazy("A file in the talk's folder")),
     Binding("alt", lazy("Description"), ("picture",), hint=lazy("What the picture shows, in words")),
     Binding("table", lazy("Table"), ("table",), True, lazy("One row a line, cells separated by |")),
