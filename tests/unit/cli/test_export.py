@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("qapp")  # pictures and PDF need one; the kind that windows need, too
+
 
 @pytest.mark.parametrize("suffix", [".pptx", ".md", ".docx", ".pdf"])
 def test_each_format_is_written(lecturer, talk_file: Path, tmp_path: Path, suffix: str):
