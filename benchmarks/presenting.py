@@ -77,81 +77,138 @@ def _in_own_process(size: str, steps: int) -> dict[str, float]:
 def measure(width: int, height: int, steps: int) -> dict[str, float]:
     """All figures for one size of the projector; times in ms, memory in MB."""
     from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
-    from lecturer.deck.build import build_deck
-    from lecturer.store.settings import Settings
-    from lecturer.talk.records import Point, Talk
-    from lecturer.timing.plan import plan
-    from lecturer.ui import style
-    from lecturer.ui.console.presentation import start_presentation
-
-    app = QApplication([])
-    style.apply(app, "light")
-    words = "这一句话是用来测量翻页快慢的，长短和平常的讲稿差不多。" * 6
-    points = tuple(
-        Point(
-            id=f"p{n}",
-            marker=f"{n}.",
-            title=f"第{n}件要做的小事",
-            notes=words,
-            show=(words[:40], words[40:70]),
-        )
-        for n in range(1, _PAGES)
-    )
-    talk = Talk(title="测量", points=points, opening=words, closing=words)
-    deck, planned = build_deck(talk), plan(talk)
-    painted = [0.0]
-    began = time.perf_counter()
-    show = start_presentation(talk, deck, planned, Settings())
-    show.stage.painted.connect(lambda _shown: painted.__setitem__(0, time.perf_counter()))
-    _until(app, lambda: painted[0] > 0)
-    first = painted[0] - began
-
-    def step(key: Qt.Key) -> float:
-        painted[0] = 0.0
-        pressed = time.perf_counter()
-        QTest.keyPress(show.console, key)
-        _until(app, lambda: painted[0] > 0)
-        app.processEvents()
-        return 1000 * (painted[0] - pressed)
-
-    rush = [step(Qt.Key.Key_PageDown) for _ in range(10)]
-    step(Qt.Key.Key_Home)
-    for _ in range(12):
-        QTest.keyPress(show.console, Qt.Key.Key_PageDown)
-    cold = []
-    for _ in range(10):
-        _idle(app, 0.15)
-        cold.append(step(Qt.Key.Key_PageDown))
-    warm, console, last = [], [], len(show.show.cues) - 1
-    key = Qt.Key.Key_PageDown
-    for _ in range(steps):
-        if show.show.position in (0, last):
-            key = Qt.Key.Key_PageDown if show.show.position == 0 else Qt.Key.Key_PageUp
-        _idle(app, 0.04)
-        pressed = time.perf_counter()
-        warm.append(step(key))
-        console.append(1000 * (time.perf_counter() - pressed))
-    held = show.held_bytes / 2**20
+    rig = _Rig()
+    rush = [rig.step(Qt.Key.Key_PageDown) for _ in range(10)]
+    cold = rig.first_steps()
+    warm, both = rig.walk(steps)
+    held = rig.show.held_bytes / 2**20
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    bare = _bare_blit(app, width, height, min(steps, 100))
-    show.end()
+    bare = _bare_blit(rig.app, width, height, min(steps, 100))
+    lost = rig.lost_of(1000)
+    rig.show.end()
     return {
-        "start to first page, ms": 1000 * first,
+        "start to first page, ms": rig.start_ms,
         "10 steps at once, p95": _p95(rush),
         "first 10 steps, median": statistics.median(cold),
         "first 10 steps, p95": _p95(cold),
         "step, median": statistics.median(warm),
         "step, p95": _p95(warm),
         "step, worst": max(warm),
-        "step, both windows, p95": _p95(console),
+        "step, both windows, p95": _p95(both),
         "bare blit of a picture, median": statistics.median(bare),
         "bare blit of a picture, p95": _p95(bare),
+        "GUI thread blocked, worst": rig.blocked_ms,
+        "lost of 1,000 fast steps": lost,
         "pictures held, MB": held,
         "peak memory, MB": memory,
     }
+
+
+class _Rig:
+    """A show of 40 pages, its steps timed from the key event to the end of the stage's painting."""
+
+    def __init__(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from lecturer.deck.build import build_deck
+        from lecturer.store.settings import Settings
+        from lecturer.timing.plan import plan
+        from lecturer.ui import style
+        from lecturer.ui.console.presentation import start_presentation
+
+        self.app = QApplication([])
+        style.apply(self.app, "light")
+        talk = _talk()
+        deck, planned = build_deck(talk), plan(talk)
+        self._painted = 0.0
+        self.blocked_ms = 0.0
+        began = time.perf_counter()
+        self.show = start_presentation(talk, deck, planned, Settings())
+        self.show.stage.painted.connect(self._on_painted)
+        self._wait()
+        self.start_ms = 1000 * (self._painted - began)
+
+    def step(self, key) -> float:
+        """Milliseconds from a key to the painted stage."""
+        from PySide6.QtTest import QTest
+
+        self._painted = 0.0
+        pressed = time.perf_counter()
+        QTest.keyPress(self.show.console, key)
+        self._wait()
+        self.app.processEvents()
+        return 1000 * (self._painted - pressed)
+
+    def first_steps(self) -> list[float]:
+        """Ten steps at a speaker's hurried pace, begun where nothing was drawn ahead."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        self.step(Qt.Key.Key_Home)
+        for _ in range(12):
+            QTest.keyPress(self.show.console, Qt.Key.Key_PageDown)
+        found = []
+        for _ in range(10):
+            self._idle(0.15)
+            found.append(self.step(Qt.Key.Key_PageDown))
+        return found
+
+    def walk(self, steps: int) -> tuple[list[float], list[float]]:
+        """Steps there and back: until the stage is painted, and until the console is too."""
+        from PySide6.QtCore import Qt
+
+        stage, both, last = [], [], len(self.show.show.cues) - 1
+        key = Qt.Key.Key_PageDown
+        for _ in range(steps):
+            if self.show.show.position in (0, last):
+                key = Qt.Key.Key_PageDown if self.show.show.position == 0 else Qt.Key.Key_PageUp
+            self._idle(0.04)
+            pressed = time.perf_counter()
+            stage.append(self.step(key))
+            both.append(1000 * (time.perf_counter() - pressed))
+        return stage, both
+
+    def lost_of(self, count: int) -> float:
+        """Steps lost when they come as fast as the machine can: 3 on, 2 back, and so on."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        self.step(Qt.Key.Key_Home)
+        last, position = len(self.show.show.cues) - 1, 0
+        for index in range(count):
+            on = index % 5 < 3
+            position = min(last, position + 1) if on else max(0, position - 1)
+            QTest.keyPress(self.show.console, Qt.Key.Key_PageDown if on else Qt.Key.Key_PageUp)
+        return float(abs(position - self.show.show.position))
+
+    def _on_painted(self, _shown) -> None:
+        self._painted = time.perf_counter()
+
+    def _wait(self) -> None:
+        _until(self.app, lambda: self._painted > 0)
+
+    def _idle(self, seconds: float) -> None:
+        """What happens between two steps: the next pages are drawn ahead, and nothing takes long."""
+        limit = time.perf_counter() + seconds
+        while time.perf_counter() < limit:
+            began = time.perf_counter()
+            self.app.processEvents()
+            self.blocked_ms = max(self.blocked_ms, 1000 * (time.perf_counter() - began))
+            time.sleep(0.001)
+
+
+def _talk():
+    """40 pages with two lines each."""
+    from lecturer.talk.records import Point, Talk
+
+    words = "这一句话是用来测量翻页快慢的，长短和平常的讲稿差不多。" * 6
+    lines = (words[:40], words[40:70])
+    points = tuple(
+        Point(id=f"p{n}", marker=f"{n}.", title=f"第{n}件要做的小事", notes=words, show=lines)
+        for n in range(1, _PAGES)
+    )
+    return Talk(title="测量", points=points, opening=words, closing=words)
 
 
 def measure_outside(steps: int) -> dict[str, float]:
@@ -250,14 +307,6 @@ def _until(app, condition) -> None:
         app.processEvents()
         if time.perf_counter() > limit:
             raise TimeoutError
-
-
-def _idle(app, seconds: float) -> None:
-    """What happens between two steps: the next pages are drawn ahead."""
-    limit = time.perf_counter() + seconds
-    while time.perf_counter() < limit:
-        app.processEvents()
-        time.sleep(0.001)
 
 
 def _p95(values: list[float]) -> float:

@@ -32,7 +32,8 @@ def main() -> int:
     from lecturer.store.settings import Settings
     from lecturer.timing.plan import plan
     from lecturer.ui import style
-    from lecturer.ui.console.presentation import start_presentation, unfinished_show
+    from lecturer.ui.console.keeping import unfinished_show
+    from lecturer.ui.console.presentation import start_presentation
 
     set_language("zh")
     app = QApplication([])

@@ -14,7 +14,8 @@ from lecturer.deck.build import build_deck
 from lecturer.show.keys import Order
 from lecturer.store.settings import Settings
 from lecturer.timing.plan import plan
-from lecturer.ui.console.presentation import Presentation, resume_path, unfinished_show
+from lecturer.ui.console.keeping import resume_path, unfinished_show
+from lecturer.ui.console.presentation import Presentation
 
 KEY = Qt.Key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from functools import partial
@@ -16,16 +15,16 @@ from PySide6.QtWidgets import QWidget
 from lecturer.deck.pages import Deck
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
-from lecturer.show import resume, transitions
+from lecturer.show import transitions
 from lecturer.show.audience import for_audience
-from lecturer.show.keys import Command, Keyboard, Order, Press, press
+from lecturer.show.keys import Command, Order, Press
 from lecturer.show.pointing import Pointing
-from lecturer.show.resume import Moment, Saved
+from lecturer.show.resume import Saved, resumed
 from lecturer.show.screens import Assignment
 from lecturer.show.script import Script, script
 from lecturer.show.state import Show, opened
 from lecturer.show.transitions import TRANSITIONS
-from lecturer.store.folders import data_folder, settings_folder
+from lecturer.store.folders import settings_folder
 from lecturer.store.settings import Settings
 from lecturer.talk.records import Talk
 from lecturer.timing.contest import Rules
@@ -33,6 +32,9 @@ from lecturer.timing.plan import Plan
 from lecturer.timing.rules import load_rules
 from lecturer.ui.console.arrangements import Arrangements
 from lecturer.ui.console.awake import Awake
+from lecturer.ui.console.fitting import Fitting
+from lecturer.ui.console.hands import Hands
+from lecturer.ui.console.keeping import Keeper
 from lecturer.ui.console.placement import Placement
 from lecturer.ui.console.pointer import TOOLS, Pointer
 from lecturer.ui.console.signs import signs, timer_text
@@ -40,7 +42,6 @@ from lecturer.ui.console.window import Console
 from lecturer.ui.stage.pictures import PictureKey, Pictures, nearest_first
 from lecturer.ui.stage.window import Stage
 
-_log = logging.getLogger(__name__)
 _TICK_MS = 100
 _FRAME_MS = 16
 _SAVE_MS = 1000
@@ -80,21 +81,22 @@ class Presentation(QObject):
     ) -> None:
         super().__init__(parent)
         self._now = monotonic
-        self._path, self._title = path, talk.title
+        self._keeper = Keeper(path, talk.title, monotonic)
         rules, self._trouble = _rules(talk)
         self._script = _script(talk, deck, plan, rules)
         self._arrangements = Arrangements(preferences_path(), settings)
-        self._keyboard = Keyboard()
         audience = for_audience(deck)
         self._pictures = Pictures(audience, parent=self)
         self.stage = Stage(audience, self._pictures)
         self.console = Console(self._script, self._pictures, audience.ratio)
         self._placement = Placement(self.stage, self.console, self._arrangements, self)
+        self._fitting = Fitting(self.console, self._arrangements, self)
         self._pointer = Pointer(self.stage, self.console.slides, self)
+        self._hands = Hands(self.console, self._arrangements, self._is_busy, self)
         self._awake = Awake(self)
         self._show = opened(deck, self._now(), start_key=start_key)
         if kept is not None:
-            self._show = resume.resumed(self._show, kept, self._moment())
+            self._show = resumed(self._show, kept, self._keeper.moment())
         self._deeds = self._table_of_deeds()
         self._ticks = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._saves = QTimer(self, interval=_SAVE_MS)
@@ -140,21 +142,7 @@ class Presentation(QObject):
 
     def press(self, pressed: Press) -> None:
         """A key was pressed on either window."""
-        if self.console.overview.isVisible():
-            self.console.overview.press(pressed)
-            return
-        if self.console.help.isVisible():
-            self.console.help.hide()
-            return
-        self._keyboard, orders = press(
-            self._keyboard,
-            pressed,
-            round(time.monotonic() * 1000),
-            is_looking=self._show.looking is not None or bool(self._pointer.value.tool),
-            learned=self._arrangements.value.learned,
-        )
-        for order in orders:
-            self.carry_out(order)
+        self._hands.press(pressed)
 
     def carry_out(self, order: Order) -> None:
         """Do what a key or a button asked for."""
@@ -164,6 +152,9 @@ class Presentation(QObject):
             self._become(TRANSITIONS[order.command](self._show, self._now()))
         else:
             self._deeds[order.command]()
+
+    def _is_busy(self) -> bool:
+        return self._show.looking is not None or bool(self._pointer.value.tool)
 
     def _stay_awake(self) -> None:
         """Once the page is on the screen: a system service may take its time to answer."""
@@ -209,19 +200,11 @@ class Presentation(QObject):
             window.close()
             window.deleteLater()
         self._pictures.close()
-        resume.forget(resume_path())
+        self._keeper.forget()
         self.finished.emit()
 
-    def _moment(self) -> Moment:
-        return Moment(self._now(), time.time())
-
     def _save(self) -> None:
-        """A show goes on when its state cannot be saved; the log says why."""
-        kept = resume.saved(self._show, talk=self._path, title=self._title, now=self._moment())
-        try:
-            resume.write(resume_path(), kept)
-        except OSError as error:
-            _log.info("the show's state cannot be saved: %s", error)
+        self._keeper.save(self._show)
 
     def _plan_pictures(self) -> None:
         """The stage's picture of the next step first, then what is near it."""
@@ -243,8 +226,8 @@ class Presentation(QObject):
             "swap": self._placement.swap,
             "reassert": self._placement.reassert,
             "identify": self._placement.identify,
-            "larger": lambda: self._resize_notes(1),
-            "smaller": lambda: self._resize_notes(-1),
+            "larger": lambda: self._fitting.resize_notes(1),
+            "smaller": lambda: self._fitting.resize_notes(-1),
             "rejoin": self.console.notes.text.rejoin,
             "teleprompter": self._toggle_teleprompter,
             "mirror": self.console.notes.text.toggle_mirror,
@@ -275,24 +258,6 @@ class Presentation(QObject):
         is_on = self.console.toggle_teleprompter()
         self._ticks.setInterval(_FRAME_MS if is_on else _TICK_MS)
 
-    def _resize_notes(self, direction: int) -> None:
-        notes = self.console.notes
-        size = self._arrangements.resize_notes(self.console.screen().name(), notes.points, direction)
-        notes.set_size(size)
-
-    def _arrange_console(self) -> None:
-        """Panes and notes as the speaker had them on that screen."""
-        if self._show.is_over:
-            return
-        console, screen = self.console, self.console.screen().name()
-        console.notes.set_size(self._arrangements.notes_size(screen, console.width(), console.height()))
-        console.set_pane_widths(self._arrangements.panes(screen))
-        self._plan_pictures()
-
-    def _keep_panes(self) -> None:
-        self._arrangements.keep_panes(self.console.screen().name(), self.console.pane_widths)
-        self._plan_pictures()
-
     def _on_point(self, key: str, *, go: bool) -> None:
         if go:
             self._become(transitions.go_to_key(self._show, key, self._now()))
@@ -305,14 +270,13 @@ class Presentation(QObject):
             window.closed.connect(self.end)
         self.stage.resized.connect(self._soon.start)
         self.stage.clicked.connect(lambda main: self.carry_out(Order("next" if main else "back")))
-        self.console.resized.connect(self._arrange_console)
         self.console.ordered.connect(lambda command: self.carry_out(Order(command)))
         self.console.looked.connect(lambda key: self._on_point(key, go=False))
         self.console.chosen.connect(lambda key: self._on_point(key, go=True))
         self.console.overview.chosen.connect(lambda page: self.carry_out(Order("page", page + 1)))
-        self.console.sized.connect(self._resize_notes)
-        self.console.moved_panes.connect(self._keep_panes)
-        self._placement.placed.connect(self._arrange_console)
+        self._hands.ordered.connect(self.carry_out)
+        self._placement.placed.connect(self._fitting.fit)
+        self._fitting.fitted.connect(self._plan_pictures)
         self._ticks.timeout.connect(self._tick)
         self._saves.timeout.connect(self._save)
         self._soon.timeout.connect(self._plan_pictures)
@@ -347,21 +311,6 @@ def start_presentation(
     made = Presentation(talk, deck, plan, settings, start_key=start_key, path=path, kept=kept, parent=parent)
     made.begin()
     return made
-
-
-def unfinished_show() -> Saved | None:
-    """A show that broke off and may be gone on with; asked once when the program starts."""
-    return resume.read(resume_path(), Moment(time.monotonic(), time.time()))
-
-
-def forget_unfinished_show() -> None:
-    """The user does not want to go on with it."""
-    resume.forget(resume_path())
-
-
-def resume_path() -> Path:
-    """Where the state of a running show is kept."""
-    return data_folder("show") / "running.json"
 
 
 def preferences_path() -> Path:

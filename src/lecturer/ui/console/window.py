@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from lecturer.i18n import gettext as _
 from lecturer.show import briefing
 from lecturer.show.briefing import Times
+from lecturer.show.keys import Press
 from lecturer.show.pace import Drift
 from lecturer.show.script import Script
 from lecturer.show.state import Show
@@ -154,6 +155,16 @@ class Console(QWidget):
         """Show every key of the show."""
         self.help.open(self._metrics)
         self.help.raise_()
+
+    def take(self, pressed: Press) -> bool:
+        """Give a key to the panel that lies open; whether one did."""
+        if self.overview.isVisible():
+            self.overview.press(pressed)
+            return True
+        if self.help.isVisible():
+            self.help.hide()
+            return True
+        return False
 
     def toggle_teleprompter(self) -> bool:
         """Give the words all the room and let them run by the plan, or go back; whether they run now."""
