@@ -6,43 +6,31 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from lecturer.document.document import Document
-from lecturer.export.job import Report
 from lecturer.i18n import gettext as _
 from lecturer.store.folders import data_folder
-from lecturer.store.generations import Generations
-from lecturer.talk import edits
 from lecturer.talk.records import Layout, Talk
-from lecturer.timing.rate import Rate
 from lecturer.ui.actions import Actions
-from lecturer.ui.blanks.window import BlanksWindow
 from lecturer.ui.bridge import OpenTalk
-from lecturer.ui.dialogs.about import AboutDialog
-from lecturer.ui.dialogs.export import ExportDialog
-from lecturer.ui.dialogs.find_replace import FindDialog
-from lecturer.ui.dialogs.palette import Palette
 from lecturer.ui.dialogs.paths import FileDialogs
-from lecturer.ui.dialogs.preferences import PreferencesDialog
-from lecturer.ui.dialogs.shortcuts import ShortcutsDialog
-from lecturer.ui.dialogs.versions import VersionsDialog
 from lecturer.ui.editing import Editing
-from lecturer.ui.exporters import all_exporters
 from lecturer.ui.figures import Figures
 from lecturer.ui.files import FileWork, PathDialogs
-from lecturer.ui.finding import Match
 from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.messages import Messages
 from lecturer.ui.notes_editor.pane import NotesPane
 from lecturer.ui.open_file import OpenFile
 from lecturer.ui.outline_view.pane import OutlinePane
+from lecturer.ui.possible import show_possible
 from lecturer.ui.presenting import Presenting
 from lecturer.ui.reviewing import Reviewing
 from lecturer.ui.safekeeping import Safekeeping
+from lecturer.ui.side_windows import SideWindows, rate_of
 from lecturer.ui.slide_pane.layout_buttons import LAYOUTS
 from lecturer.ui.slide_pane.pane import SlidePane
 from lecturer.ui.user_settings import UserSettings
@@ -65,7 +53,7 @@ class Desk(QObject):
         super().__init__()
         self.settings = settings
         self.open_talk = OpenTalk(Document(Talk()), self)
-        self.figures = Figures(self.open_talk, _rate(settings), self)
+        self.figures = Figures(self.open_talk, rate_of(settings), self)
         self.messages = messages or Messages()
         self.editing = Editing(self.open_talk, self.messages)
         self.window = self._make_window()
@@ -77,6 +65,9 @@ class Desk(QObject):
             self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, parent=self
         )
         self.files = FileWork(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
+        self.side = SideWindows(
+            self.window, self.open_talk, self.figures, self.files, self.messages, settings
+        )
         self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
         self.actions = Actions(self.window, self._handlers())
         self._recent = QMenu(self.window)
@@ -85,8 +76,6 @@ class Desk(QObject):
         self.actions["history"].setMenu(self._history)
         self._history.aboutToShow.connect(self._fill_history)
         self._problem_told = ""
-        self._find: FindDialog | None = None
-        self._blanks: BlanksWindow | None = None
         self.window.build(self.actions)
         self.window.restore(settings.window("main"), settings.window("columns"))
         self._connect()
@@ -138,7 +127,7 @@ class Desk(QObject):
         window.look_changed.connect(self.actions.refresh_icons)
         window.outline.list.add_requested.connect(self._add)
         window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
-        window.slide.theme_file_wanted.connect(self._choose_theme_file)
+        window.slide.theme_file_wanted.connect(self.side.theme_file)
         window.status.save_requested.connect(self.file.save)
         window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
         self.messages.noticed.connect(window.notices.show_notice)
@@ -150,39 +139,22 @@ class Desk(QObject):
         self.figures.deck_changed.connect(self._tell_problem)
 
     def _show_state(self) -> None:
-        document, point = self.open_talk.document, self.open_talk.point
         self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)
-        undo, redo = self.actions["undo"], self.actions["redo"]
-        self.actions["history"].setEnabled(bool(document.history))
-        undo.setEnabled(bool(document.undo_label))
-        redo.setEnabled(bool(document.redo_label))
-        undo.setToolTip(
-            _("Undo: %(what)s") % {"what": document.undo_label} if document.undo_label else _("Undo")
-        )
-        redo.setToolTip(
-            _("Redo: %(what)s") % {"what": document.redo_label} if document.redo_label else _("Redo")
-        )
-        is_point = point is not None
-        names = (
-            "rename", "duplicate", "promote", "demote", "move_up", "move_down", "dissolve", "remove",
-            "may_skip", "cut", "copy", "put_on_slide",
-            *(f"layout_{layout}" for layout, _text, _icon in LAYOUTS),
-        )  # fmt: skip
-        self.actions.enable(**dict.fromkeys(names, is_point))
-        self.actions["may_skip"].setChecked(bool(point and point.may_skip))
+        show_possible(self.actions, self.open_talk)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        files, editing, window = self.files, self.editing, self.window
+        files, editing, window, side = self.files, self.editing, self.window, self.side
         outline, slide, notes = window.outline, window.slide, window.notes
         handlers: dict[str, Callable[[], object]] = {
             "new": files.new, "open": files.open, "recent": lambda: None, "sample": files.open_sample,
-            "import": files.import_manuscript, "import_clipboard": self._import_clipboard,
+            "import": files.import_manuscript,
+            "import_clipboard": lambda: files.import_words(QGuiApplication.clipboard().text()),
             "save": self.file.save, "save_as": self.file.save_as,
-            "versions": self._open_versions, "history": lambda: None, "export": self._export,
-            "preferences": self._preferences, "quit": window.close,
+            "versions": side.versions, "history": lambda: None, "export": side.export,
+            "preferences": side.preferences, "quit": window.close,
             "undo": self.open_talk.undo, "redo": self.open_talk.redo,
-            "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": self._open_find,
-            "next_blank": notes.go_to_next_blank, "blanks": self._open_blanks,
+            "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": side.find,
+            "next_blank": notes.go_to_next_blank, "blanks": side.blanks,
             "add": self._add, "rename": outline.list.rename,
             "duplicate": editing.duplicate, "promote": editing.promote, "demote": editing.demote,
             "move_up": editing.move_up, "move_down": editing.move_down,
@@ -192,16 +164,16 @@ class Desk(QObject):
             "next_step": lambda: slide.go(1), "previous_step": lambda: slide.go(-1),
             "present": self.presenting.begin,
             "present_here": lambda: self.presenting.begin(self.open_talk.key),
-            "palette": lambda: Palette(self.actions, window).open_over(window),
+            "palette": lambda: side.palette(self.actions),
             "filter": outline.start_filter, "unfold": lambda: outline.model.fold_to(99),
             "focus_outline": outline.list.setFocus, "focus_slide": slide.focus_slide,
             "focus_notes": notes.focus_words,
             "whole_talk": lambda: notes.set_whole(not notes.is_whole),
             "larger": lambda: notes.change_size(1), "smaller": lambda: notes.change_size(-1),
             "full_screen": self._toggle_full_screen,
-            "shortcuts": lambda: self._open(ShortcutsDialog(self.actions, window)),
+            "shortcuts": lambda: side.shortcuts(self.actions),
             "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_folder("log")))),
-            "about": lambda: self._open(AboutDialog(window)),
+            "about": side.about,
         }  # fmt: skip
         handlers |= {f"fold_{level}": partial(outline.model.fold_to, level) for level in (1, 2, 3)}
         return handlers | {
@@ -214,37 +186,6 @@ class Desk(QObject):
     def _add(self) -> None:
         if self.editing.add():
             self.window.outline.list.rename()
-
-    def _import_clipboard(self) -> None:
-        self.files.import_words(QGuiApplication.clipboard().text())
-
-    def _export(self) -> None:
-        document = self.open_talk.document
-        dialog = ExportDialog(
-            document.talk, document.path, self.messages, exporters=all_exporters(), parent=self.window
-        )
-        dialog.exported.connect(self._on_exported)
-        self._open(dialog)
-
-    def _on_exported(self, report: Report) -> None:
-        text = _("Exported to %(path)s") % {"path": report.path}
-        self.messages.notice("\n".join((text, *report.warnings)), "warn" if report.warnings else "ok")
-
-    def _preferences(self) -> None:
-        dialog = PreferencesDialog(self.settings.value, self.window)
-        dialog.accepted.connect(lambda: self._take_preferences(dialog))
-        self._open(dialog)
-
-    def _take_preferences(self, dialog: PreferencesDialog) -> None:
-        self.settings.update(**dialog.result_fields())
-        self.figures.set_rate(_rate(self.settings))
-
-    def _open_versions(self) -> None:
-        document = self.open_talk.document
-        kept = Generations(document.path).versions() if document.path else ()
-        dialog = VersionsDialog(kept, document.talk, self.messages, self.window)
-        dialog.chosen.connect(lambda talk: self.files.open_beside(talk, document.path, _("earlier")))
-        self._open(dialog)
 
     def _fill_history(self) -> None:
         self._history.clear()
@@ -259,30 +200,6 @@ class Desk(QObject):
             self.messages.notice(str(problem), "warn")
         self._problem_told = str(problem or "")
 
-    def _open_find(self) -> None:
-        if self._find is None:
-            self._find = FindDialog(self.open_talk, self.messages, self.window)
-            self._find.match_chosen.connect(self._show_match)
-        self._find.show()
-        self._find.raise_()
-        self._find.wanted.setFocus()
-
-    def _open_blanks(self) -> None:
-        if self._blanks is None:
-            self._blanks = BlanksWindow(self.open_talk, self.window)
-        self._blanks.show()
-        self._blanks.activateWindow()
-        self._blanks.field.setFocus()
-
-    def _show_match(self, match: Match) -> None:
-        self.window.notes.select_words(match.key, match.start, match.end)
-
-    def _choose_theme_file(self) -> None:
-        path = self.open_talk.document.path
-        chosen = FileDialogs(self.window).theme_file(str(path.parent if path else Path.home()))
-        if chosen is not None:
-            self.open_talk.apply(_("Theme"), edits.set_talk(self.open_talk.talk, theme=str(chosen)))
-
     def _toggle_full_screen(self) -> None:
         window = self.window
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
@@ -293,11 +210,3 @@ class Desk(QObject):
             action = self._recent.addAction(name)
             action.triggered.connect(lambda _=False, path=Path(name): self.files.open(path))
         self.actions["recent"].setEnabled(bool(self.settings.value.recent))
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-
-def _rate(settings: UserSettings) -> Rate:
-    return Rate(characters_per_minute=settings.value.rate)

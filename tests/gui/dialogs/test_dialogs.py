@@ -16,6 +16,7 @@ from lecturer.export.job import Report
 from lecturer.store.settings import Settings
 from lecturer.ui.dialogs.about import AboutDialog
 from lecturer.ui.dialogs.export import FORMAT_NAMES, ExportDialog
+from lecturer.ui.dialogs.find_replace import FindDialog
 from lecturer.ui.dialogs.preferences import PreferencesDialog, text_scale_of
 from lecturer.ui.dialogs.versions import VersionsDialog
 from lecturer.ui.exporters import all_exporters
@@ -100,7 +101,7 @@ def test_replace_is_one_step_and_only_the_ticked(qtbot):
     desk = make_desk(qtbot)
     desk.open_talk.apply("", TALK)
     desk.actions["find"].trigger()
-    dialog = desk._find
+    dialog = desk.window.findChild(FindDialog)
     dialog.wanted.setText("话")
     dialog.instead.setText("言")
     dialog.list.topLevelItem(1).setCheckState(0, Qt.CheckState.Unchecked)
@@ -114,8 +115,9 @@ def test_an_empty_replacement_is_confirmed(qtbot):
     desk = make_desk(qtbot, "cancel")
     desk.open_talk.apply("", TALK)
     desk.actions["find"].trigger()
-    desk._find.wanted.setText("话")
-    desk._find.replace.click()
+    dialog = desk.window.findChild(FindDialog)
+    dialog.wanted.setText("话")
+    dialog.replace.click()
     assert "3 places" in desk.messages.questions[0].what
     assert desk.open_talk.talk == TALK
 

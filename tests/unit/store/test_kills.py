@@ -44,7 +44,7 @@ def test_racing_for_one_file(cycles, root):
     assert (count["entered"], count["double"], count["stuck"]) == (2 * cycles, 0, 0)
 
 
-@pytest.mark.parametrize("trials", [25, pytest.param(500, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("trials", [50, pytest.param(500, marks=pytest.mark.soak)])
 def test_power_cut_while_saving(trials, root):
     if os.geteuid() != 0:
         pytest.skip("only root may mount a disk to cut its power")

@@ -1,0 +1,139 @@
+"""The windows and dialogs that stand beside the main one, and what happens with what comes out of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from lecturer.export.job import Report
+from lecturer.i18n import gettext as _
+from lecturer.store.generations import Generations
+from lecturer.talk import edits
+from lecturer.timing.rate import Rate
+from lecturer.ui.actions import Actions
+from lecturer.ui.blanks.window import BlanksWindow
+from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.dialogs.about import AboutDialog
+from lecturer.ui.dialogs.export import ExportDialog
+from lecturer.ui.dialogs.find_replace import FindDialog
+from lecturer.ui.dialogs.palette import Palette
+from lecturer.ui.dialogs.paths import FileDialogs
+from lecturer.ui.dialogs.preferences import PreferencesDialog
+from lecturer.ui.dialogs.shortcuts import ShortcutsDialog
+from lecturer.ui.dialogs.versions import VersionsDialog
+from lecturer.ui.exporters import all_exporters
+from lecturer.ui.figures import Figures
+from lecturer.ui.files import FileWork
+from lecturer.ui.finding import Match
+from lecturer.ui.main_window.window import MainWindow
+from lecturer.ui.messages import Messages
+from lecturer.ui.user_settings import UserSettings
+
+
+class SideWindows(QObject):
+    """Opens them over the main window; each at most once where it stays open beside the work.
+
+    Args:
+        window: The main window.
+        open_talk: What is open.
+        figures: Its plan, told of another speaking rate.
+        files: Opens what is chosen among earlier versions.
+        messages: Where errors go.
+        settings: The user's settings.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        open_talk: OpenTalk,
+        figures: Figures,
+        files: FileWork,
+        messages: Messages,
+        settings: UserSettings,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._open_talk, self._figures = window, open_talk, figures
+        self._files, self._messages, self._settings = files, messages, settings
+        self._find: FindDialog | None = None
+        self._blanks: BlanksWindow | None = None
+
+    def export(self) -> None:
+        """Ask for a format and write it."""
+        document = self._open_talk.document
+        dialog = ExportDialog(
+            document.talk, document.path, self._messages, exporters=all_exporters(), parent=self._window
+        )
+        dialog.exported.connect(self._on_exported)
+        self._open(dialog)
+
+    def preferences(self) -> None:
+        """Change the user's settings."""
+        dialog = PreferencesDialog(self._settings.value, self._window)
+        dialog.accepted.connect(lambda: self._take_preferences(dialog))
+        self._open(dialog)
+
+    def versions(self) -> None:
+        """Show the earlier versions of the open file."""
+        document = self._open_talk.document
+        kept = Generations(document.path).versions() if document.path else ()
+        dialog = VersionsDialog(kept, document.talk, self._messages, self._window)
+        dialog.chosen.connect(lambda talk: self._files.open_beside(talk, document.path, _("earlier")))
+        self._open(dialog)
+
+    def find(self) -> None:
+        """Find and replace in the whole talk."""
+        if self._find is None:
+            self._find = FindDialog(self._open_talk, self._messages, self._window)
+            self._find.match_chosen.connect(self._show_match)
+        self._find.show()
+        self._find.raise_()
+        self._find.wanted.setFocus()
+
+    def blanks(self) -> None:
+        """Fill in the blanks of the talk."""
+        if self._blanks is None:
+            self._blanks = BlanksWindow(self._open_talk, self._window)
+        self._blanks.show()
+        self._blanks.activateWindow()
+        self._blanks.field.setFocus()
+
+    def palette(self, actions: Actions) -> None:
+        """Find a command by what it is called."""
+        Palette(actions, self._window).open_over(self._window)
+
+    def shortcuts(self, actions: Actions) -> None:
+        """Show the page of keys."""
+        self._open(ShortcutsDialog(actions, self._window))
+
+    def about(self) -> None:
+        """Say what program this is."""
+        self._open(AboutDialog(self._window))
+
+    def theme_file(self) -> None:
+        """Let a presentation's design be the talk's theme."""
+        path = self._open_talk.document.path
+        chosen = FileDialogs(self._window).theme_file(str(path.parent if path else Path.home()))
+        if chosen is not None:
+            self._open_talk.apply(_("Theme"), edits.set_talk(self._open_talk.talk, theme=str(chosen)))
+
+    def _on_exported(self, report: Report) -> None:
+        text = _("Exported to %(path)s") % {"path": report.path}
+        self._messages.notice("\n".join((text, *report.warnings)), "warn" if report.warnings else "ok")
+
+    def _take_preferences(self, dialog: PreferencesDialog) -> None:
+        self._settings.update(**dialog.result_fields())
+        self._figures.set_rate(rate_of(self._settings))
+
+    def _show_match(self, match: Match) -> None:
+        self._window.notes.select_words(match.key, match.start, match.end)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def rate_of(settings: UserSettings) -> Rate:
+    """The speaking rate that the user chose."""
+    return Rate(characters_per_minute=settings.value.rate)
