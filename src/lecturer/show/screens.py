@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-Mode = Literal["two", "windowed", "stage_only", "mirrored", "away"]
+Mode = Literal["two", "windowed", "stage_only", "mirrored", "away", "private"]
 
 _LAPTOP_PREFIXES = ("edp", "lvds", "dsi", "built-in", "color lcd", "internal")
 
@@ -73,6 +73,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         known: Every screen seen in this show.
         alone: What to do with one screen only: console and stage in windows, or the stage alone.
         is_windowed: The user wants the stage in a window, to share it in a call.
+        is_private: A rehearsal: the stage is on no screen, whatever is plugged in.
     """
 
     remembered: Identity | None = None
@@ -81,6 +82,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     known: frozenset[Identity] = frozenset()
     alone: Literal["windowed", "stage_only"] = "windowed"
     is_windowed: bool = False
+    is_private: bool = False
 
 
 class Assignment(msgspec.Struct, frozen=True):
@@ -89,7 +91,7 @@ class Assignment(msgspec.Struct, frozen=True):
     Attributes:
         mode: `two`: each full-screen on its own. `windowed`: both in windows. `stage_only`: the stage alone.
             `mirrored`: all screens show the same, so the stage alone. `away`: the projector was lost, the
-            console stays alone.
+            console stays alone. `private`: a rehearsal, the console alone.
     """
 
     stage: Identity | None
@@ -149,6 +151,8 @@ def are_mirrored(screens: tuple[Screen, ...]) -> bool:
 def _assignment(screens: tuple[Screen, ...], session: Session) -> Assignment:
     if not screens:
         return Assignment(None, None, "away")
+    if session.is_private:
+        return Assignment(None, _desk(screens, session).identity, "private")
     if len(screens) == 1:
         return _alone(screens[0], session)
     stage = _projector(screens, session)

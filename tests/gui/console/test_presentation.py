@@ -180,3 +180,17 @@ def test_a_talk_with_rules_that_do_not_exist_is_given_without_limits(qtbot):
     made.begin()
     assert "no-such-contest" in made.console.top.notice
     made.end()
+
+
+def test_a_rehearsal_leaves_the_audience_and_a_broken_off_show_alone(qtbot, clock):
+    given = talk("一、甲：甲的话。", title="题")
+    made = Presentation(given, build_deck(given), plan(given), Settings(), is_rehearsal=True, monotonic=clock)
+    made.begin()
+    assert made.assignment.mode == "private"
+    assert made.console.isVisible()
+    assert not made.stage.isVisible()
+    assert not resume_path().exists()
+    for key in (KEY.Key_S, KEY.Key_F5):
+        qtbot.keyClick(made.console, key)
+        assert not made.stage.isVisible()
+    made.end()

@@ -245,3 +245,11 @@ def test_the_projector_in_use_never_gets_the_console(between):
         assignment, session = assign(screens, session)
         if before is not None:
             assert assignment.console != before.identity
+
+
+@pytest.mark.parametrize("screens", [ALONE, BOTH, BOTH[::-1]])
+def test_a_rehearsal_is_on_the_speakers_screen_and_on_no_other(screens: tuple[Screen, ...]):
+    session = Session(is_private=True, remembered=EPSON)
+    assert placed(*screens, session=session) == Assignment(None, LAPTOP, "private")
+    assert placed(*screens, session=swap(screens, session)).stage is None
+    assert placed(*screens, session=choose(session, EPSON)).stage is None

@@ -22,10 +22,13 @@ class Keeper:
         talk: The talk's file, to go on with after a crash; None for one that was never saved.
         title: The talk's title, to ask with.
         monotonic: The show's clock.
+        is_on: Whether there is anything to keep; a rehearsal leaves a show that broke off alone.
     """
 
-    def __init__(self, talk: Path | None, title: str, monotonic: Callable[[], float]) -> None:
-        self._talk, self._title = talk, title
+    def __init__(
+        self, talk: Path | None, title: str, monotonic: Callable[[], float], *, is_on: bool = True
+    ) -> None:
+        self._talk, self._title, self._is_on = talk, title, is_on
         self._now = monotonic
 
     def moment(self) -> Moment:
@@ -34,6 +37,8 @@ class Keeper:
 
     def save(self, show: Show) -> None:
         """Write the state; a show goes on when that fails, and the log says why."""
+        if not self._is_on:
+            return
         kept = resume.saved(show, talk=self._talk, title=self._title, now=self.moment())
         try:
             resume.write(resume_path(), kept)
@@ -42,7 +47,8 @@ class Keeper:
 
     def forget(self) -> None:
         """The show ended as it should."""
-        resume.forget(resume_path())
+        if self._is_on:
+            resume.forget(resume_path())
 
 
 def unfinished_show() -> Saved | None:

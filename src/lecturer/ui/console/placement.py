@@ -24,17 +24,24 @@ class Placement(QObject):
         stage: The audience's window.
         console: The speaker's window.
         arrangements: Where the projector that the user chose is kept.
+        is_private: A rehearsal: the stage stays off every screen.
     """
 
     placed = Signal()
     """The windows are where they belong now."""
 
     def __init__(
-        self, stage: Stage, console: Console, arrangements: Arrangements, parent: QObject | None = None
+        self,
+        stage: Stage,
+        console: Console,
+        arrangements: Arrangements,
+        parent: QObject | None = None,
+        *,
+        is_private: bool = False,
     ) -> None:
         super().__init__(parent)
         self._stage, self._console, self._arrangements = stage, console, arrangements
-        self._session = Session(remembered=arrangements.value.projector)
+        self._session = Session(remembered=arrangements.value.projector, is_private=is_private)
         self._assignment = Assignment(None, None, "away")
         self._numbers: list[QWidget] = []
         self._watch = ScreenWatch(self)
@@ -133,7 +140,9 @@ class Placement(QObject):
 
     def _tell(self, stage: QScreen | None) -> None:
         mode, top = self._assignment.mode, self._console.top
-        if stage is None:
+        if mode == "private":
+            top.show_audience(_("Rehearsal: nobody else sees it, every point is timed"), is_lost=False)
+        elif stage is None:
             top.show_audience(_("The projector is gone; plug it in again and the show goes on"), is_lost=True)
         elif mode == "windowed":
             top.show_audience(_("One screen: the audience's page is in a window"), is_lost=False)

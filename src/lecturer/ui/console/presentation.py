@@ -58,6 +58,7 @@ class Presentation(QObject):
         start_key: The point to begin at; empty for the beginning.
         path: The talk's file, to go on with after a crash.
         kept: A show that broke off, to go on with.
+        is_rehearsal: Nothing is put on the audience's screen, and nothing is kept to go on with.
         monotonic: The clock; tests bring their own.
     """
 
@@ -76,12 +77,13 @@ class Presentation(QObject):
         start_key: str = "",
         path: Path | None = None,
         kept: Saved | None = None,
+        is_rehearsal: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._now = monotonic
-        self._keeper = Keeper(path, talk.title, monotonic)
+        self._keeper = Keeper(path, talk.title, monotonic, is_on=not is_rehearsal)
         rules, self._trouble = _rules(talk)
         self._script = _script(talk, deck, plan, rules)
         self._arrangements = Arrangements(preferences_path(), settings)
@@ -89,7 +91,9 @@ class Presentation(QObject):
         self._pictures = Pictures(audience, parent=self)
         self.stage = Stage(audience, self._pictures)
         self.console = Console(self._script, self._pictures, audience.ratio)
-        self._placement = Placement(self.stage, self.console, self._arrangements, self)
+        self._placement = Placement(
+            self.stage, self.console, self._arrangements, self, is_private=is_rehearsal
+        )
         self._fitting = Fitting(self.console, self._arrangements, self)
         self._pointer = Pointer(self.stage, self.console.slides, self)
         self._hands = Hands(self.console, self._arrangements, self._is_busy, self)
@@ -295,6 +299,7 @@ def start_presentation(
     *,
     path: Path | None = None,
     kept: Saved | None = None,
+    is_rehearsal: bool = False,
 ) -> Presentation:
     """Begin a show on whatever screens there are.
 
@@ -307,8 +312,12 @@ def start_presentation(
         parent: Who owns the show.
         path: The talk's file, to go on with after a crash.
         kept: What `unfinished_show` gave, to go on there.
+        is_rehearsal: The audience's screen is left alone.
     """
-    made = Presentation(talk, deck, plan, settings, start_key=start_key, path=path, kept=kept, parent=parent)
+    made = Presentation(
+        talk, deck, plan, settings,
+        start_key=start_key, path=path, kept=kept, is_rehearsal=is_rehearsal, parent=parent,
+    )  # fmt: skip
     made.begin()
     return made
 
