@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lecturer.export.docx_file import export_docx
 from lecturer.export.job import Cancelled, Exporter, Options, Report
 from lecturer.export.markdown import export_markdown
 from lecturer.export.pptx_file import export_pptx
@@ -10,5 +11,6 @@ __all__ = ["EXPORTERS", "Cancelled", "Exporter", "Options", "Report"]
 
 EXPORTERS: dict[str, Exporter] = {
     ".pptx": export_pptx,
+    ".docx": export_docx,
     ".md": export_markdown,
 }

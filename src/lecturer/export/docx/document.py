@@ -1,0 +1,92 @@
+"""The Word file itself: the paragraphs in their styles, the properties, a zip that is always the same."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import datetime
+from typing import IO
+
+from docx import Document
+from docx.document import Document as DocxDocument
+
+from lecturer.deck.pages import Deck
+from lecturer.export.docx.paragraphs import Paragraph, paragraphs
+from lecturer.export.docx.styles import apply_styles
+from lecturer.export.job import Options
+from lecturer.export.pptx.package import PackageWriter
+from lecturer.export.pptx.properties import file_date
+from lecturer.talk.records import Talk
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_PROPERTY = 255
+_PARAGRAPHS_BETWEEN_REPORTS = 50
+_STYLES = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "byline": "Byline",
+    "salutation": "Salutation",
+    "body": "Normal",
+}
+
+
+def write_manuscript(talk: Talk, deck: Deck, file: IO[bytes], options: Options) -> None:
+    """Write the manuscript to an open file.
+
+    Raises:
+        Cancelled: When the user stops it.
+    """
+    document: DocxDocument = Document()
+    _forget_thumbnail(document)
+    apply_styles(document, deck.language)
+    written = paragraphs(talk, notes=options.notes)
+    for number, paragraph in enumerate(written):
+        if number % _PARAGRAPHS_BETWEEN_REPORTS == 0:
+            options.advance(number, len(written))
+        _add(document, paragraph)
+    _set_properties(document, talk, deck)
+    draft = io.BytesIO()
+    document.save(draft)
+    _copy(draft, file)
+    options.progress(len(written), len(written))
+
+
+def _add(document: DocxDocument, paragraph: Paragraph) -> None:
+    style = _STYLES.get(paragraph.style) or f"Heading {paragraph.level}"
+    added = document.add_paragraph(style=style)
+    for run in paragraph.runs:
+        made = added.add_run(_clean(run.text))
+        if run.bold:
+            made.bold = True
+
+
+def _set_properties(document: DocxDocument, talk: Talk, deck: Deck) -> None:
+    properties = document.core_properties
+    when = datetime.strptime(file_date(), "%Y-%m-%dT%H:%M:%SZ")
+    properties.title = _clean(talk.title)[:_LONGEST_PROPERTY]
+    properties.subject = _clean(talk.subtitle)[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = _clean(talk.speaker)[:_LONGEST_PROPERTY]
+    properties.language = deck.language
+    properties.comments = properties.keywords = properties.category = ""
+    properties.revision = 1
+    properties.created = properties.modified = when
+
+
+def _forget_thumbnail(document: DocxDocument) -> None:
+    """The picture that the library's template shows in file managers is of an empty page."""
+    package = document.part.package
+    for relation_id, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del package.rels[relation_id]
+
+
+def _copy(draft: IO[bytes], file: IO[bytes]) -> None:
+    """The same parts in a zip without the time of day."""
+    with zipfile.ZipFile(draft) as written, PackageWriter(file) as package:
+        for name in written.namelist():
+            package.add(name, written.read(name))
+
+
+def _clean(text: str) -> str:
+    return _NO_XML.sub("", text)

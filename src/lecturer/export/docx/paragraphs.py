@@ -1,0 +1,218 @@
+"""The talk as the paragraphs of a manuscript: which words stand in which style, and which are heads.
+
+The words are those that are spoken. A head that stands in them is set off where it stands; a point whose
+words do not say its head gets it as a heading of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from lecturer.talk.heads import head_text
+from lecturer.talk.records import Point, Talk
+
+ParagraphStyle = Literal["title", "subtitle", "byline", "salutation", "heading", "body"]
+
+_DEEPEST = 9
+"""Word knows nine levels of headings."""
+_LONGEST_HEAD = 40
+_LONGEST_SALUTATION = 30
+_LINES_BEFORE_WORDS = 10
+_DASHES = "—–―─-"
+_ENDS = "。！？；：，、.!?;:,…"
+_SPACE = re.compile(r"\s+")
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Words in one weight."""
+
+    text: str
+    bold: bool = False
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """One paragraph; `level` counts for headings, from 1."""
+
+    style: ParagraphStyle
+    runs: tuple[Run, ...]
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(run.text for run in self.runs)
+
+
+def paragraphs(talk: Talk, *, notes: bool = True) -> list[Paragraph]:
+    """The whole manuscript, or only its heads without the notes."""
+    written = _Written()
+    opening = [line for line in _lines(talk.opening) if line]
+    front = _front(talk, opening)
+    written.add(*_front_matter(talk, front))
+    if notes:
+        words = opening[len(front) :]
+        if words and _is_salutation(words[0]):
+            written.add(Paragraph("salutation", (Run(words.pop(0)),)))
+        written.add(*(_body(line) for line in words))
+    _add_points(written, talk.points, 1, notes=notes)
+    if notes:
+        written.add(*(_body(line) for line in _lines(talk.closing) if line))
+    return written.all
+
+
+class _Written:
+    """The paragraphs so far."""
+
+    def __init__(self) -> None:
+        self.all: list[Paragraph] = []
+
+    def add(self, *added: Paragraph) -> None:
+        self.all += added
+
+    def run_on(self, runs: tuple[Run, ...]) -> None:
+        """Go on in the last paragraph, if it is one of words."""
+        if self.all and self.all[-1].style == "body":
+            self.all[-1] = Paragraph("body", (*self.all[-1].runs, *runs))
+        else:
+            self.add(Paragraph("body", runs))
+
+
+def _add_points(
+    written: _Written, points: tuple[Point, ...], level: int, *, notes: bool, may_head: bool = True
+) -> None:
+    """Siblings: headings if all of their heads stand alone, else paragraphs that begin with their heads.
+
+    A mixture would look as if the ones were parts of the others, to people and to programs alike.
+    """
+    are_headings = may_head and all(_stands_alone(point, notes=notes) for point in points)
+    for point in points:
+        lines = [line for line in _lines(point.notes) if line] if notes else []
+        _add_head(written, point, lines, min(level, _DEEPEST), is_heading=are_headings)
+        written.add(*(_body(line) for line in lines))
+        _add_points(written, point.points, level + 1, notes=notes, may_head=are_headings)
+
+
+def _add_head(written: _Written, point: Point, lines: list[str], level: int, *, is_heading: bool) -> None:
+    """The point's head, taken from its first line where that says it."""
+    head = head_text(point)
+    says_head = bool(lines) and (_says_its_marker(point, lines[0]) or _head_end(point, lines[0]) > 0)
+    if lines and point.run_on:
+        written.run_on(_with_head(point, lines.pop(0)))
+    elif is_heading and says_head:
+        written.add(_heading(lines.pop(0), level))
+    elif says_head:
+        written.add(Paragraph("body", _with_head(point, lines.pop(0))))
+    elif head:
+        written.add(_heading(head, level) if is_heading else Paragraph("body", (Run(head, bold=True),)))
+
+
+def _stands_alone(point: Point, *, notes: bool) -> bool:
+    """Whether a point's head can be a heading: it is a line of its own, or is not in the words at all."""
+    first = next((line for line in _lines(point.notes) if line), "") if notes else ""
+    if not first:
+        return True
+    if point.run_on:
+        return False
+    says_head = _says_its_marker(point, first) or _head_end(point, first) > 0
+    return _is_head_line(point, first) if says_head else True
+
+
+def _front(talk: Talk, lines: list[str]) -> list[Paragraph]:
+    """The first lines of the opening that are the title and what stands below it, each in its style."""
+    found: list[Paragraph] = []
+    for line in lines[:_LINES_BEFORE_WORDS]:
+        style = _front_style(talk, line)
+        if style is None:
+            break
+        found.append(Paragraph(style, (Run(line),)))
+    return found
+
+
+def _front_style(talk: Talk, line: str) -> ParagraphStyle | None:
+    words = _squeezed(line)
+    if talk.title and words == _squeezed(talk.title):
+        return "title"
+    if talk.subtitle and words.strip(_DASHES) == _squeezed(talk.subtitle).strip(_DASHES):
+        return "subtitle"
+    named = [_squeezed(each) for each in (talk.unit, talk.speaker, talk.date) if each]
+    left = words
+    for each in named:
+        left = left.replace(each, "")
+    is_short = len(words) <= _LONGEST_HEAD and not words.endswith(tuple(_ENDS))
+    return "byline" if is_short and len(left) <= len(words) / 2 else None
+
+
+def _front_matter(talk: Talk, front: list[Paragraph]) -> Iterator[Paragraph]:
+    """The lines of the opening in their styles, and what the talk knows besides them."""
+    have = {each.style for each in front}
+    said = _squeezed("".join(each.text for each in front))
+    if talk.title and "title" not in have:
+        yield Paragraph("title", (Run(talk.title),))
+    yield from (each for each in front if each.style == "title")
+    if talk.subtitle and "subtitle" not in have:
+        yield Paragraph("subtitle", (Run(talk.subtitle),))
+    yield from (each for each in front if each.style != "title")
+    who = "\u3000".join(each for each in (talk.unit, talk.speaker) if each and _squeezed(each) not in said)
+    for words in (who, talk.date):
+        if words and _squeezed(words) not in said:
+            yield Paragraph("byline", (Run(words),))
+
+
+def _is_salutation(line: str) -> bool:
+    """Whether a line greets the audience by name (各位邻居：), which Chinese sets flush left."""
+    return len(line) <= _LONGEST_SALUTATION and line.endswith(("：", ":"))
+
+
+def _with_head(point: Point, line: str) -> tuple[Run, ...]:
+    """A paragraph's first line, the head in it bold."""
+    end = _head_end(point, line)
+    runs = (Run(line[:end], bold=True), Run(line[end:]))
+    return tuple(run for run in runs if run.text)
+
+
+def _head_end(point: Point, line: str) -> int:
+    """How far the point's marker and title reach in its first line, with the full stop; 0 if not there."""
+    wanted = _squeezed(point.marker + point.title)
+    at = end = 0
+    while end < len(line) and at < len(wanted):
+        if line[end] == wanted[at]:
+            at += 1
+        elif not (line[end].isspace() or line[end] in _ENDS):
+            return 0
+        end += 1
+    if not wanted or at < len(wanted):
+        return 0
+    return end + (line[end : end + 1] in tuple(_ENDS))
+
+
+def _is_head_line(point: Point, line: str) -> bool:
+    """Whether a line is the point's head and nothing more."""
+    if len(line) > _LONGEST_HEAD:
+        return _head_end(point, line) == len(line) and not line.endswith(tuple("。.；;"))
+    if _head_end(point, line) == len(line):
+        return True
+    return _says_its_marker(point, line) and not line.endswith(tuple(_ENDS))
+
+
+def _says_its_marker(point: Point, line: str) -> bool:
+    return bool(point.marker) and line.startswith(point.marker)
+
+
+def _heading(words: str, level: int) -> Paragraph:
+    return Paragraph("heading", (Run(words),), level)
+
+
+def _body(line: str) -> Paragraph:
+    return Paragraph("body", (Run(line),))
+
+
+def _lines(words: str) -> Iterator[str]:
+    return (line.strip() for line in words.split("\n"))
+
+
+def _squeezed(words: str) -> str:
+    return _SPACE.sub("", words)
