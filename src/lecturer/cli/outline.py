@@ -28,12 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the outlines; a file that cannot be read does not keep the others from being printed."""
     paths: list[Path] = arguments.files
     if len(paths) == 1:
-        _print(read_source(paths[0]), arguments.format, alone=True)
+        _print(read_source(paths[0], names_untitled=False), arguments.format, alone=True)
         return DONE
     code = DONE
     for path in paths:
         try:
-            _print(read_source(path), arguments.format, alone=False)
+            _print(read_source(path, names_untitled=False), arguments.format, alone=False)
         except LecturerError as error:
             print(f"lecturer: {error}", file=sys.stderr)
             code = UNREADABLE

@@ -31,8 +31,8 @@ class Source(msgspec.Struct, frozen=True):
     lossless: bool = True
 
 
-def read_source(path: Path, *, encoding: str | None = None) -> Source:
-    """Read a talk, or import a manuscript.
+def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool = True) -> Source:
+    """Read a talk, or import a manuscript; one without a title is called by its name unless told otherwise.
 
     Raises:
         LecturerError: The file cannot be read, or is no talk.
@@ -41,7 +41,7 @@ def read_source(path: Path, *, encoding: str | None = None) -> Source:
         opened = open_talk(path)
         remarks = tuple(f"{path}:{remark.line}: {remark.what}" for remark in opened.remarks)
         return Source(opened.talk, path, (*remarks, *doubts_of(opened.talk)))
-    imported = import_file(path, encoding=encoding)
+    imported = import_file(path, encoding=encoding, names_untitled=names_untitled)
     return Source(
         imported.talk, path, (*imported.notices, *doubts_of(imported.talk)), lossless=imported.lossless
     )

@@ -34,17 +34,18 @@ class Import(msgspec.Struct, frozen=True):
     lossless: bool = True
 
 
-def import_file(path: Path, *, encoding: str | None = None) -> Import:
-    """Read a manuscript; a file without a title is called by its name.
+def import_file(path: Path, *, encoding: str | None = None, names_untitled: bool = True) -> Import:
+    """Read a manuscript.
 
     Args:
         path: A file with one of `SUFFIXES`.
         encoding: How a text file is encoded, when the user says so; None finds out.
+        names_untitled: Call a talk whose words begin with no title by the file's name.
 
     Raises:
         UnreadableError: When the file cannot be read, with what to do about it.
     """
-    return _imported(read_source(path, encoding), path.stem)
+    return _imported(read_source(path, encoding), path.stem if names_untitled else "")
 
 
 def import_text(text: str, *, markdown: bool = False, title: str = "") -> Import:

@@ -51,6 +51,15 @@ def test_what_is_absent_is_null(lecturer, tmp_path: Path):
     assert record["points"] == [{"marker": None, "title": "甲", "notes": None, "run_on": False, "points": []}]
 
 
+def test_a_manuscript_without_a_title_has_none(lecturer, tmp_path: Path):
+    path = tmp_path / "稿子.txt"
+    path.write_text("同志们：\n一、看\n看清楚再走。\n二、听\n听明白再说。\n", "utf-8")
+    assert json.loads(lecturer("outline", path, "--format", "json").out)["title"] is None
+    talk = tmp_path / "t.yaml"
+    lecturer("import", path, "-o", talk)
+    assert json.loads(lecturer("outline", talk, "--format", "json").out)["title"] == "稿子"
+
+
 def test_several_files_give_one_json_a_line(lecturer, manuscript: Path, talk_file: Path):
     done = lecturer("outline", manuscript, talk_file, "--format", "json")
     records = [json.loads(line) for line in done.out.splitlines()]
