@@ -67,11 +67,16 @@ def test_a_target_that_may_not_be_written_stays_as_it_is(lecturer, talk_file: Pa
     assert "x.pptx" in done.complaint
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write everywhere")
 def test_a_write_protected_folder(lecturer, talk_file: Path, tmp_path: Path):
     folder = tmp_path / "zu"
     folder.mkdir(mode=0o500)
-    assert lecturer("export", talk_file, "-o", folder / "x.pptx").code == 3
+    if os.access(folder, os.W_OK):  # as the superuser, and on Windows
+        folder = Path("/sys")
+        if not folder.is_dir():
+            pytest.skip("this user may write everywhere")
+    done = lecturer("export", talk_file, "-o", folder / "x.pptx")
+    assert done.code == 3
+    assert "x.pptx" in done.complaint
 
 
 def test_something_must_be_named(lecturer, talk_file: Path):
