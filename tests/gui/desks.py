@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from lecturer.errors import LecturerError
@@ -54,6 +55,8 @@ def make_desk(qtbot, *answers: str, chosen: Path | None = None) -> Desk:
     """A desk whose window is shown and whose deck is ready to be waited for."""
     desk = Desk(UserSettings(), messages=Answers(*answers), dialogs=Paths(chosen))
     qtbot.addWidget(desk.window, before_close_func=lambda _window: discard(desk))
+    desk.window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is small
+    desk.window.resize(1440, 900)
     desk.window.show()
     return desk
 

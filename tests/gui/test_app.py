@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from tests.gui.desks import make_desk, wait_until
 
@@ -13,6 +13,7 @@ from lecturer.store.recovery import recover
 from lecturer.ui import app as program
 from lecturer.ui import crash, icons, style
 from lecturer.ui.tasks import Latest
+from lecturer.ui.widgets.placing import has_room, open_large
 
 
 def controls(window: QWidget) -> list[QWidget]:
@@ -153,3 +154,17 @@ def test_the_window_is_named_after_the_file(qtbot):
     desk = make_desk(qtbot)
     desk.files.open_sample()
     assert desk.window.windowTitle() == "Asking Better Questions[*] — Lecturer"
+
+
+@pytest.mark.parametrize(
+    ("room", "fits"), [((1920, 1040), True), ((1440, 900), False), ((1366, 728), False), ((1440, 940), True)]
+)
+def test_a_window_opens_within_its_screen(room, fits):
+    assert has_room(QSize(1440, 900), QSize(*room)) is fits
+
+
+def test_a_small_screen_is_used_whole(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    open_large(window, QSize(1440, 900))
+    assert window.isMaximized() is not has_room(QSize(1440, 900), window.screen().availableSize())

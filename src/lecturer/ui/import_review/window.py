@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from lecturer.ui.import_review.source_view import SourceView
 from lecturer.ui.messages import Choice, Messages, Question
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import line
+from lecturer.ui.widgets.placing import open_large
 
 _EXTRA_KEYS: dict[str, tuple[str, ...]] = {
     "promote": ("Left",),
@@ -168,7 +169,7 @@ class ReviewWindow(QWidget):
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(1080, 600)
-        self.resize(1440, 900)
+        open_large(self, QSize(1440, 900))
 
     def _build(self, notices: tuple[str, ...]) -> None:
         columns = QSplitter()

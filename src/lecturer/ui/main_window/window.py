@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from lecturer.ui.notes_editor.pane import NotesPane
 from lecturer.ui.outline_view.pane import OutlinePane
 from lecturer.ui.slide_pane.pane import SlidePane
 from lecturer.ui.widgets.labels import line
+from lecturer.ui.widgets.placing import open_large
 
 _COMPACT_BELOW = 1240
 _STACKED_BELOW = 1080
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._is_compact = False
         self.setObjectName("main")
         self.setMinimumSize(960, 600)
-        self.resize(1440, 900)
+        open_large(self, QSize(1440, 900))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 

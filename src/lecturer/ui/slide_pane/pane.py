@@ -115,7 +115,7 @@ class SlidePane(QFrame):
 
     def focus_slide(self) -> None:
         """Give the keys to the strip of pages."""
-        self.thumbnails.setFocus()
+        (self.preview if self.thumbnails.isHidden() else self.thumbnails).setFocus()
 
     def set_compact(self, is_compact: bool) -> None:
         """Fold the settings under a heading where there is little room."""
