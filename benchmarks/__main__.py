@@ -25,7 +25,9 @@ def main(wanted: list[str]) -> int:
     failed = []
     for name in wanted or names():
         print(f"\n== {name}", flush=True)
-        if subprocess.run([sys.executable, str(HERE / f"{name}.py")], env=environment, check=False).returncode:
+        if subprocess.run(
+            [sys.executable, str(HERE / f"{name}.py")], env=environment, check=False
+        ).returncode:
             failed.append(name)
     if failed:
         print(f"\nfailed: {', '.join(failed)}")

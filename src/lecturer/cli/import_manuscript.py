@@ -101,10 +101,10 @@ def _dressed(talk: Talk, arguments: argparse.Namespace) -> Talk:
 
 def _write(talk: Talk, target: Path) -> None:
     try:
-        Generations(target).keep_file()
-    except OSError as error:
-        raise unwritable(error, target) from error
-    save(talk, target)
+        _save(talk, target)
+    except UnwritableError as error:
+        error.safe = _("Nothing was changed")  # no window holds the talk here
+        raise
     points = sum(1 for _each_point in walk(talk.points))
     planned = plan_of(talk, None)
     facts = [
@@ -116,6 +116,15 @@ def _write(talk: Talk, target: Path) -> None:
     if count:
         facts.append(ngettext("%(count)d blank", "%(count)d blanks", count) % {"count": count})
     print(f"{target}: " + _(", ").join(facts))
+
+
+def _save(talk: Talk, target: Path) -> None:
+    """Save a talk, over another one only when that is kept as an earlier version."""
+    try:
+        Generations(target).keep_file()
+    except OSError as error:
+        raise unwritable(error, target) from error
+    save(talk, target)
 
 
 def _tell_warnings(source: Source) -> None:

@@ -96,3 +96,10 @@ def test_the_real_manuscript(lecturer, shared, tmp_path: Path):
     assert done.out.startswith(f"{target}: 17 points, 2913 characters, about 11:")
     assert done.out.endswith("6 blanks\n")
     assert visible_count(words_of_talk(load(target))) == visible_count(source.read_text("utf-8"))
+
+
+def test_a_talk_that_cannot_be_written_speaks_of_no_window(lecturer, manuscript: Path, tmp_path: Path):
+    done = lecturer("import", manuscript, "-o", tmp_path / "nowhere" / "t.yaml")
+    assert done.code == 3
+    assert "Nothing was changed" in done.complaint
+    assert "open" not in done.complaint

@@ -51,7 +51,8 @@ def read_text(data: bytes, path: Path, encoding: str | None = None) -> Source:
     """
     if len(data) > LARGEST_TEXT:
         raise UnreadableError(
-            _("The file is larger than any manuscript: %(size)d MB") % {"size": len(data) // 1_000_000},
+            _("The file is larger than any manuscript: over %(size)d MB")
+            % {"size": LARGEST_TEXT // 1_000_000},
             path=path,
             remedy=_("Choose the manuscript itself, or split the file"),
         )
