@@ -12,3 +12,14 @@ def _look(qapp):
     """Every window in the light look."""
     if style.tokens_of() is not style.LIGHT or not qapp.styleSheet():
         style.apply(qapp, "light")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_on_the_clipboard_at_the_end(qapp):
+    """Take what a test copied off the clipboard again.
+
+    The offscreen platform frees its clipboard after the interpreter is gone; data made in Python then ends
+    the process with a segmentation fault, whatever the tests said.
+    """
+    yield
+    qapp.clipboard().clear()
