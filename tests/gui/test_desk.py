@@ -167,6 +167,7 @@ def test_work_of_a_crash_is_offered_and_opens_beside_its_file(desk, qtbot):
     desk.safekeeping.leave()
     other = make_desk(qtbot)
     other.open_first(path)
+    other.start_work(present=False)
     notices = other.window.notices
     assert "talk.yaml" in notices.text.text()
     notices.button.click()

@@ -19,6 +19,8 @@ from lecturer.show.transitions import position_of_key
 VERSION = 1
 FORGOTTEN_AFTER_SECONDS = 12 * 3600.0
 """A show that broke off longer ago than this is not offered again."""
+GOES_ON_SECONDS = 15 * 60.0
+"""Up to this long after it broke off, a talk that is presented again goes on without being asked."""
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -66,6 +68,11 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     visited: tuple[str, ...] = ()
     has_timer: bool = False
     version: int = VERSION
+
+
+def goes_on(kept: Saved, talk: Path | None, now: Moment) -> bool:
+    """Whether presenting that file at once means going on: it is the same talk, broken off just now."""
+    return bool(kept.talk) and str(talk) == kept.talk and now.since(kept.when) <= GOES_ON_SECONDS
 
 
 def saved(show: Show, *, talk: Path | None, title: str, now: Moment) -> Saved:

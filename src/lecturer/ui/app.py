@@ -41,8 +41,7 @@ def run(path: Path | None = None, present: bool = False) -> int:
     desk.open_first(path)
     desk.reviewing.is_wanted = True
     desk.window.show()
-    if present:
-        QTimer.singleShot(0, desk.present_when_ready)
+    QTimer.singleShot(0, desk, lambda: desk.start_work(present=present))
     code = app.exec()
     desk.keep_safe()
     desk.safekeeping.leave()

@@ -20,6 +20,7 @@ from lecturer.ui.dialogs.paths import FileDialogs
 from lecturer.ui.editing import Editing
 from lecturer.ui.figures import Figures
 from lecturer.ui.files import FileWork, PathDialogs
+from lecturer.ui.going_on import GoingOn
 from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.messages import Messages
@@ -69,6 +70,7 @@ class Desk(QObject):
             self.window, self.open_talk, self.figures, self.files, self.messages, settings
         )
         self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
+        self.going_on = GoingOn(self.open_talk, self.files, self.presenting, self.messages)
         self.actions = Actions(self.window, self._handlers())
         self._recent = QMenu(self.window)
         self.actions["recent"].setMenu(self._recent)
@@ -81,14 +83,16 @@ class Desk(QObject):
         self._connect()
 
     def open_first(self, path: Path | None) -> None:
-        """Open what the program was started with, else the sample; offer work that a crash left behind."""
+        """Open what the program was started with, else the sample."""
         if path is None or not self.files.open(path):
             self.files.open_sample()
-        self.safekeeping.offer_recovery(self._offer, self.files.adopt_recovered)
 
-    def present_when_ready(self) -> None:
-        """Begin the show as soon as the slides are ready."""
-        self.presenting.begin()
+    def start_work(self, *, present: bool) -> None:
+        """Once the window is up: the show, if that is wanted or one broke off, else what a crash left."""
+        if present:
+            self.going_on.present()
+        elif not self.going_on.offer():
+            self.safekeeping.offer_recovery(self._offer, self.files.adopt_recovered)
 
     def keep_safe(self) -> None:
         """Have the journal on the disk, and remember the window; the session may end at any moment."""

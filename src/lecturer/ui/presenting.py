@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from lecturer.show.resume import Saved
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.console.presentation import start_presentation
 from lecturer.ui.figures import Figures
@@ -42,7 +43,7 @@ class Presenting(QObject):
         self._messages, self._settings, self._window = messages, settings, window
         self._start = start
         self._show: QObject | None = None
-        self._waiting: str | None = None
+        self._waiting: tuple[str, Saved | None] | None = None
         figures.deck_changed.connect(self._on_deck_changed)
 
     @property
@@ -50,26 +51,36 @@ class Presenting(QObject):
         """Whether a show is on."""
         return self._show is not None
 
-    def begin(self, key: str = "") -> None:
-        """Begin at a point, or at the start; as soon as the deck is that of the present talk."""
+    @property
+    def show(self) -> QObject | None:
+        """The show that is on."""
+        return self._show
+
+    def begin(self, key: str = "", *, kept: Saved | None = None) -> None:
+        """Begin at a point, or at the start; as soon as the deck is that of the present talk.
+
+        Args:
+            key: The point to begin at; empty for the start.
+            kept: A show that broke off, to go on with.
+        """
         if self._show is not None:
             return
         if not self._figures.is_current:
-            self._waiting = key
+            self._waiting = key, kept
             self._figures.build_now()
             return
         deck = self._figures.deck
         self._messages.set_presenting(True)
         self._show = self._start(
             self._open_talk.talk, deck, self._figures.plan, self._settings.value, key, self._window,
-            path=self._open_talk.document.path,
+            path=self._open_talk.document.path, kept=kept,
         )  # fmt: skip
         self._show.finished.connect(self._on_finished)  # type: ignore[attr-defined]
 
     def _on_deck_changed(self) -> None:
         if self._waiting is not None and self._figures.is_current:
-            key, self._waiting = self._waiting, None
-            self.begin(key)
+            (key, kept), self._waiting = self._waiting, None
+            self.begin(key, kept=kept)
 
     def _on_finished(self) -> None:
         show, self._show = self._show, None

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import talk
 
 from lecturer.deck.build import build_deck
+from lecturer.show import resume
 from lecturer.show.keys import Order
+from lecturer.show.resume import Moment
 from lecturer.store.settings import Settings
 from lecturer.timing.plan import plan
 from lecturer.ui.console.keeping import resume_path, unfinished_show
@@ -100,8 +102,13 @@ def test_the_state_on_disk_is_gone_after_an_ordinary_end(qtbot, presentation):
 def test_the_state_on_disk_is_that_of_the_last_change(qtbot, presentation):
     for key in (KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_B):
         qtbot.keyClick(presentation.console, key)
-    kept = unfinished_show()
+    kept = resume.read(resume_path(), Moment(time.monotonic(), time.time()))
     assert (kept.position, kept.cover, kept.title) == (2, "black", "题")
+
+
+def test_a_show_that_still_runs_is_not_offered_to_go_on_with(presentation):
+    assert resume_path().exists()
+    assert unfinished_show() is None
 
 
 def test_closing_a_window_by_the_systems_means_ends_the_show(qtbot, presentation):

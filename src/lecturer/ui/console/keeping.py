@@ -11,6 +11,7 @@ from lecturer.show import resume
 from lecturer.show.resume import Moment, Saved
 from lecturer.show.state import Show
 from lecturer.store.folders import data_folder
+from lecturer.store.lock import InUseError, Lock
 
 _log = logging.getLogger(__name__)
 
@@ -28,16 +29,20 @@ class Keeper:
     def __init__(
         self, talk: Path | None, title: str, monotonic: Callable[[], float], *, is_on: bool = True
     ) -> None:
-        self._talk, self._title, self._is_on = talk, title, is_on
+        self._talk, self._title = talk, title
         self._now = monotonic
+        self._lock = _lock() if is_on else None
 
     def moment(self) -> Moment:
         """Now, on both clocks."""
         return Moment(self._now(), time.time())
 
     def save(self, show: Show) -> None:
-        """Write the state; a show goes on when that fails, and the log says why."""
-        if not self._is_on:
+        """Write the state; a show goes on when that fails, and the log says why.
+
+        A second show at the same time, in another process, leaves the first one's state alone.
+        """
+        if self._lock is None:
             return
         kept = resume.saved(show, talk=self._talk, title=self._title, now=self.moment())
         try:
@@ -47,12 +52,17 @@ class Keeper:
 
     def forget(self) -> None:
         """The show ended as it should."""
-        if self._is_on:
+        if self._lock is not None:
             resume.forget(resume_path())
+            self._lock.release()
 
 
 def unfinished_show() -> Saved | None:
     """A show that broke off and may be gone on with; asked once when the program starts."""
+    lock = _lock()
+    if lock is None:
+        return None  # it has not broken off: it runs in another window
+    lock.release()
     return resume.read(resume_path(), Moment(time.monotonic(), time.time()))
 
 
@@ -64,3 +74,12 @@ def forget_unfinished_show() -> None:
 def resume_path() -> Path:
     """Where the state of a running show is kept."""
     return data_folder("show") / "running.json"
+
+
+def _lock() -> Lock | None:
+    """The right to the state on disk, which a crash gives back; None when a running show has it."""
+    try:
+        return Lock(resume_path())
+    except InUseError as error:
+        _log.info("another show is running: process %d", error.pid)
+        return None

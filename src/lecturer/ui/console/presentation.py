@@ -84,7 +84,7 @@ class Presentation(QObject):
         super().__init__(parent)
         self._now = monotonic
         self._keeper = Keeper(path, talk.title, monotonic, is_on=not is_rehearsal)
-        rules, self._trouble = _rules(talk)
+        rules, self._news = _rules(talk)
         self._script = _script(talk, deck, plan, rules)
         self._arrangements = Arrangements(preferences_path(), settings)
         audience = for_audience(deck)
@@ -101,6 +101,7 @@ class Presentation(QObject):
         self._show = opened(deck, self._now(), start_key=start_key)
         if kept is not None:
             self._show = resumed(self._show, kept, self._keeper.moment())
+            self._news = _("The show went on where it broke off")
         self._deeds = self._table_of_deeds()
         self._ticks = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._saves = QTimer(self, interval=_SAVE_MS)
@@ -135,8 +136,8 @@ class Presentation(QObject):
         self._saves.start()
         self._save()
         self._plan_pictures()
-        if self._trouble:
-            self.console.top.tell(self._trouble, "warn")
+        if self._news:
+            self.console.top.tell(self._news, "warn")
         QTimer.singleShot(0, self, self._stay_awake)
 
     def end(self) -> None:
