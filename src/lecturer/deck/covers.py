@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from lecturer.deck.fit import fit_or_shorten
-from lecturer.deck.frames import rect_of
+from lecturer.deck.frames import ornament_frames, rect_of
 from lecturer.deck.pages import Frame, ShapeFrame
-from lecturer.deck.sheets import Setting, Sheet, decoration, fitted_frame, one_line, shortened_warning
+from lecturer.deck.sheets import (
+    Setting,
+    Sheet,
+    cut_off,
+    decoration,
+    fitted_frame,
+    one_line,
+    shortened_warning,
+)
 from lecturer.deck.slides import Slide
 from lecturer.deck.theme import Box, Theme
+from lecturer.i18n import gettext as _
 
 _CURRENT_PIP = 4
 """How many times as wide the pip of the current part is."""
@@ -45,9 +54,18 @@ def _outer(slide: Slide, setting: Setting, styles: tuple[str, str, str]) -> list
     fitted = fit_or_shorten(slide.title, title_style)
     frames = decoration(theme, slide.kind)
     frames.append(fitted_frame("Title", "title", theme, title_style, fitted))
-    frames += one_line("Subtitle", "subtitle", setting, styles[1], slide.lines[0])
-    frames += one_line("Speaker", "speaker", setting, styles[2], slide.lines[1])
-    return [Sheet(slide, slide.title, tuple(frames), slide.steps, warnings=shortened_warning(fitted))]
+    warnings = list(shortened_warning(fitted))
+    subtitle, speaker = slide.lines
+    lines = one_line("Subtitle", "subtitle", setting, styles[1], subtitle)
+    if cut_off(lines, subtitle):
+        warnings.append(_("The subtitle is too long for its slide and was shortened"))
+    said_by = one_line("Speaker", "speaker", setting, styles[2], speaker)
+    if cut_off(said_by, speaker):
+        warnings.append(_("Speaker and organisation are too long for the slide and were shortened"))
+    if said_by:
+        rule = theme.decoration.get(styles[2], ())
+        frames += ornament_frames(theme, rule, name="Speaker rule", fixed=False)
+    return [Sheet(slide, slide.title, (*frames, *lines, *said_by), slide.steps, warnings=tuple(warnings))]
 
 
 def _pips(slide: Slide, theme: Theme) -> list[Frame]:

@@ -15,6 +15,8 @@ from lecturer.talk.walk import walk
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff]")
 _NUMBER = re.compile(r"[约近超]?[+\-−±]?\d+(?:[.,:/]\d+)*\s*[%％‰℃°]?")
 _LONGEST_STAND_IN = 16
+_LONGEST_UNIT = 4
+_MARKS = "，。；：、,.;: "
 _COLUMNS = 2
 
 
@@ -137,8 +139,12 @@ def _number(point: Point, context: str, lines: tuple[str, ...]) -> Slide | None:
     match = _NUMBER.search(source)
     if match is None:
         return None
-    unit = source[match.end() :].strip("，。；,.; ") if match.start() == 0 else ""
-    below = lines[1:] if match.start() == 0 or not lines else lines
+    label, unit = source[: match.start()].strip(_MARKS), source[match.end() :].strip(_MARKS)
+    if len(unit) > (_LONGEST_UNIT if label else 2 * _LONGEST_UNIT) or set(unit) & set("，。；,.;"):
+        # The number stands in a sentence: the whole of it goes below.
+        unit, below = "", lines
+    else:
+        below = ((label,) if label and lines else ()) + lines[1:]
     return _slide("number", point, context, number=match[0].replace(" ", ""), unit=unit, lines=below)
 
 

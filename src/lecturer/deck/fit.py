@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lecturer.deck.frames import Block, metrics_of
-from lecturer.deck.heads import break_head
+from lecturer.deck.heads import weighed_head
 from lecturer.deck.line_breaking import Broken, break_lines, text_width
 from lecturer.deck.metrics import Metrics
 from lecturer.deck.theme import SMALLEST_TEXT, Box, TextStyle
@@ -16,6 +16,9 @@ _HEAD_SHARE = 0.97
 """Heads leave a little of their width free: another font may be wider, and their breaks are kept."""
 _SURE_SHARE = 0.94
 """A line up to this share of the width stays one line in any font, so it needs no spare line."""
+_PRICE_OF_SIZE = 2.0
+"""How much worse a head reads when it is set smaller, by the share of its size that it loses."""
+_PRICE_OF_A_LINE = 0.05
 _SMALLER = (36.0, 32.0, 28.0, 24.0)
 _ELLIPSIS = "…"
 _SENTENCE = re.compile(r".*[。！？；!?;](?=[”’」』）)]?)[”’」』）)]?|.*\.(?=\s)", re.S)
@@ -32,7 +35,9 @@ class Fitted(NamedTuple):
 
 
 def fit_head(text: str, style: TextStyle, *, box: Box | None = None, prefer_lines: int = 99) -> Fitted | None:
-    """The largest of the style's sizes at which a head fits, balanced; None when none does.
+    """A head at that of the style's sizes at which it reads best; None when it fits at none.
+
+    Large is good, but a line less, or a break at a better place, may be worth a size.
 
     Args:
         text: One paragraph.
@@ -41,15 +46,24 @@ def fit_head(text: str, style: TextStyle, *, box: Box | None = None, prefer_line
         prefer_lines: The most lines at any size.
     """
     box = box or style.at
+    best: tuple[float, Fitted] | None = None
     for size in style.sizes:
+        loss = _PRICE_OF_SIZE * (1 - size / style.sizes[0])
+        if best and best[0] <= loss - 1:
+            break
         if found := head_at(text, style, box, size, prefer_lines):
-            return found
-    return None
+            head = weighed_head(text, metrics_of(style), box.w * _HEAD_SHARE / size)
+            cost = head.cost + loss + _PRICE_OF_A_LINE * (len(head.lines) - 1)
+            if best is None or cost < best[0]:
+                best = (cost, found)
+            if len(head.lines) == 1:
+                break
+    return best[1] if best else None
 
 
 def head_at(text: str, style: TextStyle, box: Box, size: float, most_lines: int = 99) -> Fitted | None:
     """A head at one size, if it fits its box then."""
-    lines = break_head(text, metrics_of(style), box.w * _HEAD_SHARE / size)
+    lines = weighed_head(text, metrics_of(style), box.w * _HEAD_SHARE / size).lines
     height = len(lines) * size * style.spacing
     room = box.h if len(lines) == 1 else box.h + style.grow
     if height > room + 0.01 or len(lines) > most_lines:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lecturer.deck.fit import Fitted, needs_spare, pieces
 from lecturer.deck.frames import Block, metrics_of
-from lecturer.deck.line_breaking import break_lines
+from lecturer.deck.heads import without_widow
 from lecturer.deck.theme import Box, TextStyle
 
 
@@ -39,5 +39,5 @@ def _at(paragraphs: tuple[str, ...], style: TextStyle, box: Box, size: float) ->
 
 
 def _forced(paragraph: str, style: TextStyle, box: Box, size: float) -> Fitted:
-    lines = break_lines(paragraph, metrics_of(style), box.w / size)
-    return Fitted(box, size, (Block(paragraph, lines),))
+    lines, kept = without_widow(paragraph, metrics_of(style), box.w / size)
+    return Fitted(box, size, (Block(paragraph, lines, keep_breaks=kept),))

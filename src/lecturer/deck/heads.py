@@ -8,20 +8,37 @@ from typing import NamedTuple
 
 from lecturer.deck.line_breaking import Atom, Broken, break_lines, fitting_atoms
 from lecturer.deck.metrics import Metrics
+from lecturer.deck.phrasing import word_starts
 
 _ENDS_SENTENCE = frozenset("。！？；.!?;")
 _ENDS_CLAUSE = frozenset("，、：,:—…")
 _GOOD_BEFORE = frozenset("和与及以为把在从向对让用是将使被由同跟")
 _GOOD_AFTER = frozenset("的了是")
 _BAD_BEFORE = frozenset("的了们地得着过吗呢吧者性化")
+_BETWEEN_FACTS = "\u3000"
+"""A full-width space parts a speaker from a unit and a date."""
 _SHORTEST_LAST_LINE = 2
 _PRICE_OF_A_LINE = 0.35
 _MOST_ATOMS = 160
 """Longer texts are no heads; they are filled line by line."""
+_SHORT_PARAGRAPH = 4
+"""Running text of at most so many lines is rebroken to rid it of a last line of one character."""
+
+
+class Head(NamedTuple):
+    """A head broken into lines; the better they read, the less they cost."""
+
+    cost: float
+    lines: tuple[Broken, ...]
+
+
+def break_head(text: str, metrics: Metrics, width: float, *, verse: bool = False) -> tuple[Broken, ...]:
+    """The lines of `weighed_head`."""
+    return weighed_head(text, metrics, width, verse=verse).lines
 
 
 @lru_cache(maxsize=4096)
-def break_head(text: str, metrics: Metrics, width: float, *, verse: bool = False) -> tuple[Broken, ...]:
+def weighed_head(text: str, metrics: Metrics, width: float, *, verse: bool = False) -> Head:
     """Break a head into as few lines as it needs, of like length, at places where the sense pauses.
 
     Quoted phrases and 《…》 stay whole where a line can hold them; the last line has more than one
@@ -35,24 +52,36 @@ def break_head(text: str, metrics: Metrics, width: float, *, verse: bool = False
     """
     filled = break_lines(text, metrics, width)
     if len(filled) == 1:
-        return filled
+        return Head(0.0, filled)
     atoms = fitting_atoms(text, metrics, width, phrases=True)
+    unweighed = Head(float(len(filled)), filled)
     if len(atoms) > _MOST_ATOMS:
-        return filled
+        return unweighed
     fewest = _balanced(text, atoms, width, len(filled))
     more = _balanced(text, atoms, width, len(filled) + 1) if verse or fewest is None else None
     if fewest and more:
-        return more.lines if more.cost + _PRICE_OF_A_LINE < fewest.cost else fewest.lines
-    found = fewest or more
-    return found.lines if found else filled
+        return more if more.cost + _PRICE_OF_A_LINE < fewest.cost else fewest
+    return fewest or more or unweighed
 
 
-class _Balanced(NamedTuple):
-    cost: float
-    lines: tuple[Broken, ...]
+def without_widow(text: str, metrics: Metrics, width: float) -> tuple[tuple[Broken, ...], bool]:
+    """Break running text; whether it had to be rebroken, since its last line was a single character.
+
+    Only short paragraphs are: their breaks have to be kept by whoever shows them.
+    """
+    filled = break_lines(text, metrics, width)
+    last = text[filled[-1].start : filled[-1].end]
+    if not 1 < len(filled) <= _SHORT_PARAGRAPH or _letters(last) >= _SHORTEST_LAST_LINE:
+        return filled, False
+    better = _balanced(text, fitting_atoms(text, metrics, width, phrases=True), width, len(filled))
+    return (better.lines, True) if better and better.lines != filled else (filled, False)
 
 
-def _balanced(text: str, atoms: list[Atom], width: float, count: int) -> _Balanced | None:
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _balanced(text: str, atoms: list[Atom], width: float, count: int) -> Head | None:
     """The cheapest way to break the atoms into exactly `count` lines; None when they do not fit."""
     total = len(atoms)
     starts = [0.0]
@@ -76,7 +105,7 @@ def _balanced(text: str, atoms: list[Atom], width: float, count: int) -> _Balanc
         best.append(row)
     if total not in best[-1]:
         return None
-    return _Balanced(best[-1][total][0], _traced(best, atoms, starts))
+    return Head(best[-1][total][0], _traced(best, atoms, starts))
 
 
 def _traced(
@@ -99,15 +128,20 @@ def _price(text: str, atoms: list[Atom], first: int, end: int) -> float:
     """What it costs to end a line after the atom before `end`, less the better the sense pauses there."""
     if end == len(atoms):
         last = text[atoms[first].start : atoms[end - 1].end]
-        return 10.0 if sum(map(str.isalnum, last)) < _SHORTEST_LAST_LINE else 0.0
-    ending = text[atoms[end - 1].end - 1]
-    follows = text[atoms[end].start]
+        return 10.0 if _letters(last) < _SHORTEST_LAST_LINE else 0.0
+    ending, follows = text[atoms[end - 1].end - 1], text[atoms[end].start]
+    if _BETWEEN_FACTS in text[atoms[end - 1].end : atoms[end].start]:
+        return -0.8
     if ending in _ENDS_SENTENCE:
         return -0.4
-    if ending in _ENDS_CLAUSE or atoms[end - 1].space:
-        return -0.25 if ending in _ENDS_CLAUSE else -0.1
+    if ending in _ENDS_CLAUSE:
+        return -0.25
+    if atoms[end - 1].space:
+        return -0.1
     if follows in _BAD_BEFORE:
-        return 0.3
+        return 0.8
+    if atoms[end].start not in word_starts(text):
+        return 0.4
     if follows in _GOOD_BEFORE or ending in _GOOD_AFTER or follows in "“《「":
-        return -0.02
+        return -0.04
     return 0.1

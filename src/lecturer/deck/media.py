@@ -10,32 +10,30 @@ from lecturer.deck.pages import Frame, PictureFrame, Rect
 from lecturer.deck.picture_files import PictureFile, inspect
 from lecturer.deck.sheets import Setting, Sheet, fitted_frame, inner_sheets
 from lecturer.deck.slides import Slide
-from lecturer.deck.theme import Box
+from lecturer.deck.theme import Box, Theme
 
 _UNIT_GAP = 20.0
+_WORTH_MOVING = 1.1
+"""A caption moves below its picture when the picture becomes wider by this."""
 _AIR = 1.04
 """A figure's box is a little wider than the figure, so that it stays on one line in any font."""
 
 
 def picture(slide: Slide, setting: Setting) -> list[Sheet]:
-    """One picture as large as its box allows, its caption beside it."""
+    """One picture as large as its box allows; its caption beside it, or below a wide one."""
     theme = setting.theme
     file = inspect(slide.image, setting.base)
-    style = theme.text["caption"]
+    place, captions = _places(slide, file, theme)
     shown = PictureFrame(
         name="Picture",
-        rect=_fitted_into(theme.boxes["picture" if slide.lines else "picture_alone"], file),
+        rect=place,
         path=str(file.path),
         alt=slide.alt or slide.title,
         stroke=theme.color(theme.picture.stroke),
         stroke_width=theme.picture.stroke_width,
         missing=(setting.words.missing_picture % (slide.image or "?")) if file.problem else "",
     )
-    rule = ornament_frames(theme, theme.decoration.get("caption", ()), name="Caption rule", fixed=False)
-    contents: list[list[Frame]] = [
-        [shown, *rule, fitted_frame("Caption", "caption", theme, style, fitted)]
-        for fitted in flow(slide.lines, style)
-    ]
+    contents: list[list[Frame]] = [[shown, *caption] for caption in captions]
     warnings = (file.problem,) if file.problem else ()
     return inner_sheets(slide, setting, contents or [[shown]], warnings)
 
@@ -62,11 +60,32 @@ def number(slide: Slide, setting: Setting) -> list[Sheet]:
     return inner_sheets(slide, setting, contents or [frames])
 
 
-def _fitted_into(box: Box, file: PictureFile) -> Rect:
-    """The largest rectangle of the picture's ratio inside a box, centred; the whole box for a missing one."""
+def _places(slide: Slide, file: PictureFile, theme: Theme) -> tuple[Rect, list[list[Frame]]]:
+    """Where the picture goes, and its caption's frames page by page."""
+    if not slide.lines:
+        return _fitted_into(theme.boxes["picture_alone"], file), []
+    beside = _fitted_into(theme.boxes["picture"], file, at_top=True)
+    above = _fitted_into(theme.boxes["picture_above"], file, at_top=True)
+    below_style, style = theme.text["caption_below"], theme.text["caption"]
+    if not file.problem and above.w > beside.w * _WORTH_MOVING:
+        below = list(flow(slide.lines, below_style))
+        if len(below) == 1:
+            return above, [[fitted_frame("Caption", "caption", theme, below_style, below[0])]]
+    rule = ornament_frames(theme, theme.decoration.get("caption", ()), name="Caption rule", fixed=False)
+    return beside, [
+        [*rule, fitted_frame("Caption", "caption", theme, style, fitted)]
+        for fitted in flow(slide.lines, style)
+    ]
+
+
+def _fitted_into(box: Box, file: PictureFile, *, at_top: bool = False) -> Rect:
+    """The largest rectangle of the picture's ratio inside a box; the whole box for a missing one.
+
+    It stands in the middle, or at the top, where a caption beside it begins too.
+    """
     width, height = box.w, box.h
     if file.width and file.height:
         scale = min(box.w / file.width, box.h / file.height)
         width, height = file.width * scale, file.height * scale
-    left, top = box.x + (box.w - width) / 2, box.y + (box.h - height) / 2
+    left, top = box.x + (box.w - width) / 2, box.y + (0.0 if at_top else (box.h - height) / 2)
     return Rect(emu(left), emu(top), max(1, emu(width)), max(1, emu(height)))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from lecturer.deck.fit import Fitted, fit_or_shorten, pieces
+from lecturer.deck.fit import Fitted, pieces
 from lecturer.deck.frames import Block, metrics_of, ornament_frames
 from lecturer.deck.heads import break_head
 from lecturer.deck.line_breaking import break_lines
-from lecturer.deck.pages import Frame, Step
-from lecturer.deck.sheets import Setting, Sheet, decoration, fitted_frame, page_title
+from lecturer.deck.pages import Step
+from lecturer.deck.sheets import Setting, Sheet, cut_off, decoration, fitted_frame, one_line, page_title
 from lecturer.deck.slides import Slide
 from lecturer.deck.theme import TextStyle
+from lecturer.i18n import gettext as _
 
 _MOST_BALANCED_LINES = 4
 """Up to so many lines a quotation is broken by its sense; longer ones are filled like running text."""
@@ -17,7 +18,10 @@ _SHARE = 0.97
 
 
 def quote(slide: Slide, setting: Setting) -> list[Sheet]:
-    """The quotation as large as it fits, on further pages when it is long; its source on the last one."""
+    """The quotation as large as it fits, on further pages when it is long; its source on the last one.
+
+    One without a source says what it belongs to instead, small and above.
+    """
     theme = setting.theme
     style = theme.text["quote" if slide.by else "quote_alone"]
     paragraphs = [" ".join(line.split(" ")).strip() for line in slide.quote.splitlines() if line.strip()]
@@ -25,9 +29,17 @@ def quote(slide: Slide, setting: Setting) -> list[Sheet]:
     sheets: list[Sheet] = []
     for fitted in parts:
         frames = decoration(theme, "quote")
+        if not slide.by:
+            frames += one_line("Context", "head", setting, "quote_context", slide.context)
         frames.append(fitted_frame("Quotation", "quote", theme, style, fitted))
+        warnings: tuple[str, ...] = ()
         if slide.by and fitted is parts[-1]:
-            frames += _byline(slide, setting)
+            source = _source(slide, setting)
+            byline = one_line("Source", "byline", setting, "byline", source)
+            if cut_off(byline, source):
+                warnings = (_("The source of the quotation is too long for its slide and was shortened"),)
+            rule = theme.decoration.get("byline", ())
+            frames += [*ornament_frames(theme, rule, name="Source rule", fixed=False), *byline]
         sheets.append(
             Sheet(
                 slide,
@@ -35,19 +47,16 @@ def quote(slide: Slide, setting: Setting) -> list[Sheet]:
                 tuple(frames),
                 slide.steps if not sheets else (Step(slide.key, "", 0),),
                 continuation=bool(sheets),
+                warnings=warnings,
             )
         )
     return sheets
 
 
-def _byline(slide: Slide, setting: Setting) -> list[Frame]:
-    style = setting.theme.text["byline"]
+def _source(slide: Slide, setting: Setting) -> str:
+    """Whose words they are, after a dash."""
     dash = "" if slide.by.startswith(("—", "–", "-")) else "——" if setting.words.language == "zh-CN" else "— "
-    fitted = fit_or_shorten(f"{dash}{slide.by}", style)
-    rule = ornament_frames(
-        setting.theme, setting.theme.decoration.get("byline", ()), name="Source rule", fixed=False
-    )
-    return [*rule, fitted_frame("Source", "byline", setting.theme, style, fitted)]
+    return f"{dash}{slide.by}"
 
 
 def _pages(paragraphs: list[str], style: TextStyle) -> list[Fitted]:

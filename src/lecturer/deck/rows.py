@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from lecturer.deck.fit import needs_spare, pieces
 from lecturer.deck.frames import Block
-from lecturer.deck.line_breaking import Broken, break_lines
+from lecturer.deck.heads import without_widow
+from lecturer.deck.line_breaking import Broken
 from lecturer.deck.metrics import Metrics, table
 from lecturer.deck.slides import Row
 from lecturer.deck.theme import Box, TextStyle
@@ -23,12 +24,16 @@ _NEAR = 0.77
 
 
 class Plan(NamedTuple):
-    """Rows that fit their box; `tops` are the tops of their first lines in points."""
+    """Rows that fit their box; `tops` are the tops of their first lines in points.
+
+    `kept` says of each row whether the breaks between its lines have to be kept.
+    """
 
     rows: tuple[Row, ...]
     size: float
     pitch: float
     lines: tuple[tuple[Broken, ...], ...]
+    kept: tuple[bool, ...]
     tops: tuple[float, ...]
     row_pitch: float
 
@@ -80,8 +85,10 @@ def blocks_of(plan: Plan) -> tuple[Block, ...]:
     """The rows as paragraphs of one frame that starts at the first row's first line."""
     blocks = []
     bottom = plan.tops[0]
-    for row, lines, top in zip(plan.rows, plan.lines, plan.tops, strict=True):
-        blocks.append(Block(row.text, lines, before=top - bottom, reveal=row.reveal, link=row.key))
+    for row, lines, kept, top in zip(plan.rows, plan.lines, plan.kept, plan.tops, strict=True):
+        blocks.append(
+            Block(row.text, lines, before=top - bottom, reveal=row.reveal, link=row.key, keep_breaks=kept)
+        )
         bottom = top + len(lines) * plan.pitch
     return tuple(blocks)
 
@@ -93,7 +100,8 @@ def row_metrics(style: TextStyle) -> Metrics:
 
 def _plan_at(rows: tuple[Row, ...], style: TextStyle, box: Box, size: float, *, centred: bool) -> Plan | None:
     metrics, width = row_metrics(style), box.w / size
-    lines = tuple(break_lines(row.text, metrics, width) for row in rows)
+    broken = [without_widow(row.text, metrics, width) for row in rows]
+    lines, kept = tuple(lines for lines, _kept in broken), tuple(kept for _lines, kept in broken)
     pitch = round(size * style.spacing, 2)
     spare = pitch if any(needs_spare(each, width) for each in lines) else 0.0
     extra = sum(len(each) - 1 for each in lines) * pitch
@@ -108,7 +116,7 @@ def _plan_at(rows: tuple[Row, ...], style: TextStyle, box: Box, size: float, *, 
     for each in lines:
         tops.append(top + (row_pitch - pitch) / 2)
         top += row_pitch + (len(each) - 1) * pitch
-    return Plan(rows, size, pitch, lines, tuple(tops), row_pitch)
+    return Plan(rows, size, pitch, lines, kept, tuple(tops), row_pitch)
 
 
 def _cut_to_pages(rows: tuple[Row, ...], style: TextStyle, box: Box) -> tuple[Row, ...]:

@@ -93,6 +93,11 @@ def shortened_warning(fitted: Fitted) -> tuple[str, ...]:
     return (_("A title is too long for its slide and was shortened"),)
 
 
+def cut_off(frames: list[Frame], text: str) -> bool:
+    """Whether the frame of a text, if there is one, shows less than all of it."""
+    return any(isinstance(frame, TextFrame) and frame.paragraphs[0].spans[0].text != text for frame in frames)
+
+
 def one_line(
     name: str, role: FrameRole, setting: Setting, style_name: str, text: str, *, box: Box | None = None
 ) -> list[Frame]:

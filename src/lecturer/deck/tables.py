@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from lecturer.deck.fit import pieces
 from lecturer.deck.frames import Block, emu, metrics_of, rect_of, text_frame
+from lecturer.deck.heads import without_widow
 from lecturer.deck.line_breaking import break_lines, text_width
 from lecturer.deck.pages import Cell, Frame, TableFrame
 from lecturer.deck.sheets import Setting, Sheet, inner_sheets
@@ -19,10 +20,15 @@ _RIGHT_INSET = 8.0
 _TEXT_AIR = 14.0
 """What a row is higher than its text at least, in points."""
 _MOST_COLUMNS = 6
+_NARROWEST = 5.0
+"""A table is split before its columns get narrower than so many em, insets included."""
 _WIDEST_WISH, _LEAST_WISH = 16.0, 3.0
 """A column asks for as many em as its widest cell has, between these."""
 _LEAST_TEXT = 1.5
 """What it gets in any case, in em."""
+
+_AIR = 1.02
+"""A column as wide as its widest cell is a little wider, for another font."""
 
 Texts = tuple[str, ...]
 
@@ -53,7 +59,9 @@ class _Grid(NamedTuple):
 def table(slide: Slide, setting: Setting) -> list[Sheet]:
     """The table; more rows or columns than a page holds go on further pages, with the head row again."""
     contents: list[list[Frame]] = []
-    for rows in _column_groups(_squared(slide.table)):
+    style = setting.theme.text["table"]
+    most = max(2, min(_MOST_COLUMNS, int(style.at.w / (style.sizes[-1] * _NARROWEST))))
+    for rows in _column_groups(_squared(slide.table), most):
         grid = _grid(rows, setting.theme)
         for page in _pages(rows, grid):
             contents.append([_frame(page, grid)])
@@ -66,40 +74,48 @@ def _squared(rows: tuple[Texts, ...]) -> tuple[Texts, ...]:
     return tuple(row + ("",) * (length - len(row)) for row in rows) or (("",),)
 
 
-def _column_groups(rows: tuple[Texts, ...]) -> list[tuple[Texts, ...]]:
-    """A table of many columns as several narrower ones, each with the first column."""
+def _column_groups(rows: tuple[Texts, ...], most: int) -> list[tuple[Texts, ...]]:
+    """A table of many columns as several narrower ones of at most so many, each with the first column."""
     count = len(rows[0])
-    if count <= _MOST_COLUMNS:
+    if count <= most:
         return [rows]
-    step = _MOST_COLUMNS - 1
+    # As even as possible: five columns beside the first are three and two, not four and one.
+    groups = -(-(count - 1) // (most - 1))
+    step = -(-(count - 1) // groups)
     return [tuple((row[0], *row[start : start + step]) for row in rows) for start in range(1, count, step)]
 
 
 def _grid(rows: tuple[Texts, ...], theme: Theme) -> _Grid:
-    """The largest size at which no cell of the usual columns wraps; the smallest when some must."""
+    """The largest size at which no cell wraps; the lowest of the grids at the smallest when some must."""
     style = theme.text["table"]
     for size in style.sizes:
-        for columns in _column_choices(rows, style, theme):
-            grid = _Grid(style.at, columns, size, style, theme)
+        grids = [
+            _Grid(style.at, columns, size, style, theme)
+            for columns in _column_choices(rows, style, size, theme)
+        ]
+        for grid in grids:
             if all(grid.lines_of(text, column) == 1 for row in rows for column, text in enumerate(row)):
                 return grid
-    return _Grid(style.at, _column_choices(rows, style, theme)[-1], style.sizes[-1], style, theme)
+    return min(reversed(grids), key=lambda grid: sum(map(grid.height_of, rows)))
 
 
-def _column_choices(rows: tuple[Texts, ...], style: TextStyle, theme: Theme) -> list[tuple[float, ...]]:
+def _column_choices(
+    rows: tuple[Texts, ...], style: TextStyle, size: float, theme: Theme
+) -> list[tuple[float, ...]]:
     """The widths to try: the theme's shares where there are three columns, then shares by what is in them."""
     count = len(rows[0])
     metrics = metrics_of(_bold(style))
-    wishes = [
-        min(_WIDEST_WISH, max(_LEAST_WISH, *(text_width(row[column], metrics) for row in rows)))
-        for column in range(count)
-    ]
+    widths = [max(text_width(row[column], metrics) for row in rows) for column in range(count)]
+    wishes = [min(_WIDEST_WISH, max(_LEAST_WISH, width)) for width in widths]
     least = theme.table.inset + _RIGHT_INSET + _LEAST_TEXT * style.sizes[-1]
     rest = style.at.w - count * least
-    by_content = tuple(least + rest * wish / sum(wishes) for wish in wishes)
-    if count != len(_SHARES_OF_THREE):
-        return [by_content]
-    return [tuple(style.at.w * share for share in _SHARES_OF_THREE), by_content]
+    choices = [tuple(least + rest * wish / sum(wishes) for wish in wishes)]
+    natural = [theme.table.inset + _RIGHT_INSET + width * size * _AIR for width in widths]
+    if (spare := style.at.w - sum(natural)) >= 0:
+        choices.append(tuple(width + spare / count for width in natural))
+    if count == len(_SHARES_OF_THREE):
+        choices.insert(0, tuple(style.at.w * share for share in _SHARES_OF_THREE))
+    return choices
 
 
 def _pages(rows: tuple[Texts, ...], grid: _Grid) -> list[list[Texts]]:
@@ -170,9 +186,11 @@ def _row_cells(row: Texts, number: int, box: Box, grid: _Grid) -> tuple[Cell, ..
         )
         inner = Box(left + theme.table.inset, box.y, grid.text_width(column), box.h)
         # Broken with the bold measures in every cell: a page break hangs on the number of lines.
-        lines = break_lines(text, metrics_of(_bold(style)), inner.w / grid.size)
+        lines, kept = without_widow(text, metrics_of(_bold(style)), inner.w / grid.size)
         name = f"Cell {number + 1}.{column + 1}"
-        frame = text_frame(name, "body", theme, style, inner, grid.size, (Block(text, lines),))
+        frame = text_frame(
+            name, "body", theme, style, inner, grid.size, (Block(text, lines, keep_breaks=kept),)
+        )
         cells.append(Cell(text=frame, fill=theme.color(fill)))
         left += grid.columns[column]
     return tuple(cells)

@@ -98,6 +98,21 @@ def test_a_number_is_told_from_its_unit():
     assert (slide.number, slide.unit, slide.lines) == ("1.5", "万字", ("一天写完",))
 
 
+@pytest.mark.parametrize(
+    ("line", "number", "unit", "below"),
+    [
+        ("全年接待群众1.2万人次", "1.2", "万人次", ("全年接待群众",)),
+        ("满意率98.6%", "98.6%", "", ("满意率",)),
+        ("98.6%的居民对我们的服务表示满意", "98.6%", "", ("98.6%的居民对我们的服务表示满意",)),
+        ("接待1.2万人次，同比增长三成", "1.2", "", ("接待1.2万人次，同比增长三成",)),
+    ],
+)
+def test_a_number_in_a_sentence_leaves_its_words_below(line, number, unit, below):
+    made = Talk(points=(Point(id="a", title="题", show=(line,), layout="number"),))
+    slide = compose(made)[1]
+    assert (slide.number, slide.unit, slide.lines) == (number, unit, below)
+
+
 def test_columns_take_their_heads_from_lines_that_end_in_a_colon():
     made = Talk(
         points=(Point(id="a", title="题", layout="columns", show=("从前：", "读", "现在：", "写", "做")),)

@@ -149,5 +149,48 @@ def test_a_paragraph_of_800_characters_goes_on_over_marked_pages():
     assert all(_body(page).paragraphs[-1].spans[0].text.endswith("。") for page in pages)
 
 
+@pytest.mark.parametrize(("name", "ratio"), LOOKS)
+def test_a_long_source_is_shown_whole(name, ratio):
+    source = "卡尔·马克思《资本论》第一卷，人民出版社2004年版，第384页"
+    talk = Talk(points=(Point(id="a", title="甲", quote="一句话。", by=source),))
+    page = next(
+        page for page in build_deck(talk, theme=load_theme(name, ratio)).pages if page.kind == "quote"
+    )
+    frame = next(frame for frame in page.frames if frame.name == "Source")
+    assert frame.paragraphs[0].spans[0].text == f"——{source}"
+    assert not page.warnings
+
+
+def test_a_quotation_without_a_source_says_what_it_belongs_to():
+    quoted = Point(id="b", title="乙", quote="江山就是人民，人民就是江山。")
+    plain = Point(id="c", title="丙")
+    talk = Talk(points=(Point(id="a", title="甲的标题", points=(quoted, plain)),))
+    page = next(page for page in build_deck(talk).pages if page.kind == "quote")
+    frame = next(frame for frame in page.frames if frame.name == "Context")
+    assert frame.paragraphs[0].spans[0].text == "甲的标题"
+
+
+def test_the_line_above_the_speaker_is_drawn_only_when_there_is_one():
+    def rules(talk: Talk) -> list[str]:
+        return [frame.name for frame in build_deck(talk).pages[0].frames if "rule" in frame.name]
+
+    assert rules(Talk(title="甲", speaker="乙")) == ["Speaker rule 1"]
+    assert rules(Talk(title="甲")) == []
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_a_table_that_fits_its_page_wraps_no_cell(ratio):
+    table_ = (
+        ("物品", "放在哪里", "多久查一次"),
+        ("烟感报警器", "卧室与客厅顶部", "每月按一次测试"),
+        ("逃生面罩", "床头柜、随手够到", "每年看有效期"),
+    )
+    talk = Talk(points=(Point(id="a", title="甲", table=table_),))
+    page = next(
+        page for page in build_deck(talk, theme=load_theme("plain", ratio)).pages if page.kind == "table"
+    )
+    assert all(len(frame.paragraphs[0].lines) == 1 for frame in texts(page) if frame.name.startswith("Cell"))
+
+
 def _body(page: Page) -> TextFrame:
     return next(frame for frame in page.frames if frame.name == "Body")

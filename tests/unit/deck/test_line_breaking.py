@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.deck.strategies import characters
 
-from lecturer.deck.heads import break_head
+from lecturer.deck.heads import break_head, without_widow
 from lecturer.deck.line_breaking import atoms, break_lines, text_width
 from lecturer.deck.metrics import table
+from lecturer.deck.phrasing import word_starts
 
 SANS = table("sans")
 WIDTHS = st.sampled_from([4.0, 7.5, 12.0, 20.0, 31.0])
@@ -117,3 +118,36 @@ def test_heads_keep_titles_and_short_quotations_whole():
 def test_a_verse_takes_a_line_more_to_end_lines_with_clauses():
     verse = "千丈之堤，以蝼蚁之穴溃；百尺之室，以突隙之烟焚。"
     assert head(verse, 9.5, verse=True) == ["千丈之堤，", "以蝼蚁之穴溃；", "百尺之室，", "以突隙之烟焚。"]
+
+
+def test_heads_are_not_broken_inside_a_word():
+    assert head("下一步学习宣传贯彻党的二十大精神的工作部署", 11.6) == [
+        "下一步学习宣传贯彻党的",
+        "二十大精神的工作部署",
+    ]
+
+
+def test_a_number_written_in_han_stays_with_what_it_counts():
+    assert not any(line.endswith("二十") for line in head("学习领会党的二十大精神", 7.0))
+    assert 2 not in word_starts("二十大精神")
+
+
+def test_speaker_and_organisation_part_at_the_space_between_them():
+    line = "欧阳明月\u3000某某区某某街道某某社区第十三党支部\u30002024年7月1日"
+    assert head(line, 25.0) == ["欧阳明月\u3000某某区某某街道某某社区第十三党支部", "2024年7月1日"]
+
+
+def test_running_text_has_no_last_line_of_one_character():
+    text = "压力表指针在绿区，"
+    broken, kept_breaks = without_widow(text, SANS, 8.0)
+    assert kept_breaks
+    assert [text[line.start : line.end] for line in broken] == ["压力表指针", "在绿区，"]
+
+
+@given(st.text(characters, max_size=80), WIDTHS)
+def test_ridding_a_widow_takes_no_line_more_and_loses_nothing(text, width):
+    broken, _kept = without_widow(text, SANS, width)
+    assert len(broken) == len(break_lines(text, SANS, width))
+    assert all(line.width <= width + 1e-9 for line in broken)
+    joined = "".join(text[line.start : line.end] for line in broken)
+    assert "".join(joined.split()) == "".join(text.split())
