@@ -1,12 +1,13 @@
-"""What is wrong with a talk's file: every problem with its line, and the error that carries them."""
+"""What is wrong with a talk's file: every problem with its line, and the errors that say it."""
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import msgspec
 
-from lecturer.errors import FormatError
+from lecturer.errors import FormatError, UnreadableError
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 
@@ -44,3 +45,20 @@ class TalkFileError(FormatError):
             what, path=path, line=first.line, safe=_("The file is unchanged"), remedy=first.remedy
         )
         self.problems = problems
+
+
+def unreadable(error: OSError, path: Path) -> UnreadableError:
+    """What an error of the operating system means to the person who opens a file."""
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError(_("The file does not exist"), path=path, remedy=_("Check the name and folder"))
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return UnreadableError(_("This is a folder, not a file"), path=path, remedy=_("Choose a file in it"))
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return UnreadableError(
+            _("You have no right to read the file"), path=path, remedy=_("Ask its owner, or copy it first")
+        )
+    return UnreadableError(
+        _("The file cannot be read (%(reason)s)") % {"reason": error.strerror or type(error).__name__},
+        path=path,
+        remedy=_("Check that its disk is connected, or copy it to this computer, and try again"),
+    )

@@ -7,7 +7,6 @@ needs and an attack does: anchors, tags, deep nesting, huge files. Every refusal
 from __future__ import annotations
 
 import codecs
-import errno
 from pathlib import Path
 
 import msgspec
@@ -15,7 +14,7 @@ import msgspec
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
 from lecturer.store.digests import Digest, digest_of
-from lecturer.store.problems import Problem, TalkFileError
+from lecturer.store.problems import Problem, TalkFileError, unreadable
 from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY, FieldReader
 from lecturer.store.yaml_nodes import Mapping, Refused, read_nodes
 from lecturer.store.yaml_text import yaml_text
@@ -127,7 +126,7 @@ def read_bytes(path: Path) -> bytes:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise _unreadable(error, path) from error
+        raise unreadable(error, path) from error
     if not data.strip():
         raise _empty(path)
     return data
@@ -146,22 +145,6 @@ def _decoded(data: bytes, path: Path) -> str:
             line=data.count(b"\n", 0, error.start) + 1,
             remedy=_("Open it in a text editor and save it with the encoding UTF-8"),
         ) from error
-
-
-def _unreadable(error: OSError, path: Path) -> UnreadableError:
-    if isinstance(error, FileNotFoundError):
-        return UnreadableError(_("The file does not exist"), path=path, remedy=_("Check the name and folder"))
-    if isinstance(error, IsADirectoryError) or path.is_dir():
-        return UnreadableError(_("This is a folder, not a file"), path=path, remedy=_("Choose a file in it"))
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return UnreadableError(
-            _("You have no right to read the file"), path=path, remedy=_("Ask its owner, or copy it first")
-        )
-    return UnreadableError(
-        _("The file cannot be read (%(reason)s)") % {"reason": error.strerror or type(error).__name__},
-        path=path,
-        remedy=_("Check that the disk is connected, then try again"),
-    )
 
 
 def _empty(path: Path | None) -> UnreadableError:

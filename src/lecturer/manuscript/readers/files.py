@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import zipfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from lecturer.manuscript.readers import guarded, office
 from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import LARGEST_TEXT, read_text
 from lecturer.manuscript.source import Source
+from lecturer.store.problems import unreadable
 
 SUFFIXES = (".docx", ".txt", ".md", ".markdown", ".pptx", ".doc", ".wps", ".rtf", ".odt")
 _MARKDOWN = (".md", ".markdown")
@@ -67,7 +67,7 @@ def _first_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(1024)
     except OSError as error:
-        raise _unreadable(error, path) from error
+        raise unreadable(error, path) from error
 
 
 def _all_bytes(path: Path) -> bytes:
@@ -75,23 +75,7 @@ def _all_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_TEXT + 1)
     except OSError as error:
-        raise _unreadable(error, path) from error
-
-
-def _unreadable(error: OSError, path: Path) -> UnreadableError:
-    if isinstance(error, FileNotFoundError):
-        return UnreadableError(_("The file does not exist"), path=path, remedy=_("Check the name and folder"))
-    if isinstance(error, IsADirectoryError) or path.is_dir():
-        return UnreadableError(_("This is a folder, not a file"), path=path, remedy=_("Choose a file in it"))
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return UnreadableError(
-            _("You have no right to read the file"), path=path, remedy=_("Ask its owner, or copy it first")
-        )
-    return UnreadableError(
-        _("The file cannot be read (%(reason)s)") % {"reason": error.strerror or type(error).__name__},
-        path=path,
-        remedy=_("Copy it to this computer and try again"),
-    )
+        raise unreadable(error, path) from error
 
 
 def _read_package(path: Path) -> Source:
