@@ -103,6 +103,22 @@ def test_the_packaged_sample_is_exported(installed: Installed, sample: Path):
     assert "ppt/presentation.xml" in zipfile.ZipFile(deck).namelist()
 
 
+def test_the_installed_window_opens_the_sample(installed: Installed):
+    program = (
+        "from lecturer.ui.app import application\n"
+        "from lecturer.ui.desk import Desk\n"
+        "from lecturer.ui.user_settings import UserSettings\n"
+        "app = application()\n"
+        "desk = Desk(UserSettings())\n"
+        "desk.open_first(None)\n"
+        "desk.window.show()\n"
+        "app.processEvents()\n"
+        "print(desk.window.windowTitle(), desk.window.grab().width() >= 960)\n"
+    )
+    done = installed.run(installed.python, "-c", program, language="zh_CN.UTF-8")
+    assert done.stdout.strip() == "远亲不如近邻[*] — 讲台 True", done.stderr
+
+
 def test_the_installed_program_speaks_chinese(installed: Installed):
     done = installed.run(installed.lecturer, "outline", "没有.yaml", language="zh_CN.UTF-8")
     assert done.returncode == 3
