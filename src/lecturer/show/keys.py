@@ -15,7 +15,7 @@ Command = Literal[
     "next", "back", "first", "last", "page", "look_next", "look_back", "jump",
     "black", "white", "freeze", "swap", "reassert", "identify", "clock", "restart_clock",
     "larger", "smaller", "rejoin", "overview", "laser", "spotlight", "pen", "wipe", "zoom",
-    "timer", "teleprompter", "mirror", "help", "screens", "ask_end", "end", "cancel",
+    "timer", "teleprompter", "mirror", "help", "screens", "teach", "ignore", "ask_end", "end", "cancel",
 ]  # fmt: skip
 
 KEYS: Mapping[str, Command] = {
@@ -29,10 +29,10 @@ KEYS: Mapping[str, Command] = {
     "f": "freeze", "s": "swap", "i": "identify", "Shift+F5": "reassert", "F5": "reassert",
     "t": "clock", "Shift+T": "restart_clock",
     "+": "larger", "=": "larger", "-": "smaller",
-    "Tab": "overview", "g": "overview", "/": "overview", "Ctrl+F": "overview", "、": "overview",
+    "Tab": "overview", "Shift+Tab": "overview", "g": "overview", "/": "overview", "Ctrl+F": "overview", "、": "overview",
     "m": "teleprompter", "x": "mirror", "r": "rejoin",
     "l": "laser", "o": "spotlight", "d": "pen", "e": "wipe", "z": "zoom",
-    "j": "timer", "?": "help", "？": "help", "F1": "help", "h": "help", "c": "screens",
+    "j": "timer", "?": "help", "？": "help", "F1": "help", "h": "help", "c": "screens", "k": "teach",
 }  # fmt: skip
 """The keys that always mean the same. Enter, Escape and digits depend on what came before."""
 

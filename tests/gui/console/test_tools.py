@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from lecturer.show.keys import KEYS, Order, Press
+from lecturer.show.preferences import load_preferences
+from lecturer.ui.console.presentation import preferences_path
 from lecturer.ui.console.signs import signs, timer_text
 
 KEY = Qt.Key
@@ -101,6 +103,28 @@ def test_any_key_puts_the_list_of_keys_away(qtbot, presentation):
     qtbot.keyClick(presentation.console, KEY.Key_PageDown)
     assert not presentation.console.help.isVisible()
     assert presentation.show.position == 0
+
+
+def test_a_strange_button_is_taught_and_works_in_the_next_show_too(qtbot, presentation):
+    console = presentation.console
+    qtbot.keyClick(console, KEY.Key_K)
+    assert console.lesson.isVisible()
+    for key in (KEY.Key_F9, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
+        qtbot.keyClick(console, key)
+    assert presentation.show.position == 0
+    qtbot.keyClick(console, KEY.Key_Escape)
+    assert not console.lesson.isVisible()
+    qtbot.keyClick(console, KEY.Key_F9)
+    assert presentation.show.cover == "black"
+    assert load_preferences(preferences_path()).learned == {"F9": "black"}
+
+
+def test_the_end_of_a_lesson_is_no_end_of_the_show(qtbot, presentation):
+    qtbot.keyClick(presentation.console, KEY.Key_K)
+    for _ in range(2):
+        qtbot.keyClick(presentation.console, KEY.Key_Escape)
+    assert not presentation.show.is_over
+    assert "Esc" in presentation.console.top.notice
 
 
 def test_the_judges_timer_counts_on_the_stage(qtbot, presentation, clock):

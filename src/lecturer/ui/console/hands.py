@@ -34,6 +34,7 @@ class Hands(QObject):
         super().__init__(parent)
         self._console, self._arrangements, self._is_busy = console, arrangements, is_busy
         self._keyboard = Keyboard()
+        console.lesson.taught.connect(lambda learned: arrangements.keep(learned=learned))
 
     def press(self, pressed: Press) -> None:
         """A key was pressed on either window."""
@@ -48,3 +49,7 @@ class Hands(QObject):
         )
         for order in orders:
             self.ordered.emit(order)
+
+    def teach(self) -> None:
+        """Let the speaker teach a button."""
+        self._console.open_lesson(self._arrangements.value.learned)

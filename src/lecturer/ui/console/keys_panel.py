@@ -39,6 +39,7 @@ KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("D",), lazy("Pen")),
     (("E",), lazy("Wipe the pen's lines")),
     (("Z",), lazy("Magnifier")),
+    (("K",), lazy("Teach a button of the clicker")),
     (("Esc", "Esc"), lazy("End the show")),
 )
 """The caps of each command's keys, and what it does."""

@@ -73,7 +73,7 @@ class Overview(QWidget):
     def press(self, pressed: Press) -> None:
         """A key was pressed while this is open."""
         steps = {"Right": 1, "Left": -1, "Down": self._columns(), "Up": -self._columns(),
-                 "PageDown": 1, "PageUp": -1, "Tab": 1}  # fmt: skip
+                 "PageDown": 1, "PageUp": -1, "Tab": 1, "Shift+Tab": -1}  # fmt: skip
         if pressed.key in steps:
             self._walk(steps[pressed.key])
         elif pressed.key in ("Escape", "F5"):

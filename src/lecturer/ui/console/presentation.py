@@ -239,6 +239,8 @@ class Presentation(QObject):
             "overview": lambda: self.console.open_overview(self._show),
             "help": self.console.open_help,
             "screens": self._placement.open_menu,
+            "teach": self._hands.teach,
+            "ignore": lambda: None,
             "wipe": self._pointer.wipe,
             "ask_end": self._ask_end,
             "cancel": self._cancel,

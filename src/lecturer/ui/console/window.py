@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from lecturer.i18n import gettext as _
 from lecturer.show import briefing
 from lecturer.show.briefing import Times
-from lecturer.show.keys import Press
+from lecturer.show.keys import Command, Press
 from lecturer.show.pace import Drift
 from lecturer.show.script import Script
 from lecturer.show.state import Show
@@ -29,6 +29,7 @@ from lecturer.ui.console.notes_pane import NotesPane
 from lecturer.ui.console.outline import OutlinePane
 from lecturer.ui.console.overview import Overview
 from lecturer.ui.console.slides import SlidesPane
+from lecturer.ui.console.teach_panel import TeachPanel
 from lecturer.ui.console.time_bar import TimeBar
 from lecturer.ui.console.times import TimesPane
 from lecturer.ui.console.top_line import TopLine
@@ -88,6 +89,7 @@ class Console(QWidget):
         self.foot = Foot(self)
         self.overview = Overview(script, pictures, ratio, self)
         self.help = KeysPanel(self)
+        self.lesson = TeachPanel(self)
         self._head = QWidget(self)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
@@ -156,10 +158,18 @@ class Console(QWidget):
         self.help.open(self._metrics)
         self.help.raise_()
 
+    def open_lesson(self, learned: dict[str, Command]) -> None:
+        """Teach a button."""
+        self.lesson.open(learned, self._metrics)
+        self.lesson.raise_()
+
     def take(self, pressed: Press) -> bool:
         """Give a key to the panel that lies open; whether one did."""
         if self.overview.isVisible():
             self.overview.press(pressed)
+            return True
+        if self.lesson.isVisible():
+            self.lesson.press(pressed)
             return True
         if self.help.isVisible():
             self.help.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from lecturer.show.keys import Press
 
@@ -15,7 +15,7 @@ _NAMES: dict[int, str] = {
     Qt.Key.Key_Backtab: "Tab", Qt.Key.Key_F5: "F5", Qt.Key.Key_F1: "F1", Qt.Key.Key_MediaNext: "MediaNext",
     Qt.Key.Key_MediaPrevious: "MediaPrevious", Qt.Key.Key_VolumeUp: "VolumeUp",
     Qt.Key.Key_VolumeDown: "VolumeDown", Qt.Key.Key_Period: ".", Qt.Key.Key_Comma: ",",
-    Qt.Key.Key_Slash: "/", Qt.Key.Key_Plus: "+", Qt.Key.Key_Equal: "=", Qt.Key.Key_Minus: "-",
+    Qt.Key.Key_Slash: "/", Qt.Key.Key_Delete: "Delete", Qt.Key.Key_Plus: "+", Qt.Key.Key_Equal: "=", Qt.Key.Key_Minus: "-",
 }  # fmt: skip
 _WITH_SHIFT = {"Up", "Down", "F5", "Tab"}
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
@@ -49,10 +49,17 @@ def _name(event: QKeyEvent) -> str:
         return f"{prefix}{'Shift+' if shifted and named in _WITH_SHIFT else ''}{named}"
     letter = event.text() if event.text().isprintable() and event.text() else _letter(event.key())
     if prefix or not letter:
-        return prefix + (_letter(event.key()) or f"Key{event.key():#x}").upper()
+        return prefix + (_letter(event.key()).upper() or _other(event))
     plain = press_of_text(letter)
     name = plain.key if plain else letter
     return f"Shift+{name.upper()}" if shifted and name.isalpha() else name
+
+
+def _other(event: QKeyEvent) -> str:
+    """A key that has no meaning yet, by Qt's name of it: "F9", "Media Stop"; by its code without one."""
+    named = QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+    is_clear = named.isascii() and named.isprintable() and len(named) > 1
+    return named if is_clear else f"Key{event.nativeScanCode() or event.key():#x}"
 
 
 def _letter(key: int) -> str:
