@@ -1,4 +1,4 @@
-"""Every key of the show by every way it can arrive: a key with text, one without, words of an input method."""
+"""Every key of the show by every way it can arrive: with text, without, from an input method."""
 
 from __future__ import annotations
 

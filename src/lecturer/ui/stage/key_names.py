@@ -15,7 +15,8 @@ _NAMES: dict[int, str] = {
     Qt.Key.Key_Backtab: "Tab", Qt.Key.Key_F5: "F5", Qt.Key.Key_F1: "F1", Qt.Key.Key_MediaNext: "MediaNext",
     Qt.Key.Key_MediaPrevious: "MediaPrevious", Qt.Key.Key_VolumeUp: "VolumeUp",
     Qt.Key.Key_VolumeDown: "VolumeDown", Qt.Key.Key_Period: ".", Qt.Key.Key_Comma: ",",
-    Qt.Key.Key_Slash: "/", Qt.Key.Key_Delete: "Delete", Qt.Key.Key_Plus: "+", Qt.Key.Key_Equal: "=", Qt.Key.Key_Minus: "-",
+    Qt.Key.Key_Slash: "/", Qt.Key.Key_Delete: "Delete", Qt.Key.Key_Plus: "+",
+    Qt.Key.Key_Equal: "=", Qt.Key.Key_Minus: "-",
 }  # fmt: skip
 _WITH_SHIFT = {"Up", "Down", "F5", "Tab"}
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
