@@ -23,12 +23,14 @@ class Source(msgspec.Struct, frozen=True):
         path: The file that was read; pictures are named relative to its folder.
         warnings: Remarks of the reader, and what it was not sure of.
         lossless: Every visible character of the file is in the talk.
+        is_titled: The talk's title is its own, and not the manuscript's file name.
     """
 
     talk: Talk
     path: Path
     warnings: tuple[str, ...] = ()
     lossless: bool = True
+    is_titled: bool = True
 
 
 def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool = True) -> Source:
@@ -43,7 +45,11 @@ def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool
         return Source(opened.talk, path, (*remarks, *doubts_of(opened.talk)))
     imported = import_file(path, encoding=encoding, names_untitled=names_untitled)
     return Source(
-        imported.talk, path, (*imported.notices, *doubts_of(imported.talk)), lossless=imported.lossless
+        imported.talk,
+        path,
+        (*imported.notices, *doubts_of(imported.talk)),
+        lossless=imported.lossless,
+        is_titled=imported.is_titled,
     )
 
 

@@ -15,7 +15,9 @@ def closing_line(shadow: Shadow, after: int) -> int | None:
     """The number of the line where the closing begins, after the line `after`; None when there is none."""
     lines = [line for line in shadow.lines[after + 1 :] if line.end > line.start]
     tail = len(lines)
-    has_farewell = False
+    has_farewell = _is_signed_and_dated(shadow, lines)
+    if has_farewell:
+        tail -= 2
     while tail and (
         _is_sign_off(shadow, lines[tail - 1]) or (tail == len(lines) and _is_signature(shadow, lines))
     ):
@@ -40,10 +42,20 @@ def _is_sign_off(shadow: Shadow, line: Line) -> bool:
     return is_farewell(words) or is_date(words) or role_of(words) == "cue"
 
 
+def _is_signed_and_dated(shadow: Shadow, lines: list[Line]) -> bool:
+    """A short line above a date at the very end: who wrote it, and when."""
+    if len(lines) < 2 or not is_date(shadow.line_text(lines[-1])):
+        return False
+    return _is_name_like(shadow.line_text(lines[-2])) and not is_date(shadow.line_text(lines[-2]))
+
+
+def _is_name_like(words: str) -> bool:
+    return width(words) <= _SIGNATURE_WIDTH and words[-1] not in "。!?;:,…”"
+
+
 def _is_signature(shadow: Shadow, lines: list[Line]) -> bool:
     """A short last line under a farewell: who says so."""
     if len(lines) < 2:
         return False
     words = shadow.line_text(lines[-1])
-    is_short = width(words) <= _SIGNATURE_WIDTH and words[-1] not in "。!?;:,…”"
-    return is_short and _is_sign_off(shadow, lines[-2])
+    return _is_name_like(words) and _is_sign_off(shadow, lines[-2])

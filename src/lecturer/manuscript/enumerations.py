@@ -15,22 +15,26 @@ from lecturer.manuscript.families import N
 from lecturer.manuscript.numerals import value_of
 
 VERBS = "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼"
+CLASSIFIER = (
+    r"(?:個|點|步骤|方面|阶段|环节|部分|[个点步招关件句条种类层项份张块把道段幕篇课堂站棒首本封幅枚根盏扇颗笔])"
+    r"[\u4e00-\u9fff]{0,4}?"
+)
 _MARK = re.compile(
     rf"""
     第(?P<di>[{N}]{{1,3}}|\d{{1,2}})
         (?:(?=[,、:：])|(?:就)?是(?!否|不是)|(?=[要得靠])
-          |(?:个[\u4e00-\u9fff]{{0,4}}?|個|点|點|步|招|关|件事情?|句话?|方面|阶段|环节|条|种|类|层意?思?|部分|项|把钥匙)
-           (?:就?是(?!否)|(?=[,、:]))
-          |(?P<disp>(?=\ )))
+          |{CLASSIFIER}(?:就?是(?!否)|(?=[,、:]|\s?\([^()]{{1,20}}\)\s?[,、:]))
+          |(?:{CLASSIFIER})?(?P<disp>(?=\ )|$))
     | 其(?P<qi>[{N}])(?:是|(?=[,、:]))
     | (?P<fangmian>另一方面|一方面)
-    | (?P<xian>首先|其次|再次|再者|然后|接着|最后)(?:(?:要?讲|谈)?是(?!否|不是))?
-    | (?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}])(?!(?P=shu))
+    | (?P<xian>首先|其次|再次|再者|然后|接着|最后(?!一[^点步条招件项句着]))(?:(?:要?讲|谈)?是(?!否|不是))?
+    | (?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}](?:(?<=[则来])是)?)(?!(?P=shu))
     | (?P<h5>[①-⑳])(?=[^\s,;。、])
     | \(\s?(?P<h4>\d{{1,2}})\s?\)(?![班号])
     | \((?P<h2>[{N}]{{1,3}})\)
     | (?<![\d.])(?P<h3>\d{{1,2}})[.、](?P<digit>\s?\d)?
     | (?P<h1>[{N}]{{1,2}})、
+    | (?P<h1c>[{N}]{{1,2}})(?=,)
     | \b(?P<en>first(?:\ of\ all|ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth|seventh
         |next|then|finally|last(?:ly)?)(?=\s?[,:])
     | \b(?:the|my|our)\ (?P<the>first|second|third|fourth|fifth|last|final)
@@ -45,6 +49,11 @@ _CLOSERS = '”’"』)》】'
 _NO_RESCUE = set("统唯惟之第万单同周期初五六七八十不专逐其归合划如拜高大百千挑数说二三四九一两几某另任每排")
 _PAIRS = {"”": "“", "’": "‘", ")": "(", "》": "《", "】": "【", "]": "["}
 _QUOTING = re.compile(r"[“”‘’()《》【】\[\]\"]")
+TIGHT = ("h5", "h4", "h3")
+"""Numbers that may follow the item before them without a mark between: 1、断电2、报警3、疏散."""
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NO_TIGHT = set("第式图表例见约共和与及或由至到在附案号")
 _XIAN = {"首先": 1, "其次": 2, "最后": -1}
 _EN = {"next": 0, "then": 0, "finally": -1, "last": -1, "lastly": -1, "final": -1}
 _LEAP = re.compile(r"(?:\band|以及|和)$", re.IGNORECASE)
@@ -55,7 +64,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
     Attributes:
         chain: Which others it belongs with: shu (一是), di (第一), qi, xian (首先), fangmian, en, the, hand,
-            or h1 to h5 for numbers that stand inside a line.
+            h1c (一 before a comma), or h1 to h5 for numbers that stand inside a line.
         ordinal: Its number; 0 for "the next one" (然后), -1 for "the last one" (最后).
         verb: What follows the number in 一是, 一要, 一靠; empty for the other chains.
         start: Where the marker begins in the line.
@@ -121,13 +130,24 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return outer
 
 
+def _is_tight(match: re.Match[str]) -> bool:
+    """Between Han on both sides, and neither 图1、图2 nor 见（2）."""
+    words, start, end = match.string, match.start(), match.end()
+    before = words[start - 1]
+    return (
+        bool(_HAN.match(before) and _HAN.match(words, end))
+        and before not in _NO_TIGHT
+        and words[max(0, start - 2) : start] not in words[end : end + 4]
+    )
+
+
 def _candidate(match: re.Match[str]) -> Candidate | None:
     chain = next(name for name in _CHAINS if match[name])
     words, start = match.string, match.start()
     strength = _strength(words, start)
     if chain == "shu" and not strength and (match["verb"] != "是" or words[start - 1] in _NO_RESCUE):
         return None
-    if not strength and chain not in ("h5", "shu"):
+    if not strength and chain not in ("h5", "shu") and not (chain in TIGHT and _is_tight(match)):
         return None
     if match["disp"] is not None and strength < 3:
         return None
@@ -136,7 +156,7 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
     return Candidate(chain, _ordinal(chain, match[chain]), match["verb"] or "", start, end, strength, is_open)
 
 
-_CHAINS = ("di", "qi", "fangmian", "xian", "shu", "h5", "h4", "h2", "h3", "h1", "en", "the", "hand")
+_CHAINS = ("di", "qi", "fangmian", "xian", "shu", "h5", "h4", "h2", "h3", "h1", "h1c", "en", "the", "hand")
 
 
 def _ordinal(chain: str, written: str) -> int:
@@ -165,4 +185,4 @@ def _strength(words: str, start: int) -> int:
         return 2
     if char in _BOUNDARY:
         return 2 if char in _STRONG else 1
-    return 0
+    return 1 if words[start - 1] == " " and _HAN.match(char) else 0

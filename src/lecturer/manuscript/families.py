@@ -11,12 +11,17 @@ from collections.abc import Callable
 
 import msgspec
 
-from lecturer.manuscript.numerals import roman_value, value_of
+from lecturer.manuscript.numerals import STEMS, roman_value, value_of
 
 N = "一二三四五六七八九十"
 _COUNT = rf"[{N}百零〇\d]{{1,4}}"
 _APPROXIMATE = re.compile(rf"[{N}]+(?:[、和至到或]|[级类层期号楼线季等项批年月天日岁位])")
-_UNITS = "万亿千百个米元公吨倍年月日小时分秒克升度平版折点余多级号"
+_UNIT = re.compile(
+    "[万亿百米元吨倍月秒克升折余]|千(?!万)|个(?![人性体])|年(?![轻度级代])|日(?!常)|小时|时(?![间代刻光机])|分(?![析享组类层工布])"
+    "|度(?!过)|平方|公[里斤顷分升]|版(?!权)|点(?![燃滴亮评赞])|多(?![元方样])|级(?!别)|号(?!召)"
+)
+_BULLETS = "•●■◆★➤▶◇▪◦‣▸►▷➢※"
+_EMOJI = "[\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
 _ENGLISH_NUMBER = r"\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten"
 _PART_RANKS = {"编": 0.0, "章": 0.2, "节": 0.4, "课时": 0.4, "part": 0.1, "chapter": 0.2, "section": 0.4}
 _LABELS = (
@@ -117,7 +122,7 @@ def _is_no_clause(match: re.Match[str]) -> bool:
 
 def _is_no_quantity(match: re.Match[str]) -> bool:
     """Not `12 个人` or `1.5 万册`."""
-    return match.string[match.end() : match.end() + 1] not in tuple(_UNITS)
+    return not _UNIT.match(match.string, match.end())
 
 
 def _is_quantity(match: re.Match[str]) -> bool:
@@ -182,6 +187,7 @@ _FAMILIES = (
     Family("h4", 4, _compile(r"(?P<n>[⑴-⒇])(?P<gap>、?\s*)")),
     Family("h4)", 4.2, _compile(r"(?P<n>\d{1,2})\)(?P<gap>、?\s*)")),
     Family("h5", 5, _compile(r"(?P<n>[①-⑳❶-❿])(?P<gap>[、.]?\s*)(?=[^\s,;。])")),
+    Family("stem", 0.9, _compile(rf"(?P<n>[{STEMS}])[、.]{_GAP}(?=\S)"), is_firm=False),
     Family("roman", 0.7, re.compile(rf"(?P<n>[IVX]{{1,5}}|[Ⅰ-Ⅻ])[.、)]{_GAP}(?=\S)"), is_firm=False),
     Family("upper", 5.2, re.compile(rf"(?P<n>[A-Z])[.、)]{_GAP}(?=\S)"), is_firm=False),
     Family("lower", 5.4, re.compile(rf"(?P<n>[a-z])[.、)]{_GAP}(?=\S)"), is_firm=False),
@@ -190,7 +196,7 @@ _FAMILIES = (
         2.8,
         _compile(
             rf"【?(?P<unit>[\u4e00-\u9fff]{{0,2}}(?:{_LABELS}))之?\s?(?P<n>[{N}]{{1,3}}|\d{{1,2}})】?"
-            r"(?P<gap>\s*[:、,. ]+\s*|\s*—+\s*|$)"
+            r"(?P<gap>\s*[:、,. ]+\s*|\s*—+\s*|$|(?<=】)\s*)"
         ),
         is_firm=False,
     ),
@@ -220,6 +226,8 @@ _FAMILIES = (
         ),
         is_firm=False,
     ),
-    Family("bullet", 6, _compile(rf"[•●■◆★➤▶◇▪](?![•●■◆★◇▪]){_GAP}(?=\S)")),
-    Family("dash", 6.2, _compile(r"[-–*+·](?P<gap>\s+)(?=\S)"), is_firm=False),
+    Family("keycap", 5, _compile(rf"(?P<n>\d)\u20e3{_GAP}(?=\S)")),
+    Family("bullet", 6, _compile(rf"[{_BULLETS}](?![{_BULLETS}]){_GAP}(?=\S)")),
+    Family("dash", 6.2, _compile(r"[-–*+·→](?P<gap>\s+)(?=\S)"), is_firm=False),
+    Family("emoji", 6.1, _compile(rf"(?P<unit>{_EMOJI})(?!{_EMOJI}){_GAP}(?=[^\s,。!?])"), is_firm=False),
 )

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.heads import width
 from lecturer.manuscript.roles import is_date, role_of
@@ -17,6 +18,10 @@ _BYLINE_WIDTH = 30
 _LINES_BEFORE_WORDS = 10
 _FINAL = re.compile(r"[。;,:、]$|[^.]\.$")
 _ASKING = re.compile(r"[!?…]$")
+_GREETED = re.compile(
+    r"(?:大家|各位|你们|同学们|老师们?)[早上中下晚午]*好|\b(?:hello|hi) (?:all|everyone)\b|[~]$",
+    re.IGNORECASE,
+)
 _TITLE_LABEL = re.compile(r"(?:(?:演讲|讲话|发言|宣讲)?(?:题目|标题|主题)|title|topic):\s*", re.IGNORECASE)
 _HALF_TITLE = re.compile(r"(?:[的上和与暨在、]|会|大会)$")
 _REST_OF_TITLE = re.compile(
@@ -127,28 +132,44 @@ def _is_title(shadow: Shadow, source: Source, lines: list[Line], index: int) -> 
         return True
     if width(words) > _TITLE_WIDTH or _FINAL.search(words) or role_of(words) or found_at_start(words):
         return False
+    if _GREETED.search(words):
+        return False
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if _begins_list(words, [shadow.line_text(other) for other in lines[index + 1 :]]):
+        return False
     if not _ASKING.search(words):
         return True
-    following = lines[index + 1] if index + 1 < len(lines) else None
     return following is not None and (
         following.number > line.number + 1
         or role_of(shadow.line_text(following)) in ("salutation", "subtitle", "greeting", "date")
     )
 
 
+def _begins_list(words: str, following: list[str]) -> bool:
+    """一是查电 二是查气, on one line or on several."""
+    if next(candidates(words), None) is None:
+        return False
+    first, *others = [*candidates(words)]
+    others += [each for other in following for each in candidates(other) if each.start == 0]
+    return first.start == 0 and any(each.chain == first.chain for each in others)
+
+
 def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str, int]:
     """The title, and how many lines it takes: 在全市会议上的 / 讲话."""
     first = lines[0]
-    label = _TITLE_LABEL.match(shadow.line_text(first))
-    title = shadow.written(first.start + (label.end() if label else 0), first.end)
+    skip = source.evidence.get(first.number, NO_EVIDENCE).skip
+    label = _TITLE_LABEL.match(shadow.line_text(first)[skip:])
+    title = shadow.written(first.start + skip + (label.end() if label else 0), first.end)
+    title = title.removesuffix("**") if skip else title
     used = 1
     for line in lines[1:3]:
         evidence = source.evidence.get(line.number, NO_EVIDENCE)
         words = shadow.line_text(line)
-        is_rest = _REST_OF_TITLE.fullmatch(words) and _HALF_TITLE.search(title)
+        is_rest = _REST_OF_TITLE.fullmatch(words.replace(" ", "")) and _HALF_TITLE.search(title)
         if not (is_rest or (evidence.is_title and width(words) <= _TITLE_WIDTH)):
             break
-        title += ("" if title[-1:] > "\u2e80" else " ") + shadow.written(line.start, line.end)
+        written = shadow.written(line.start, line.end)  # often spaced out: 讲 话
+        title += ("" if title[-1:] > "\u2e80" else " ") + ("".join(written.split()) if is_rest else written)
         used += 1
     named = _NAMED_TITLE.fullmatch(title)
     title = named["title"] if named else title

@@ -49,7 +49,7 @@ def guessed(shadow: Shadow, source: Source, heads: list[Mark], taken: frozenset[
     chosen = set_off if len(set_off) >= 2 else bare
     if len(chosen) < 2 or not _fits_numbers(chosen, heads):
         return []
-    return [_mark(shadow, line) for line in chosen]
+    return [_mark(shadow, source, line) for line in chosen]
 
 
 def lookalikes(shadow: Shadow, source: Source, marks: list[Mark], taken: frozenset[int]) -> list[Line]:
@@ -129,8 +129,7 @@ def _fits_numbers(lines: list[Line], heads: list[Mark]) -> bool:
     return all(mark is None or mark.ordinal == 1 for mark in below)
 
 
-def _mark(shadow: Shadow, line: Line) -> Mark:
+def _mark(shadow: Shadow, source: Source, line: Line) -> Mark:
     doubt = Doubt("guess", said=shadow.written(line.start, line.end))
-    return Mark(
-        line.start, line.start, line.start, line.number, "guess", GUESS_RANK, 0, "guess", doubts=(doubt,)
-    )
+    body = line.start + source.evidence.get(line.number, NO_EVIDENCE).skip
+    return Mark(line.start, line.start, body, line.number, "guess", GUESS_RANK, 0, "guess", doubts=(doubt,))

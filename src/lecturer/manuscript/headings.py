@@ -48,10 +48,11 @@ def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, 
         return _numbered(line, words, evidence), True
     if is_date(words):
         return None
-    found = found_at_start(words)
+    skip = evidence.skip if evidence else 0
+    found = found_at_start(words[skip:])
     styled = bool(evidence and evidence.level)
     if found and (not styled or found.family != "dash"):
-        mark = _written(line, found)
+        mark = _written(line, found, skip)
         if evidence and styled:
             mark = msgspec.structs.replace(
                 mark,
@@ -63,8 +64,10 @@ def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, 
         return mark, found.is_firm or styled
     if evidence and styled:
         family, rank = f"style{evidence.level}", _style_rank(evidence.level)
-        end = line.start + next((each.end for each in candidates(words) if each.start == 0), 0)
-        body = end + len(words[end - line.start :]) - len(words[end - line.start :].lstrip(_SEPARATORS))
+        marker = next((each.end for each in candidates(words[skip:]) if each.start == 0), 0)
+        end = line.start + (skip + marker if marker else 0)
+        rest = words[skip + marker :]
+        body = line.start + skip + marker + len(rest) - len(rest.lstrip(_SEPARATORS))
         return Mark(line.start, end, body, line.number, family, rank, 0, "style"), True
     return None
 
@@ -73,11 +76,12 @@ def _style_rank(level: int) -> float:
     return _STYLE_RANK + level / 20
 
 
-def _written(line: Line, found: Found) -> Mark:
+def _written(line: Line, found: Found, skip: int = 0) -> Mark:
+    start = line.start + skip
     return Mark(
         start=line.start,
-        end=line.start + found.length,
-        body=line.start + found.skip,
+        end=start + found.length,
+        body=start + found.skip,
         line=line.number,
         family=found.family,
         rank=found.rank,

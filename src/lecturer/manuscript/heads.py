@@ -20,6 +20,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|etc|No|Fig|Jr|Sr|e\.g|i\.e|approx)|\b[A-Z]|\d)$", re.IGNORECASE
 )
 _CLAUSE_END = re.compile(r"[,;:]|——?")
+_AND = re.compile(r"[,;]\s*(?:and|or|以及|并且|还有)$", re.IGNORECASE)
 _COLON = re.compile(r":(?!//)")
 _QUOTED_HEAD = re.compile(r"[“\"]([^“”\"\n]*)[”\"]\s?[—–-]+")
 _QUOTED_SENTENCE = re.compile(r"[“\"]([^“”\"\n。!?]{2,24})[。!?]?[”\"](?=[。!?]|(?<=[。!?].))")
@@ -88,7 +89,7 @@ def head_span(plain: str, start: int, end: int) -> Span:
     if saying:
         return Span(start + 1, start + 1 + len(saying[1]), start + 1 + len(saying[1]))
     size = _head_size(words)
-    full = len(words[:size].rstrip(_TRAILING))
+    full = len(_AND.sub("", words[:size].rstrip(_TRAILING)))
     cut = _clause_size(words[:full])
     return Span(start, start + cut, start + full)
 

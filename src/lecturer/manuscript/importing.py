@@ -25,6 +25,7 @@ class Import(msgspec.Struct, frozen=True):
         encoding: The text's encoding, empty for formats that have none.
         notices: What was not imported and other remarks, in the user's language.
         lossless: The talk's words, in order, are exactly the words read.
+        is_titled: The title was found in the manuscript, and is not the file's name.
     """
 
     talk: Talk
@@ -32,6 +33,7 @@ class Import(msgspec.Struct, frozen=True):
     encoding: str = ""
     notices: tuple[str, ...] = ()
     lossless: bool = True
+    is_titled: bool = True
 
 
 def import_file(path: Path, *, encoding: str | None = None, names_untitled: bool = True) -> Import:
@@ -56,9 +58,12 @@ def import_text(text: str, *, markdown: bool = False, title: str = "") -> Import
 
 def _imported(source: Source, title: str) -> Import:
     talk = source.talk or talk_of(source)
-    if not talk.title:
+    is_titled = bool(talk.title)
+    if not is_titled:
         talk = msgspec.structs.replace(talk, title=title)
-    return Import(talk, source.text, source.encoding, source.notices, _is_lossless(talk, source.text))
+    return Import(
+        talk, source.text, source.encoding, source.notices, _is_lossless(talk, source.text), is_titled
+    )
 
 
 def _is_lossless(talk: Talk, text: str) -> bool:

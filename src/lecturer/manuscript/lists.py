@@ -11,7 +11,7 @@ from collections import defaultdict
 
 import msgspec
 
-from lecturer.manuscript.enumerations import Candidate, candidates
+from lecturer.manuscript.enumerations import TIGHT, Candidate, candidates
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.roles import begins_the_end
 from lecturer.manuscript.shadow import Line, Shadow
@@ -57,6 +57,7 @@ class Items:
 
     def __init__(self, shadow: Shadow, lines: list[Line], heads: list[Mark]) -> None:
         self._plain = shadow.plain
+        self._line_numbers = [line.number for line in lines]
         self._line_ends = {line.number: line.end for line in lines}
         markers = {mark.line: max(mark.end, mark.start + 1) for mark in heads}
         self.items: list[Item] = []
@@ -78,6 +79,8 @@ class Items:
         candidate = first.candidate
         if candidate.ordinal != 1 or not candidate.is_open:
             return None
+        if candidate.strength == 0 and candidate.chain == "h3":
+            return None
         if candidate.chain == "xian":
             formal = self._next(first, "xian", {"其次", "第二"})
             return formal or self._narrative_second(first)
@@ -87,6 +90,8 @@ class Items:
             if item.candidate.ordinal == -1 or (item.candidate.ordinal == 0 and chain != "en"):
                 continue
             if item.candidate.ordinal == 1 and item.candidate.verb == candidate.verb:
+                return None
+            if candidate.chain == "h4" and not candidate.strength and not item.candidate.strength:
                 return None
             if self.continues(first, 1, item) and _ordinal_after(1, item) == 2:
                 return item if self.has_words(first, item) else None
@@ -113,7 +118,7 @@ class Items:
         """Whether `item` may be the next member of a list whose last member `last` has that number."""
         if item.start <= last.start or not _is_partner(last.candidate, item.candidate):
             return False
-        if item.candidate.strength == 0 and item.candidate.chain != "h5":
+        if item.candidate.strength == 0 and item.candidate.chain not in TIGHT:
             return False
         if item.line != last.line and not item.is_initial:
             return False
@@ -125,6 +130,11 @@ class Items:
     def has_words(self, member: Item, after: Item) -> bool:
         """Whether there are words between a member and the next: 第一，第二，第三…… is no list."""
         return bool(self._plain[member.end : after.start].strip(_WORD + "\n"))
+
+    def has_line_between(self, line: int, other: int) -> bool:
+        """Whether a paragraph stands between two lines."""
+        place = bisect_right(self._line_numbers, line)
+        return place < len(self._line_numbers) and self._line_numbers[place] < other
 
     def line_words(self, item: Item) -> str:
         """The rest of the line from a candidate on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 DIGITS = "一二三四五六七八九"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 _VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _VALUES |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
 _TENS = {"十": 10, "拾": 10, "百": 100}
@@ -27,6 +28,8 @@ def value_of(written: str) -> int:
         return int(written)
     if len(written) == 1 and (symbol := _symbol_value(written)):
         return symbol
+    if len(written) == 1 and written in STEMS:
+        return STEMS.index(written) + 1
     for words in _ENGLISH:
         if written.lower() in words:
             return words.index(written.lower()) + 1

@@ -23,6 +23,7 @@ _LARGEST_STEP = 2
 _STANDARD = {"h1", "h2", "h3", "h4", "h5"}
 _SOFT_FAMILIES = ("bullet", "dash")
 _COPULA = re.compile(r"是(?![否不])|that\s")
+_WHEN = re.compile(r"\([^()\n]{1,20}\)\s?[,、:]\s?")
 _SAYING = re.compile(r"[^。!?;\n]*,\s?(?:这|那|都是|便是|就是|才是|已经)")
 _SEPARATORS = " ,:、"
 
@@ -45,6 +46,7 @@ class _Open:
     start: int
     item: Item | None = None
     is_spread: bool = False
+    has_long_member: bool = False
     first: Item | None = None
     pace: int = 0
     inside: frozenset[str] = frozenset()
@@ -209,6 +211,7 @@ class _Walk:
             doubts += (Doubt("mixed", found=self._shadow.written(first.start, first.end)),)
         entry.ordinal = candidate.ordinal if candidate.ordinal > 0 else entry.ordinal + 1
         entry.is_spread |= item.line != entry.line
+        entry.has_long_member |= self._items.has_line_between(entry.line, item.line)
         entry.item, entry.line, entry.start = item, item.line, item.start
         self._place(self._mark(item, entry.family, entry.rank), doubts)
 
@@ -276,17 +279,27 @@ class _Walk:
         self._place(self._mark(item, family, rank), doubts)
 
     def _close_finished(self, item: Item) -> None:
-        """A list that stood inside an earlier paragraph is over when another one begins."""
-        while self._stack and self._stack[-1].item and not self._stack[-1].is_spread:
-            if self._stack[-1].line == item.line:
-                return
+        """A list inside an earlier paragraph is over when another begins; so is one of single paragraphs."""
+        while self._stack and self._stack[-1].item and self._is_finished(self._stack[-1], item):
             self._stack.pop()
+
+    def _is_finished(self, entry: _Open, item: Item) -> bool:
+        if entry.line == item.line or entry.item is None:
+            return False
+        if not entry.is_spread:
+            return True
+        if entry.has_long_member or item.is_initial:
+            return False
+        following = self._items.next_initial(entry.item)
+        return following is None or not self._items.continues(entry.item, entry.ordinal, following)
 
     def _mark(self, item: Item, family: str, rank: float) -> Mark:
         body = item.end
         plain = self._shadow.plain
         while body < len(plain) and plain[body] in _SEPARATORS:
             body += 1
+        if item.candidate.chain == "di" and (span := _WHEN.match(plain, body)):
+            body = span.end()
         copula = _COPULA.match(plain, body)
         if copula and body > item.end:  # 首先，是… / my first point is that …
             body = copula.end()

@@ -20,6 +20,7 @@ class Evidence(msgspec.Struct, frozen=True):
         emphasis: How much a paragraph is set off: 1 bold or centred or larger, 2 or 3 for several of them.
         is_text: The paragraph is never a point: a table, a quotation, program text, a footnote.
         continues: The paragraph goes on with the one before it after a soft return.
+        skip: How many characters of markup stand before its words.
     """
 
     level: int = 0
@@ -30,6 +31,7 @@ class Evidence(msgspec.Struct, frozen=True):
     emphasis: int = 0
     is_text: bool = False
     continues: bool = False
+    skip: int = 0
 
 
 NO_EVIDENCE = Evidence()

@@ -14,6 +14,7 @@ from lecturer.manuscript.headings import headings
 from lecturer.manuscript.heads import head_span, title_of
 from lecturer.manuscript.lists import Items
 from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.markup import with_markup
 from lecturer.manuscript.nesting import Node, nested
 from lecturer.manuscript.outline import Placed, outline
 from lecturer.manuscript.ranks import ranked
@@ -27,6 +28,7 @@ _SPEAKER = re.compile(r"[甲乙丙丁合男女师生问答齐旁][12一二]?白?
 def talk_of(source: Source) -> Talk:
     """The talk that a manuscript is; what it is called falls back to what the file says."""
     shadow = shadow_of(source.text)
+    source = with_markup(shadow, source)
     front = front_of(shadow, source)
     heads = [mark for mark in headings(shadow, source) if mark.line not in front.lines]
     heads, end = _with_guesses(shadow, source, front, heads)
@@ -166,8 +168,10 @@ def _node(shadow: Shadow, placed: Placed, start: int, end: int, *, is_first_of_l
         depth=placed.depth,
         family=mark.family,
         ordinal=mark.ordinal,
-        marker=mark.marker or shadow.written(mark.start, mark.end).strip("【】"),
-        title=_unbracketed(title_of(shadow, span)),
+        marker=mark.marker or _unmarked(shadow.written(mark.start, mark.end).strip("【】")),
+        title=_unbracketed(
+            title_of(shadow, span), is_marked_up=shadow.plain.startswith(("#", "**"), mark.start)
+        ),
         notes=_words(shadow, start, end),
         run_on=not is_first_of_line,
         why=mark.why,
@@ -175,6 +179,13 @@ def _node(shadow: Shadow, placed: Placed, start: int, end: int, *, is_first_of_l
     )
 
 
-def _unbracketed(title: str) -> str:
-    """【第一部分 缘起】 leaves a bracket at the title's end that opened before the marker."""
+def _unmarked(marker: str) -> str:
+    """A marker without the signs of Markdown before it."""
+    return marker.lstrip("#* ") or marker
+
+
+def _unbracketed(title: str, *, is_marked_up: bool) -> str:
+    """【第一部分 缘起】 and **一、缘起** leave at the title's end what opened before the marker."""
+    if is_marked_up and title.count("**") == 1:
+        return title.removesuffix("**")
     return title.removesuffix("】") if "【" not in title else title

@@ -106,3 +106,10 @@ def test_words_without_points_are_the_opening(lecturer, tmp_path: Path):
     path = tmp_path / "t.txt"
     path.write_text("大家好，今天天气很好，我们出去走一走。\n", "utf-8")
     assert "No points were found; all words are kept as the opening" in lecturer("outline", path).out
+
+
+def test_the_name_of_the_file_is_no_title(lecturer, tmp_path: Path):
+    path = tmp_path / "final-version.txt"
+    path.write_text("同志们：\n一、会查\n天天看。\n二、会改\n马上改。\n", "utf-8")
+    assert json.loads(lecturer("outline", path, "--format", "json").out)["title"] is None
+    assert lecturer("outline", path).out.splitlines()[0] == "一、会查"
