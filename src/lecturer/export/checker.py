@@ -7,31 +7,45 @@ import zipfile
 from pathlib import Path
 
 from lecturer.export.checks.fault import Fault
-from lecturer.export.checks.markup import markup_faults
-from lecturer.export.checks.opened import OpenedPackage
+from lecturer.export.checks.package import Package
 from lecturer.export.checks.packaging import package_faults
-from lecturer.export.checks.structure import Facts, structure_faults
+from lecturer.export.checks.structure import structure_faults
 
-__all__ = ["Fault", "check_package"]
+__all__ = ["Checker", "Fault", "check_package"]
+
+
+class Checker:
+    """Looks at a deck's parts as they are written, then at how they hang together."""
+
+    def __init__(self) -> None:
+        self._package = Package()
+
+    def take(self, name: str, content: bytes) -> None:
+        """Look at the next part."""
+        self._package.take(name, content)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Every fault of the parts that were taken in; none when the file may be handed over."""
+        package = self._package
+        found = (*package.faults, *package_faults(package), *structure_faults(package))
+        return tuple(dict.fromkeys(found))
 
 
 def check_package(source: Path | bytes) -> tuple[Fault, ...]:
-    """Every fault of a deck; none when it may be handed over.
+    """Every fault of a finished deck.
 
     Args:
         source: The file, or its bytes.
     """
-    faults: list[Fault] = []
+    checker = Checker()
+    damaged: list[Fault] = []
     try:
         with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
-            package = OpenedPackage(archive, faults)
-            faults += package_faults(package)
-            facts = Facts()
-            for name, tree in package.trees("ppt/"):
-                facts.take(name, tree)
-                links = {link.id for link in package.links.get(name, ())}
-                faults += markup_faults(name, tree, links)
-            faults += structure_faults(package, facts)
+            for entry in archive.infolist():
+                try:
+                    checker.take(entry.filename, archive.read(entry))
+                except (zipfile.BadZipFile, EOFError):
+                    damaged.append(Fault(entry.filename, "damaged in the zip"))
     except zipfile.BadZipFile:
-        faults.append(Fault("", "is no zip file"))
-    return tuple(dict.fromkeys(faults))
+        return (Fault("", "is no zip file"),)
+    return (*damaged, *checker.faults())

@@ -1,4 +1,4 @@
-"""The exporter for `.pptx`: writes beside the target, checks the whole file, then hands it over."""
+"""The exporter for `.pptx`: writes beside the target, checks what it writes, then hands it over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lecturer.deck.pages import Deck
 from lecturer.errors import UnwritableError
-from lecturer.export.checker import check_package
+from lecturer.export.checker import Checker
 from lecturer.export.handover import replacing
 from lecturer.export.job import Options, Report
 from lecturer.export.pptx.writer import write_deck
@@ -22,9 +22,10 @@ def export_pptx(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
         Cancelled: When the user stops it.
     """
     with replacing(path) as draft:
+        checker = Checker()
         with draft.open("wb") as file:
-            warnings = write_deck(talk, deck, file, options)
-        faults = check_package(draft)
+            warnings = write_deck(talk, deck, file, options, checker.take)
+        faults = checker.faults()
         if faults:
             raise UnwritableError(
                 _("The deck was not written: it failed its own check (%(fault)s)") % {"fault": faults[0]},

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from lecturer.export.checks.fault import Fault
-from lecturer.export.checks.opened import REFERENCE
 from lecturer.export.pptx.vocabulary import COMPATIBILITY, DRAWING, PRESENTATION, RELATIONSHIPS
 
 A, P = f"{{{DRAWING}}}", f"{{{PRESENTATION}}}"
+REFERENCE = f"{{{RELATIONSHIPS}}}"
+"""What the names of attributes begin with that refer to a relationship."""
 _KNOWN = {DRAWING, PRESENTATION, RELATIONSHIPS}
 _FILLS = "noFill solidFill gradFill blipFill pattFill grpFill"
 _RUN = (
@@ -180,14 +180,18 @@ VALUES: dict[str, dict[str, Callable[[str], bool]]] = {
 }
 
 
-def markup_faults(name: str, tree: etree._Element, known_links: set[str]) -> Iterator[Fault]:
-    """Every fault within one part.
+def references_of(tree: etree._Element) -> frozenset[str]:
+    """The ids of the relationships that a part uses."""
+    return frozenset(
+        value
+        for element in tree.iter(etree.Element)
+        for key, value in element.attrib.items()
+        if key.startswith(REFERENCE)
+    )
 
-    Args:
-        name: The part.
-        tree: Its root.
-        known_links: The ids of its relationships.
-    """
+
+def markup_faults(tree: etree._Element) -> Iterator[str]:
+    """Every fault within one part below `ppt/`, from its root."""
     ignorable = _ignorable(tree)
     ids: set[str] = set()
     seen_layouts: set[tuple[str, ...]] = set()
@@ -198,48 +202,41 @@ def markup_faults(name: str, tree: etree._Element, known_links: set[str]) -> Ite
             children = (tag, *[child.tag for child in element])
             if children not in seen_layouts:
                 seen_layouts.add(children)
-                yield from _order_faults(name, children, shape)
+                yield from _order_faults(children, shape)
         if element.attrib:
-            yield from _attribute_faults(name, element, known_links, ignorable)
+            yield from _attribute_faults(element, ignorable)
         if tag == f"{P}cNvPr":
             if element.get("id") in ids:
-                yield Fault(name, f"two shapes have the id {element.get('id')}")
+                yield f"two shapes have the id {element.get('id')}"
             ids.add(element.get("id", ""))
-    yield from _target_faults(name, tree, ids)
-    yield from _table_faults(name, tree)
-    yield from _foreign_faults(name, tree, ignorable)
+    yield from _target_faults(tree, ids)
+    yield from _table_faults(tree)
+    yield from _foreign_faults(tree, ignorable)
 
 
-def _order_faults(name: str, children: tuple[str, ...], shape: _Shape) -> Iterator[Fault]:
+def _order_faults(children: tuple[str, ...], shape: _Shape) -> Iterator[str]:
     owner, rank, last = etree.QName(children[0]).localname, 0, ""
     for child in children[1:]:
         own = shape.ranks.get(child)
         if own is None:
             if child.startswith((A, P)):
-                yield Fault(name, f"{owner} may not hold {etree.QName(child).localname}")
+                yield f"{owner} may not hold {etree.QName(child).localname}"
             continue
         if own < rank or (child == last and child not in shape.many):
-            yield Fault(name, f"{etree.QName(child).localname} is out of order in {owner}")
+            yield f"{etree.QName(child).localname} is out of order in {owner}"
         rank, last = max(rank, own), child
     for missing in shape.required.difference(children[1:]):
-        yield Fault(name, f"{owner} has no {etree.QName(missing).localname}")
+        yield f"{owner} has no {etree.QName(missing).localname}"
 
 
-def _attribute_faults(
-    name: str, element: etree._Element, known_links: set[str], ignorable: set[str]
-) -> Iterator[Fault]:
+def _attribute_faults(element: etree._Element, ignorable: set[str]) -> Iterator[str]:
     rules = VALUES.get(element.tag)
     for key, value in element.attrib.items():
         if key.startswith("{"):
-            if key.startswith(REFERENCE):
-                if value not in known_links:
-                    yield Fault(
-                        name, f"{etree.QName(element).localname} refers to {value}, which is no relationship"
-                    )
-            elif etree.QName(key).namespace not in ignorable:
-                yield Fault(name, f"attribute {key} is of a namespace that is not ignorable")
+            if not key.startswith(REFERENCE) and etree.QName(key).namespace not in ignorable:
+                yield f"attribute {key} is of a namespace that is not ignorable"
         elif rules is not None and key in rules and not rules[key](value):
-            yield Fault(name, f"{etree.QName(element).localname} has {key}={value!r}")
+            yield f"{etree.QName(element).localname} has {key}={value!r}"
 
 
 def _ignorable(tree: etree._Element) -> set[str]:
@@ -251,32 +248,30 @@ def _ignorable(tree: etree._Element) -> set[str]:
     }
 
 
-def _target_faults(name: str, tree: etree._Element, ids: set[str]) -> Iterator[Fault]:
+def _target_faults(tree: etree._Element, ids: set[str]) -> Iterator[str]:
     """Animations name shapes of their own slide."""
     if tree.find(f"{P}timing") is None:
         return
     for tag in ("spTgt", "bldP"):
         for target in tree.iter(f"{P}{tag}"):
             if target.get("spid") not in ids:
-                yield Fault(name, f"an animation moves the shape {target.get('spid')}, which is missing")
+                yield f"an animation moves the shape {target.get('spid')}, which is missing"
 
 
-def _table_faults(name: str, tree: etree._Element) -> Iterator[Fault]:
+def _table_faults(tree: etree._Element) -> Iterator[str]:
     for table in tree.iter(f"{A}tbl"):
         columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
         for row in table.iterfind(f"{A}tr"):
             if len(row.findall(f"{A}tc")) != columns:
-                yield Fault(name, f"a row of a table has not its {columns} cells")
+                yield f"a row of a table has not its {columns} cells"
 
 
-def _foreign_faults(name: str, tree: etree._Element, ignorable: set[str]) -> Iterator[Fault]:
+def _foreign_faults(tree: etree._Element, ignorable: set[str]) -> Iterator[str]:
     """Elements of other namespaces stand in extension lists, or their namespace is declared ignorable."""
-    if not name.startswith("ppt/"):
-        return
     known = tuple(f"{{{space}}}" for space in _KNOWN | ignorable)
     for element in tree.iter(etree.Element):
         if not element.tag.startswith(known) and not _in_extension(element):
-            yield Fault(name, f"{element.tag} is of a namespace that is not ignorable")
+            yield f"{element.tag} is of a namespace that is not ignorable"
 
 
 def _in_extension(element: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lecturer.export.checks.fault import Fault
-from lecturer.export.checks.opened import CONTENT_TYPES_PART, OpenedPackage
+from lecturer.export.checks.package import CONTENT_TYPES_PART, Package
 from lecturer.export.pptx import vocabulary as names
 
 _TYPE_OF: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -29,36 +29,40 @@ _TYPE_OF: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _NEEDED = ("officeDocument", "core-properties", "extended-properties")
 
 
-def package_faults(package: OpenedPackage) -> Iterator[Fault]:
+def package_faults(package: Package) -> Iterator[Fault]:
     """Every fault of the zip, its content types and its relationships."""
     yield from _part_faults(package)
     yield from _link_faults(package)
     yield from _orphans(package)
 
 
-def _part_faults(package: OpenedPackage) -> Iterator[Fault]:
+def _part_faults(package: Package) -> Iterator[Fault]:
     for name, count in Counter(each.lower() for each in package.names).items():
         if count > 1:
             yield Fault(name, f"is in the zip {count} times")
-    for name in sorted(package.types.keys() - package.present):
+    if CONTENT_TYPES_PART not in package.names:
+        yield Fault(CONTENT_TYPES_PART, "missing")
+    present = set(package.names)
+    for name in sorted(package.types.keys() - present):
         yield Fault(name, "has a content type but is missing")
     for name in package.names:
         yield from _type_faults(package, name)
 
 
-def _link_faults(package: OpenedPackage) -> Iterator[Fault]:
+def _link_faults(package: Package) -> Iterator[Fault]:
+    present = set(package.names)
     for source, links in package.links.items():
-        if source and source not in package.present:
+        if source and source not in present:
             yield Fault(source, "has relationships but is missing")
         for link in links:
-            if link.target and link.target not in package.present:
+            if link.target and link.target not in present:
                 yield Fault(source, f"{link.id} leads to {link.target}, which is missing")
     for kind in _NEEDED:
         if not package.targets("", kind):
             yield Fault("_rels/.rels", f"no relationship of type {kind}")
 
 
-def _type_faults(package: OpenedPackage, name: str) -> Iterator[Fault]:
+def _type_faults(package: Package, name: str) -> Iterator[Fault]:
     if name == CONTENT_TYPES_PART:
         return
     kind = package.type_of(name)
@@ -70,7 +74,7 @@ def _type_faults(package: OpenedPackage, name: str) -> Iterator[Fault]:
         yield Fault(name, f"has the content type {kind}")
 
 
-def _orphans(package: OpenedPackage) -> Iterator[Fault]:
+def _orphans(package: Package) -> Iterator[Fault]:
     """Parts that nothing leads to: PowerPoint drops them at best."""
     reached = {link.target for links in package.links.values() for link in links}
     for name in package.names:

@@ -9,12 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import msgspec
 from lxml import etree
 
 from lecturer.export.checks.fault import Fault
-from lecturer.export.checks.markup import P
-from lecturer.export.checks.opened import REFERENCE, OpenedPackage
+from lecturer.export.checks.package import Package, PartFacts, ids_at
 from lecturer.export.pptx.vocabulary import POWERPOINT_2010
 
 _P14 = f"{{{POWERPOINT_2010}}}"
@@ -22,67 +20,57 @@ _W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d
 _DATES = ("created", "modified")
 
 
-class Facts(msgspec.Struct):
-    """What is remembered of the parts as they pass, for the rules between them.
-
-    Attributes:
-        placeholders: The types and indices of the placeholders of each slide and layout.
-        layout_ids: The ids that each master gives its layouts, with the relationship of each.
-    """
-
-    placeholders: dict[str, frozenset[tuple[str, str]]] = {}
-    layout_ids: dict[str, list[tuple[str, str]]] = {}
-
-    def take(self, name: str, tree: etree._Element) -> None:
-        """Remember what matters of a part."""
-        if name.startswith(("ppt/slides/", "ppt/slideLayouts/")):
-            self.placeholders[name] = frozenset(
-                (each.get("type", "obj"), each.get("idx", "0")) for each in tree.iter(f"{P}ph")
-            )
-        elif name.startswith("ppt/slideMasters/"):
-            self.layout_ids[name] = _ids(tree, "sldLayoutIdLst/{0}sldLayoutId")
-
-
-def structure_faults(package: OpenedPackage, facts: Facts) -> Iterator[Fault]:
+def structure_faults(package: Package) -> Iterator[Fault]:
     """Every fault between the parts."""
-    yield from _slide_faults(package, facts)
-    yield from _master_faults(package, facts)
+    yield from _reference_faults(package)
+    yield from _slide_faults(package)
+    yield from _master_faults(package)
     yield from _notes_faults(package)
     presentation = package.tree("ppt/presentation.xml")
     if presentation is None:
         yield Fault("ppt/presentation.xml", "missing")
     else:
-        yield from _presentation_faults(package, presentation, facts)
+        yield from _presentation_faults(package, presentation)
         yield from _section_faults(presentation)
     yield from _date_faults(package)
 
 
-def _slide_faults(package: OpenedPackage, facts: Facts) -> Iterator[Fault]:
-    for name, filled in facts.placeholders.items():
-        if name.startswith("ppt/slideLayouts/"):
-            if len(package.targets(name, "slideMaster")) != 1:
-                yield Fault(name, "has not one master")
+def _reference_faults(package: Package) -> Iterator[Fault]:
+    for name, facts in package.facts.items():
+        unknown = facts.references - {link.id for link in package.links.get(name, ())}
+        for reference in sorted(unknown):
+            yield Fault(name, f"refers to {reference}, which is no relationship")
+
+
+def _slide_faults(package: Package) -> Iterator[Fault]:
+    for name, facts in package.facts.items():
+        if name.startswith("ppt/slideLayouts/") and len(package.targets(name, "slideMaster")) != 1:
+            yield Fault(name, "has not one master")
+        if not name.startswith("ppt/slides/"):
             continue
         layouts = package.targets(name, "slideLayout")
         if len(layouts) != 1:
             yield Fault(name, "has not one layout")
             continue
-        offered = {index for _, index in facts.placeholders.get(layouts[0], ())}
-        for kind, index in sorted(filled):
+        layout = package.facts.get(layouts[0], PartFacts())
+        offered = {index for _, index in layout.placeholders}
+        for kind, index in sorted(facts.placeholders):
             if index not in offered:
                 yield Fault(name, f"the placeholder {kind} {index} is not in its layout")
 
 
-def _master_faults(package: OpenedPackage, facts: Facts) -> Iterator[Fault]:
-    for name, listed in facts.layout_ids.items():
+def _master_faults(package: Package) -> Iterator[Fault]:
+    for name, facts in package.facts.items():
+        if not name.startswith("ppt/slideMasters/"):
+            continue
         links = {link.id for link in package.links.get(name, ()) if link.kind == "slideLayout"}
-        if {relation for _, relation in listed} != links:
+        if {relation for _, relation in facts.layouts} != links:
             yield Fault(name, "its list of layouts is not that of its relationships")
         if len(package.targets(name, "theme")) != 1:
             yield Fault(name, "has not one theme")
 
 
-def _notes_faults(package: OpenedPackage) -> Iterator[Fault]:
+def _notes_faults(package: Package) -> Iterator[Fault]:
     themes = Counter(
         theme
         for name in package.names
@@ -100,7 +88,7 @@ def _notes_faults(package: OpenedPackage) -> Iterator[Fault]:
             yield from _notes_slide_faults(package, name)
 
 
-def _notes_slide_faults(package: OpenedPackage, name: str) -> Iterator[Fault]:
+def _notes_slide_faults(package: Package, name: str) -> Iterator[Fault]:
     if len(package.targets(name, "notesMaster")) != 1:
         yield Fault(name, "has not one notes master")
     slides = package.targets(name, "slide")
@@ -108,9 +96,7 @@ def _notes_slide_faults(package: OpenedPackage, name: str) -> Iterator[Fault]:
         yield Fault(name, "it and its slide do not lead to each other")
 
 
-def _presentation_faults(
-    package: OpenedPackage, presentation: etree._Element, facts: Facts
-) -> Iterator[Fault]:
+def _presentation_faults(package: Package, presentation: etree._Element) -> Iterator[Fault]:
     name = "ppt/presentation.xml"
     links = {link.id: link for link in package.links.get(name, ())}
     for path, kind in (
@@ -118,13 +104,13 @@ def _presentation_faults(
         ("sldMasterIdLst/{0}sldMasterId", "slideMaster"),
         ("notesMasterIdLst/{0}notesMasterId", "notesMaster"),
     ):
-        listed = [relation for _, relation in _ids(presentation, path)]
+        listed = [relation for _, relation in ids_at(presentation, path)]
         linked = [link.id for link in links.values() if link.kind == kind]
         if sorted(listed) != sorted(linked):
             yield Fault(name, f"its list of {kind}s is not that of its relationships")
-    slide_ids = Counter(slide_id for slide_id, _ in _ids(presentation, "sldIdLst/{0}sldId"))
-    master_ids = [master_id for master_id, _ in _ids(presentation, "sldMasterIdLst/{0}sldMasterId")]
-    layout_ids = [layout_id for listed in facts.layout_ids.values() for layout_id, _ in listed]
+    slide_ids = Counter(slide_id for slide_id, _ in ids_at(presentation, "sldIdLst/{0}sldId"))
+    master_ids = [master_id for master_id, _ in ids_at(presentation, "sldMasterIdLst/{0}sldMasterId")]
+    layout_ids = [layout_id for facts in package.facts.values() for layout_id, _ in facts.layouts]
     for what, counted in (("slide", slide_ids), ("master or layout", Counter(master_ids + layout_ids))):
         for used, count in counted.items():
             if count > 1:
@@ -136,7 +122,7 @@ def _section_faults(presentation: etree._Element) -> Iterator[Fault]:
     if not sections:
         return
     name = "ppt/presentation.xml"
-    slides = [slide_id for slide_id, _ in _ids(presentation, "sldIdLst/{0}sldId")]
+    slides = [slide_id for slide_id, _ in ids_at(presentation, "sldIdLst/{0}sldId")]
     named = [each.get("id", "") for section in sections for each in section.iter(f"{_P14}sldId")]
     for missing in sorted(set(slides) - set(named)):
         yield Fault(name, f"the slide {missing} is in no section")
@@ -148,15 +134,10 @@ def _section_faults(presentation: etree._Element) -> Iterator[Fault]:
         yield Fault(name, "two sections have the same id")
 
 
-def _date_faults(package: OpenedPackage) -> Iterator[Fault]:
+def _date_faults(package: Package) -> Iterator[Fault]:
     core = package.tree("docProps/core.xml")
     if core is None:
         return
     for element in core:
         if etree.QName(element).localname in _DATES and not _W3C_DATE.fullmatch(element.text or ""):
             yield Fault("docProps/core.xml", f"{element.text!r} is no W3C date")
-
-
-def _ids(tree: etree._Element, path: str) -> list[tuple[str, str]]:
-    found = tree.iterfind(f"{P}{path.format(P)}")
-    return [(each.get("id", ""), each.get(f"{REFERENCE}id", "")) for each in found]

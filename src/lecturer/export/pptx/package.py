@@ -7,7 +7,7 @@ into different bytes, and a deck of a talk is small. PowerPoint deflates the fil
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import IO
 
@@ -17,11 +17,25 @@ from lecturer.export.pptx.vocabulary import CONTENT_TYPES, PROLOG, RELATIONSHIPS
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-class PackageWriter:
-    """Writes the parts of a package one after the other; keeps none of them."""
+Watch = Callable[[str, bytes], None]
+"""Is shown the name and the content of each part as it is written."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+
+def unwatched(name: str, content: bytes) -> None:
+    """Nobody looks at the parts."""
+
+
+class PackageWriter:
+    """Writes the parts of a package one after the other; keeps none of them.
+
+    Args:
+        file: Where to.
+        watch: Looks at each part.
+    """
+
+    def __init__(self, file: IO[bytes], watch: Watch = unwatched) -> None:
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_STORED)
+        self._watch = watch
 
     def __enter__(self) -> PackageWriter:
         return self
@@ -49,7 +63,9 @@ class PackageWriter:
         info = zipfile.ZipInfo(name, _EPOCH)
         info.create_system = 0  # else the system that wrote the file would show in its bytes
         info.external_attr = 0
-        self._zip.writestr(info, content)
+        data = content.encode() if isinstance(content, str) else content
+        self._zip.writestr(info, data)
+        self._watch(name, data)
 
 
 def content_types(defaults: Iterable[tuple[str, str]], overrides: Iterable[tuple[str, str]]) -> str:

@@ -10,7 +10,7 @@ from lecturer.export.job import Options
 from lecturer.export.pptx.layouts import Layouts, layout_part, master_background, master_part
 from lecturer.export.pptx.markup import Relation, relations_part
 from lecturer.export.pptx.notes import notes_master_part, notes_part, notes_style, size_for
-from lecturer.export.pptx.package import PackageWriter, content_types
+from lecturer.export.pptx.package import PackageWriter, Watch, content_types, unwatched
 from lecturer.export.pptx.pictures import MEDIA_TYPES, PictureStore
 from lecturer.export.pptx.presentation import FIRST_LAYOUT_ID, presentation_part, slide_relation
 from lecturer.export.pptx.properties import (
@@ -52,7 +52,13 @@ _ROOT = (
 )
 
 
-def write_deck(talk: Talk, deck: Deck, file: IO[bytes], options: Options) -> list[str]:
+def write_deck(
+    talk: Talk,
+    deck: Deck,
+    file: IO[bytes],
+    options: Options,
+    watch: Watch = unwatched,
+) -> list[str]:
     """Write a deck to an open file.
 
     Args:
@@ -60,6 +66,7 @@ def write_deck(talk: Talk, deck: Deck, file: IO[bytes], options: Options) -> lis
         deck: Its pages.
         file: Where to.
         options: With or without the words and the animations; progress and cancelling.
+        watch: Is shown each part as it is written.
 
     Returns:
         What could not be done as asked, in the user's language.
@@ -67,7 +74,7 @@ def write_deck(talk: Talk, deck: Deck, file: IO[bytes], options: Options) -> lis
     Raises:
         Cancelled: When the user stops it.
     """
-    with PackageWriter(file) as package:
+    with PackageWriter(file, watch) as package:
         return _DeckWriter(talk, deck, package, options).write()
 
 
