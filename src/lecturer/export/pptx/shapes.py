@@ -82,14 +82,22 @@ def link_shape(shape_id: int, name: str, place: Rect, relation_id: str) -> str:
     )
 
 
-def hidden_title(shape_id: int, reference: str, title: str, width: int, style: Style) -> str:
-    """A title above the slide's edge: for screen readers and lists of slides, not for the audience."""
+def hidden_title(shape_id: int, reference: str, title: str, width: int | None, style: Style) -> str:
+    """A title above the slide's edge: for screen readers and lists of slides, not for the audience.
+
+    Args:
+        shape_id: Unique on the slide.
+        reference: The placeholder that it fills.
+        title: Its words.
+        width: Of the slide; None when the layout has the place.
+        style: The deck's colours and fonts.
+    """
     run = style.run(Look(size=18, color="", font="sans"), title)
     body = (
         '<p:txBody><a:bodyPr wrap="square"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         f"<a:p><a:r>{run}<a:t>{escaped(title)}</a:t></a:r></a:p></p:txBody>"
     )
-    place = Rect(0, -_HIDDEN_TITLE_HEIGHT - 120_000, width, _HIDDEN_TITLE_HEIGHT)
+    place = None if width is None else Rect(0, -_HIDDEN_TITLE_HEIGHT - 120_000, width, _HIDDEN_TITLE_HEIGHT)
     return text_shape(shape_id, "Title", reference=reference, place=place, body=body)
 
 

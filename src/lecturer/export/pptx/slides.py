@@ -118,15 +118,14 @@ class SlideDrawing:
         return flat_shape(shape_id, frame, self._style)
 
     def _picture(self, frame: PictureFrame) -> str:
+        if frame.missing:  # the page's own warnings say so already
+            return self._missing(frame, frame.missing)
         try:
-            if frame.missing:
-                raise BadPicture(frame.missing)
             name = self._pictures.part_of(frame.path)
         except BadPicture as problem:
-            if str(problem) not in self._page.warnings:
-                self.warnings.append(
-                    _("Slide %(number)d: %(what)s") % {"number": self._page.number, "what": problem}
-                )
+            self.warnings.append(
+                _("Slide %(number)d: %(what)s") % {"number": self._page.number, "what": problem}
+            )
             return self._missing(frame, str(problem))
         relation_id = self._relation("image", f"../media/{name}")
         reference = self._claim(PICTURE_SLOT.reference) if self._layout.picture else ""
@@ -162,7 +161,10 @@ class SlideDrawing:
     def _title(self) -> str:
         slot = slot_of("title", self._page.kind)
         reference = self._claim(slot.reference) if slot else ""
-        return hidden_title(next(self._ids), reference, self._page.title, self._deck.width, self._style)
+        inherits = "title" not in self._layout.texts  # the layout has it hidden there already
+        return hidden_title(
+            next(self._ids), reference, self._page.title, None if inherits else self._deck.width, self._style
+        )
 
     def _needs_title(self) -> bool:
         slot = slot_of("title", self._page.kind)

@@ -1,0 +1,127 @@
+"""Pictures in the file: once each, checked first, a box that says why in place of those not shown."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from tests.unit.export import decks
+from tests.unit.export.parts import Parts, texts
+
+from lecturer.deck.build import build_deck
+from lecturer.deck.pages import PictureFrame
+from lecturer.export.checker import check_package
+from lecturer.export.job import Options
+from lecturer.export.pptx.pictures import BadPicture, checked_kind
+from lecturer.export.pptx.writer import write_deck
+from lecturer.export.pptx_file import export_pptx
+from lecturer.talk.records import Point, Talk
+
+PLACE = decks.box(72, 144, 400, 300)
+
+
+def picture_page(number: int, path: Path | str, alt: str = "描述") -> object:
+    frame = PictureFrame(name="Picture", rect=PLACE, path=str(path), alt=alt)
+    return decks.page("picture", f"第{number}页", frame, number=number)
+
+
+def written(*pages: object) -> tuple[bytes, list[str]]:
+    data = io.BytesIO()
+    warnings = write_deck(decks.talk(), decks.deck(list(pages)), data, Options())
+    return data.getvalue(), warnings
+
+
+def test_a_picture_that_is_shown_often_is_there_once(tmp_path: Path):
+    first, copy = decks.png(tmp_path / "a.png", 30, 20), decks.png(tmp_path / "copy.png", 30, 20)
+    other = decks.png(tmp_path / "b.png", 20, 30)
+    data, warnings = written(
+        *(picture_page(n, path) for n, path in enumerate((first, first, copy, other), 1))
+    )
+    (tmp_path / "d.pptx").write_bytes(data)
+    parts = Parts.read(tmp_path / "d.pptx")
+    assert sorted(name for name in parts if "/media/" in name) == [
+        "ppt/media/image1.png",
+        "ppt/media/image2.png",
+    ]
+    assert warnings == []
+    assert check_package(data) == ()
+
+
+def test_a_file_says_by_its_content_what_it_is(tmp_path: Path):
+    png = decks.png(tmp_path / "really.png", 3, 3).rename(tmp_path / "photo.JPG")
+    data, warnings = written(picture_page(1, png))
+    assert b"ppt/media/image1.png" in data
+    assert warnings == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("weg.png", None, "weg.png cannot be read"),
+        ("text.png", b"no picture at all", "text.png is not a PNG, JPEG, GIF or BMP picture"),
+        ("logo.svg", b"<svg/>", "logo.svg is not a PNG, JPEG, GIF or BMP picture"),
+        ("cut.png", b"\x89PNG\r\n\x1a\n\x00\x00", "cut.png is damaged"),
+        ("cut.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF", "cut.jpg is damaged"),
+        ("empty.png", b"", "empty.png is not a PNG, JPEG, GIF or BMP picture"),
+    ],
+)
+def test_what_cannot_be_shown_is_a_box_that_says_so_and_a_warning(
+    name: str, content: bytes | None, says: str, tmp_path: Path
+):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    data, warnings = written(picture_page(1, path, alt="一张图"))
+    (tmp_path / "d.pptx").write_bytes(data)
+    assert warnings == [f"Slide 1: {says}"]
+    shown = texts(Parts.read(tmp_path / "d.pptx").slide(1))
+    assert says in shown
+    assert "一张图" in shown
+    assert check_package(data) == ()
+
+
+def test_a_bomb_is_refused_by_the_size_it_claims(tmp_path: Path):
+    bomb = decks.png(tmp_path / "bomb.png", 2, 2, claimed=(50_000, 50_000))
+    _data, warnings = written(picture_page(1, bomb))
+    assert warnings == ["Slide 1: bomb.png has 50000 x 50000 pixels, which is too large"]
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path):
+    huge = tmp_path / "huge.png"
+    with huge.open("wb") as file:
+        file.truncate(60_000_000)
+    _data, warnings = written(picture_page(1, huge))
+    assert warnings == ["Slide 1: huge.png is larger than 50 MB"]
+
+
+def test_a_folder_is_no_picture(tmp_path: Path):
+    _data, warnings = written(picture_page(1, tmp_path))
+    assert warnings == [f"Slide 1: {tmp_path.name} cannot be read"]
+
+
+@pytest.mark.parametrize("kind", ["png", "gif", "bmp"])
+def test_sizes_of_nothing_are_refused(kind: str):
+    heads = {
+        "png": b"\x89PNG\r\n\x1a\n" + b"\x00" * 30,
+        "gif": b"GIF89a" + b"\x00" * 30,
+        "bmp": b"BM" + b"\x00" * 40,
+    }
+    with pytest.raises(BadPicture):
+        checked_kind(heads[kind], "x")
+
+
+@pytest.mark.parametrize("image", ["../draussen.png", "/etc/hostname", "weg.png", "kaputt.png", "bombe.png"])
+def test_a_talk_with_a_bad_picture_is_exported_and_says_which_slide_and_file(image: str, tmp_path: Path):
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    decks.png(tmp_path / "draussen.png", 9, 9)
+    (folder / "kaputt.png").write_bytes(b"nothing")
+    decks.png(folder / "bombe.png", 2, 2, claimed=(60_000, 60_000))
+    talk = Talk(title="题", points=(Point(id="a", title="图", image=image, alt="一棵树", layout="picture"),))
+    target = tmp_path / "out.pptx"
+    report = export_pptx(talk, build_deck(talk, base=folder), target, Options())
+    (warning,) = report.warnings
+    assert warning.startswith("Slide 2: ")
+    assert Path(image).name in warning
+    assert not any("/media/" in name for name in Parts.read(target))
