@@ -12,30 +12,17 @@ import os
 import subprocess
 import sys
 
-from PySide6.QtCore import QObject
-from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+from lecturer.ui.console.inhibition import Inhibition, inhibit
 
 _log = logging.getLogger(__name__)
-_SERVICES = (
-    ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
-    ("org.gnome.SessionManager", "/org/gnome/SessionManager", "org.gnome.SessionManager"),
-    (
-        "org.freedesktop.PowerManagement.Inhibit",
-        "/org/freedesktop/PowerManagement/Inhibit",
-        "org.freedesktop.PowerManagement.Inhibit",
-    ),
-)
-_GNOME_IDLE_AND_SUSPEND = 4 | 8
 _ES_CONTINUOUS, _ES_SYSTEM, _ES_DISPLAY = 0x80000000, 0x1, 0x2
-_TIMEOUT_MS = 500
 
 
-class Awake(QObject):
+class Awake:
     """An inhibition that is held or not."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cookies: list[tuple[QDBusInterface, str, int]] = []
+    def __init__(self) -> None:
+        self._inhibition: Inhibition | None = None
         self._caffeine: subprocess.Popen[bytes] | None = None
         self._is_held = False
 
@@ -54,7 +41,8 @@ class Awake(QObject):
         elif sys.platform == "darwin":
             self._is_held = self._hold_macos()
         else:
-            self._is_held = self._hold_freedesktop(reason)
+            self._inhibition = inhibit(reason)
+            self._is_held = self._inhibition is not None
         _log.info("screens kept awake: %s", self._is_held)
 
     def release(self) -> None:
@@ -65,9 +53,9 @@ class Awake(QObject):
             self._caffeine.terminate()
             self._caffeine.wait(timeout=2)
             self._caffeine = None
-        for service, undo, cookie in self._cookies:
-            service.call(undo, cookie)
-        self._cookies.clear()
+        if self._inhibition is not None:
+            self._inhibition.release()
+            self._inhibition = None
         self._is_held = False
 
     def _hold_macos(self) -> bool:
@@ -79,24 +67,3 @@ class Awake(QObject):
             _log.info("caffeinate: %s", error)
             return False
         return True
-
-    def _hold_freedesktop(self, reason: str) -> bool:
-        bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return False
-        for name, path, interface in _SERVICES:
-            if not bus.interface().isServiceRegistered(name).value():
-                continue
-            service = QDBusInterface(name, path, interface, bus, self)
-            service.setTimeout(_TIMEOUT_MS)
-            is_gnome = name.startswith("org.gnome")
-            answer = (
-                service.call("Inhibit", "lecturer", ctypes.c_uint(0).value, reason, _GNOME_IDLE_AND_SUSPEND)
-                if is_gnome
-                else service.call("Inhibit", "lecturer", reason)
-            )
-            if answer.type() == QDBusMessage.MessageType.ReplyMessage and answer.arguments():
-                undo = "Uninhibit" if is_gnome else "UnInhibit"
-                self._cookies.append((service, undo, int(answer.arguments()[0])))
-                return True
-        return False

@@ -97,7 +97,7 @@ class Presentation(QObject):
         self._fitting = Fitting(self.console, self._arrangements, self)
         self._pointer = Pointer(self.stage, self.console.slides, self)
         self._hands = Hands(self.console, self._arrangements, self._is_busy, self)
-        self._awake = Awake(self)
+        self._awake = Awake()
         self._show = opened(deck, self._now(), start_key=start_key)
         if kept is not None:
             self._show = resumed(self._show, kept, self._keeper.moment())
