@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from lecturer.talk.edits import remove
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import find, walk
 from lecturer.timing.contest import Rules
 from lecturer.timing.plan import Plan
@@ -98,6 +98,22 @@ def without(talk: Talk, keys: Iterable[str]) -> Talk:
     for key in keys:
         talk = remove(talk, key)
     return talk
+
+
+def only_points(talk: Talk, keys: Collection[str]) -> Talk:
+    """The talk with the words of some keys only, for practising: no limits, and each point by itself."""
+    kept = tuple(
+        msgspec.structs.replace(point, points=(), run_on=False)
+        for point in walk(talk.points)
+        if point.id in keys
+    )
+    return msgspec.structs.replace(
+        talk,
+        points=kept,
+        opening=talk.opening if OPENING in keys else "",
+        closing=talk.closing if CLOSING in keys else "",
+        rules="",
+    )
 
 
 def _exact(optional: dict[str, float], over: float) -> set[str]:

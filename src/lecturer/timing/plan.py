@@ -37,7 +37,7 @@ class Plan(msgspec.Struct, frozen=True):
     """The planned times of a talk.
 
     Attributes:
-        own: The words spoken at each key, opening and closing included, without the points below.
+        own: The words at each key, opening and closing included, without the points below; in no order.
         branch: Planned seconds of each key with all that is below it.
         total: Planned seconds of the whole; the sum of all `own`.
         rate: How fast it is spoken.

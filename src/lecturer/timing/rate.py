@@ -27,3 +27,9 @@ def rate_for(number: float, *, english: bool = False) -> Rate:
     """The rate that somebody means who asks for `number` characters a minute, or words in an English talk."""
     usual = WORDS_PER_MINUTE if english else CHARACTERS_PER_MINUTE
     return Rate().faster(number / usual)
+
+
+def shown_rate(characters_per_minute: float, *, english: bool = False) -> int:
+    """The number that stands for a rate: characters a minute, in an English talk words."""
+    rate = Rate().faster(characters_per_minute / CHARACTERS_PER_MINUTE)
+    return round(rate.words_per_minute if english else rate.characters_per_minute)

@@ -23,6 +23,7 @@ class Recording:
         started: Date and time of day of the beginning, with its offset.
         rules: The name of the contest's rules.
         variant: The name of the variant.
+        only: The points that are practised by themselves; empty for the whole talk.
         write: What adds lines to the file.
     """
 
@@ -34,6 +35,7 @@ class Recording:
         *,
         rules: str = "",
         variant: str = "",
+        only: tuple[str, ...] = (),
         write: Callable[..., None] = append,
     ) -> None:
         self._path = takes_path(talk)
@@ -50,6 +52,7 @@ class Recording:
                 rate=plan.rate.characters_per_minute,
                 rules=rules,
                 variant=variant,
+                only=only,
             )
         ]
 
@@ -73,9 +76,10 @@ class Recording:
         """The clock was held for so long."""
         self._add(Entry(self._id, "pause", seconds=seconds))
 
-    def ended(self, elapsed: float) -> None:
-        """The rehearsal is over."""
-        self._add(*self._leaving(elapsed), Entry(self._id, "end", seconds=elapsed))
+    def ended(self, elapsed: float, *, broken: bool = False) -> None:
+        """The rehearsal is over; one that was broken off says nothing about the point it stopped at."""
+        left = () if broken else self._leaving(elapsed)
+        self._add(*left, Entry(self._id, "end", seconds=elapsed, broken=broken))
 
     def _leaving(self, elapsed: float) -> tuple[Entry, ...]:
         if not self._key:

@@ -7,7 +7,7 @@ so a crash costs the point that is being spoken at most; a torn last line is lef
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -50,6 +50,8 @@ class Take(msgspec.Struct, frozen=True, omit_defaults=True):
         paused: Seconds for which it was held.
         points: In the order in which they were first reached.
         finished: It was ended by the speaker, not by a crash.
+        broken: It was ended before the last words.
+        only: The points that were practised by themselves; empty for a rehearsal from the beginning.
     """
 
     id: str
@@ -61,6 +63,18 @@ class Take(msgspec.Struct, frozen=True, omit_defaults=True):
     paused: float = 0.0
     points: tuple[PointTime, ...] = ()
     finished: bool = False
+    broken: bool = False
+    only: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it went from the first words to the last, so that its length says something."""
+        return self.finished and not self.broken and not self.only
+
+    @property
+    def spoken_seconds(self) -> float:
+        """Seconds of all points together."""
+        return sum(point.seconds for point in self.points)
 
     def time_of(self, key: str) -> PointTime | None:
         """How long a point took; none when it was not reached."""
@@ -80,6 +94,8 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     rate: float = 0.0
     rules: str = ""
     variant: str = ""
+    broken: bool = False
+    only: tuple[str, ...] = ()
 
 
 class TakesFile(msgspec.Struct, frozen=True):
@@ -123,7 +139,7 @@ def read_takes(path: Path) -> TakesFile:
         data = path.read_bytes()
     except OSError:
         return TakesFile()
-    by_take: dict[str, list[Entry]] = {}
+    entries: list[Entry] = []
     damaged = 0
     for line in data.split(b"\n"):
         if not line.strip():
@@ -132,8 +148,16 @@ def read_takes(path: Path) -> TakesFile:
         if entry is None:
             damaged += 1
         else:
-            by_take.setdefault(entry.take, []).append(entry)
-    return TakesFile(tuple(_take(take_id, entries) for take_id, entries in by_take.items()), damaged)
+            entries.append(entry)
+    return TakesFile(takes_of(entries), damaged)
+
+
+def takes_of(entries: Iterable[Entry]) -> tuple[Take, ...]:
+    """The takes that some lines tell of, in the order in which they began."""
+    by_take: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_take.setdefault(entry.take, []).append(entry)
+    return tuple(_take(take_id, told) for take_id, told in by_take.items())
 
 
 def csv_rows(takes: tuple[Take, ...], titles: dict[str, str]) -> Iterator[tuple[str, ...]]:
@@ -196,6 +220,8 @@ def _take(take_id: str, entries: list[Entry]) -> Take:
         paused=sum(entry.seconds for entry in entries if entry.event == "pause"),
         points=tuple(points.values()),
         finished=end is not None,
+        broken=end is not None and end.broken,
+        only=begin.only,
     )
 
 

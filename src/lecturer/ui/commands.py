@@ -105,6 +105,8 @@ COMMANDS: tuple[Command, ...] = (
     _row("present", 1, "present", lazy("&From the start"), "F5", icon="present"),
     _row("present", 1, "present_here", lazy("From the &selected point"), "Shift+F5"),
     _row("rehearse", 1, "rehearse", lazy("&Rehearse"), "Ctrl+F5", icon="rehearse"),
+    _row("rehearse", 1, "practise", lazy("Practise the &selected points"), "Ctrl+Shift+F5"),
+    _row("rehearse", 1, "takes", lazy("Re&hearsals so far"), "F6", icon="history"),
     _row("view", 1, "palette", lazy("&All commands…"), "Ctrl+Shift+P", icon="keyboard"),
     _row("view", 2, "filter", lazy("&Filter the outline"), "Ctrl+Shift+F", icon="search"),
     _row("view", 2, "fold_1", lazy("Fold to level &1"), "Alt+Shift+1"),

@@ -34,6 +34,7 @@ from lecturer.ui.safekeeping import Safekeeping
 from lecturer.ui.side_windows import SideWindows, rate_of
 from lecturer.ui.slide_pane.layout_buttons import LAYOUTS
 from lecturer.ui.slide_pane.pane import SlidePane
+from lecturer.ui.time_work import TimeWork
 from lecturer.ui.user_settings import UserSettings
 
 _STEPS_LISTED = 20
@@ -71,7 +72,10 @@ class Desk(QObject):
         )
         self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
         self.going_on = GoingOn(self.open_talk, self.files, self.presenting, self.messages)
-        self.actions = Actions(self.window, self._handlers())
+        self.time = TimeWork(
+            self.window, self.open_talk, self.figures, self.presenting, self.messages, settings
+        )
+        self.actions = Actions(self.window, self._handlers() | self.time.handlers)
         self._recent = QMenu(self.window)
         self.actions["recent"].setMenu(self._recent)
         self._history = QMenu(self.window)
@@ -138,6 +142,7 @@ class Desk(QObject):
         self.file.saved_state_changed.connect(window.status.show_saved)
         self.open_talk.state_changed.connect(self._show_state)
         self.open_talk.selected.connect(lambda _key: self._show_state())
+        self.time.save_wanted.connect(self.file.save)
         self.settings.recent_changed.connect(self._fill_recent)
         self._fill_recent()
         self.figures.deck_changed.connect(self._tell_problem)

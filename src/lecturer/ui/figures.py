@@ -18,6 +18,7 @@ from lecturer.talk.walk import walk_paths
 from lecturer.timing.plan import Plan, plan
 from lecturer.timing.rate import Rate
 from lecturer.timing.rules import Rules, load_rules
+from lecturer.timing.variants import in_variant
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.tasks import Latest
 
@@ -43,13 +44,19 @@ class Figures(QObject):
     """
 
     plan_changed = Signal()
+    """Times or limits are other ones."""
     deck_changed = Signal()
+    """There is a newer deck."""
+    variant_changed = Signal()
+    """The talk is given in another variant from now on."""
 
     def __init__(self, open_talk: OpenTalk, rate: Rate | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_talk = open_talk
         self._rate = rate or Rate()
-        self._plan = plan(open_talk.talk, self._rate)
+        self._variant = ""
+        self._given = open_talk.talk
+        self._plan = self._given_plan = plan(open_talk.talk, self._rate)
         self._excess: dict[str, float] = {}
         self._rules: Rules | None = None
         self._result: DeckResult | None = None
@@ -66,8 +73,28 @@ class Figures(QObject):
 
     @property
     def plan(self) -> Plan:
-        """The plan of the present talk."""
+        """The plan of the present talk, with all its points."""
         return self._plan
+
+    @property
+    def variant(self) -> str:
+        """The name of the variant in which the talk is given; empty for the whole of it."""
+        return self._variant
+
+    @property
+    def given(self) -> Talk:
+        """The talk as it is given: without what its variant leaves out."""
+        return self._given
+
+    @property
+    def given_plan(self) -> Plan:
+        """The plan of what is given."""
+        return self._given_plan
+
+    @property
+    def rate(self) -> Rate:
+        """How fast it is spoken."""
+        return self._rate
 
     @property
     def rules(self) -> Rules | None:
@@ -92,7 +119,7 @@ class Figures(QObject):
     @property
     def is_current(self) -> bool:
         """Whether the deck is of the present talk."""
-        return self._result is not None and self._result.talk is self._open_talk.talk
+        return self._result is not None and self._result.talk is self._given
 
     @property
     def is_busy(self) -> bool:
@@ -117,35 +144,58 @@ class Figures(QObject):
         self._rate = rate
         self._refresh_plan()
 
+    def set_variant(self, name: str) -> None:
+        """Give the talk in another variant; an empty name gives all of it."""
+        if name == self._variant:
+            return
+        self._variant = name
+        self._refresh_plan()
+        self._refresh_rules()
+        self.variant_changed.emit()
+        self._build()
+
     def _on_replaced(self) -> None:
         self._result = None
         self._pages = {}
+        self._variant = ""
         self._refresh_plan()
+        self.variant_changed.emit()
         self._refresh_rules()
         self._build()
 
     def _on_changed(self, change: object) -> None:
         self._refresh_plan()
-        if "rules" in change.talk:  # type: ignore[attr-defined]
+        if {"rules", "variants"} & set(change.talk):  # type: ignore[attr-defined]
             self._refresh_rules()
+            self.variant_changed.emit()
         self._delay.start()
 
     def _refresh_plan(self) -> None:
         self._plan = plan(self._open_talk.talk, self._rate, before=self._plan)
+        self._refresh_given()
         self._excess = excesses(self._open_talk.talk, self._plan)
         self.plan_changed.emit()
 
     def _refresh_rules(self) -> None:
-        wanted = self._open_talk.talk.rules
+        wanted = self._given.rules
         try:
             self._rules = load_rules(wanted) if wanted else None
         except LecturerError:
             self._rules = None  # the check says so among its findings
         self.plan_changed.emit()
 
+    def _refresh_given(self) -> None:
+        """A variant that is gone (undone, another version of the file) means the whole talk."""
+        talk = self._open_talk.talk
+        if self._variant not in {variant.name for variant in talk.variants}:
+            self._variant = ""
+        before = self._given_plan
+        self._given = in_variant(talk, self._variant)
+        is_whole = self._given is talk
+        self._given_plan = self._plan if is_whole else plan(self._given, self._rate, before=before)
+
     def _build(self) -> None:
-        document = self._open_talk.document
-        self._builder.submit(builder(document.talk, document.path))
+        self._builder.submit(builder(self._given, self._open_talk.document.path))
 
     def _on_built(self, result: DeckResult) -> None:
         self._result = result

@@ -7,14 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from lecturer.deck.pages import Deck
 from lecturer.show.resume import Saved
+from lecturer.talk.records import Talk
+from lecturer.timing.plan import Plan
 from lecturer.ui.bridge import OpenTalk
-from lecturer.ui.console.presentation import start_presentation
+from lecturer.ui.console.presentation import Presentation, start_presentation
 from lecturer.ui.figures import Figures
 from lecturer.ui.messages import Messages
 from lecturer.ui.user_settings import UserSettings
 
-Start = Callable[..., QObject]
+Start = Callable[..., Presentation]
 
 
 class Presenting(QObject):
@@ -42,8 +45,8 @@ class Presenting(QObject):
         self._open_talk, self._figures = open_talk, figures
         self._messages, self._settings, self._window = messages, settings, window
         self._start = start
-        self._show: QObject | None = None
-        self._waiting: tuple[str, Saved | None] | None = None
+        self._show: Presentation | None = None
+        self._waiting: Callable[[], None] | None = None
         figures.deck_changed.connect(self._on_deck_changed)
 
     @property
@@ -52,7 +55,7 @@ class Presenting(QObject):
         return self._show is not None
 
     @property
-    def show(self) -> QObject | None:
+    def show(self) -> Presentation | None:
         """The show that is on."""
         return self._show
 
@@ -63,24 +66,44 @@ class Presenting(QObject):
             key: The point to begin at; empty for the start.
             kept: A show that broke off, to go on with.
         """
+        self.when_ready(lambda: self._present(key, kept))
+
+    def when_ready(self, then: Callable[[], None]) -> None:
+        """Call something as soon as the deck is that of the present talk, unless a show is on."""
         if self._show is not None:
             return
-        if not self._figures.is_current:
-            self._waiting = key, kept
-            self._figures.build_now()
+        if self._figures.is_current:
+            then()
             return
-        deck = self._figures.deck
+        self._waiting = then
+        self._figures.build_now()
+
+    def run(self, talk: Talk, deck: Deck, plan: Plan, key: str = "", **how: object) -> Presentation | None:
+        """Begin a show of any talk; None when one is on already.
+
+        Args:
+            talk: What is shown.
+            deck: Its deck.
+            plan: Its plan.
+            key: Where to begin.
+            **how: Further arguments of `start_presentation`.
+        """
+        if self._show is not None:
+            return None
         self._messages.set_presenting(True)
-        self._show = self._start(
-            self._open_talk.talk, deck, self._figures.plan, self._settings.value, key, self._window,
-            path=self._open_talk.document.path, kept=kept,
-        )  # fmt: skip
-        self._show.finished.connect(self._on_finished)  # type: ignore[attr-defined]
+        self._show = self._start(talk, deck, plan, self._settings.value, key, self._window, **how)
+        self._show.finished.connect(self._on_finished)
+        return self._show
+
+    def _present(self, key: str, kept: Saved | None) -> None:
+        figures, path = self._figures, self._open_talk.document.path
+        if figures.deck is not None:
+            self.run(figures.given, figures.deck, figures.given_plan, key, path=path, kept=kept)
 
     def _on_deck_changed(self) -> None:
         if self._waiting is not None and self._figures.is_current:
-            (key, kept), self._waiting = self._waiting, None
-            self.begin(key, kept=kept)
+            then, self._waiting = self._waiting, None
+            then()
 
     def _on_finished(self) -> None:
         show, self._show = self._show, None

@@ -61,9 +61,11 @@ class SideWindows(QObject):
 
     def export(self) -> None:
         """Ask for a format and write it."""
-        document = self._open_talk.document
+        path, given = self._open_talk.document.path, self._figures
+        if path is not None and given.variant:
+            path = path.with_stem(f"{path.stem} {given.variant.replace('/', ' ')}")
         dialog = ExportDialog(
-            document.talk, document.path, self._messages, exporters=all_exporters(), parent=self._window
+            given.given, path, self._messages, exporters=all_exporters(), parent=self._window
         )
         dialog.exported.connect(self._on_exported)
         self._open(dialog)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -161,3 +164,38 @@ def test_a_table_for_a_spreadsheet(tmp_path: Path):
 
 def test_a_point_remembers_nothing_it_was_not_told():
     assert PointTime("p1") == PointTime("p1", 0.0, 0.0, 0, False)
+
+
+KILLED = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from tests.unit.timing.test_takes import TALK
+from lecturer.timing.plan import plan
+from lecturer.timing.recording import Recording
+
+recording = Recording(Path(sys.argv[1]), plan(TALK), datetime.now().astimezone())
+for key, elapsed in (("opening", 0.0), ("p1", 3.0), ("p2", 9.0)):
+    recording.moved_to(key, elapsed)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system that can kill")
+def test_a_killed_process_loses_the_point_at_hand_and_nothing_else(tmp_path: Path, root: Path):
+    path = tmp_path / "t.yaml"
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(path)], cwd=root, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    (take,) = read_takes(takes_path(path)).takes
+    assert [(point.key, point.seconds) for point in take.points] == [("opening", 3.0), ("p1", 6.0)]
+    assert not take.finished
+
+
+def test_what_kind_of_take_it_was_is_read_back(tmp_path: Path):
+    recording = Recording(tmp_path / "t.yaml", plan(TALK), EVENING, only=("p1", "p2"))
+    recording.moved_to("p1", 0.0)
+    recording.moved_to("p2", 4.0)
+    recording.ended(9.0, broken=True)
+    (take,) = read_takes(recording.path).takes
+    assert (take.only, take.broken, take.is_whole, take.seconds) == (("p1", "p2"), True, False, 9.0)
+    assert take.time_of("p2") is None

@@ -88,7 +88,8 @@ class StatusBar(QFrame):
         self.remarks.setVisible(bool(count))
 
     def _show_budget(self) -> None:
-        shown = budget(self._open_talk.talk, self._figures.plan, self._figures.rules)
+        figures = self._figures
+        shown = budget(figures.given, figures.given_plan, figures.rules)
         self.bar.show_budget(shown)
         self.total.setText(clock_text(shown.total))
         self.limit.setText(f"/ {clock_text(shown.maximum)}" if shown.maximum else "")
