@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -26,13 +27,19 @@ class Blank(msgspec.Struct, frozen=True):
 
 def blank_spans(words: str) -> list[tuple[int, int]]:
     """The start and end of every blank in some words."""
-    return [match.span() for match in _BLANK.finditer(words)]
+    return list(_spans(words))
+
+
+@lru_cache(maxsize=1 << 15)
+def _spans(words: str) -> tuple[tuple[int, int], ...]:
+    """Asked for all points of a talk at every pause in typing, when only one of them has changed."""
+    return tuple(match.span() for match in _BLANK.finditer(words))
 
 
 def blanks(talk: Talk) -> Iterator[Blank]:
     """Every blank of the talk, in the order in which they are spoken."""
     for key, words in pieces(talk):
-        for start, end in blank_spans(words):
+        for start, end in _spans(words):
             yield Blank(key, start, end, words[start:end], sentence_around(words, start, end))
 
 

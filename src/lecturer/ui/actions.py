@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.ui import icons, style
-from lecturer.ui.commands import COMMANDS, MENUS, Command, keys_of, plain
+from lecturer.ui.commands import COMMANDS, MENUS, SUBMENUS, Command, Menu, keys_of, plain
 
 Handlers = Mapping[str, Callable[[], object]]
 
@@ -26,7 +26,6 @@ class Actions(QObject):
     def __init__(self, window: QWidget, handlers: Handlers) -> None:
         super().__init__(window)
         self._window = window
-        self._menus: dict[str, QMenu] = {}
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             if command.name in handlers:
@@ -50,19 +49,15 @@ class Actions(QObject):
                 self._actions[name].setEnabled(is_enabled)
 
     def fill(self, bar: QMenuBar) -> None:
-        """Build the menus; `submenus` were given by `set_submenu` before."""
-        for menu_name, title in MENUS:
-            rows = [(command, action) for command, action in self.all() if command.menu == menu_name]
-            if not rows:
-                continue
-            menu = bar.addMenu(_(title))
-            group = rows[0][0].group
-            for command, action in rows:
-                if command.group != group:
-                    menu.addSeparator()
-                    group = command.group
-                menu.addAction(action)
-            self._menus[menu_name] = menu
+        """Build the menus, and those that hang at one of their commands."""
+        for name, title in MENUS:
+            if self._rows(name):
+                self._fill_menu(bar.addMenu(_(title)), name)
+        for name, command in SUBMENUS.items():
+            if command in self._actions:
+                menu = QMenu(self._window)
+                self._fill_menu(menu, name)
+                self._actions[command].setMenu(menu)
 
     def context_menu(self, names: tuple[str, ...], parent: QWidget) -> QMenu:
         """A menu of some commands, in the order given; an empty name draws a line."""
@@ -80,6 +75,18 @@ class Actions(QObject):
         for command, action in self.all():
             if command.icon:
                 action.setIcon(icons.icon(command.icon, tokens, on_color="accent"))
+
+    def _rows(self, menu: Menu) -> list[tuple[Command, QAction]]:
+        return [(command, action) for command, action in self.all() if command.menu == menu]
+
+    def _fill_menu(self, menu: QMenu, name: Menu) -> None:
+        rows = self._rows(name)
+        group = rows[0][0].group
+        for command, action in rows:
+            if command.group != group:
+                menu.addSeparator()
+                group = command.group
+            menu.addAction(action)
 
     def _action(self, command: Command, handler: Callable[[], object]) -> QAction:
         action = QAction(_(command.text), self._window)

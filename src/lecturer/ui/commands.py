@@ -10,7 +10,7 @@ import msgspec
 
 from lecturer.i18n import lazy
 
-Menu = Literal["file", "edit", "point", "slides", "present", "rehearse", "view", "help"]
+Menu = Literal["file", "edit", "point", "slides", "present", "rehearse", "view", "help", "fold"]
 
 MENUS: tuple[tuple[Menu, str], ...] = (
     ("file", lazy("&File")),
@@ -22,6 +22,10 @@ MENUS: tuple[tuple[Menu, str], ...] = (
     ("view", lazy("&View")),
     ("help", lazy("&Help")),
 )
+
+
+SUBMENUS: dict[Menu, str] = {"fold": "fold"}
+"""Menus that hang at a command of another one."""
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,10 +113,19 @@ COMMANDS: tuple[Command, ...] = (
     _row("rehearse", 1, "takes", lazy("Re&hearsals so far"), "F6", icon="history"),
     _row("view", 1, "palette", lazy("&All commands…"), "Ctrl+Shift+P", icon="keyboard"),
     _row("view", 2, "filter", lazy("&Filter the outline"), "Ctrl+Shift+F", icon="search"),
-    _row("view", 2, "fold_1", lazy("Fold to level &1"), "Alt+Shift+1"),
-    _row("view", 2, "fold_2", lazy("Fold to level &2"), "Alt+Shift+2"),
-    _row("view", 2, "fold_3", lazy("Fold to level &3"), "Alt+Shift+3"),
-    _row("view", 2, "unfold", lazy("&Unfold all"), "Alt+Shift+9"),
+    _row("view", 2, "focus_branch", lazy("Show this &branch alone"), "F8", icon="search"),
+    _row("view", 2, "whole_outline", lazy("Show the whole &outline"), "Shift+F8"),
+    _row("view", 2, "fold", lazy("Fold to &level")),
+    _row("fold", 1, "fold_1", lazy("Fold to level &1"), "Alt+Shift+1"),
+    _row("fold", 1, "fold_2", lazy("Fold to level &2"), "Alt+Shift+2"),
+    _row("fold", 1, "fold_3", lazy("Fold to level &3"), "Alt+Shift+3"),
+    _row("fold", 1, "fold_4", lazy("Fold to level &4"), "Alt+Shift+4"),
+    _row("fold", 1, "fold_5", lazy("Fold to level &5"), "Alt+Shift+5"),
+    _row("fold", 1, "fold_6", lazy("Fold to level &6"), "Alt+Shift+6"),
+    _row("fold", 1, "fold_7", lazy("Fold to level &7"), "Alt+Shift+7"),
+    _row("fold", 1, "fold_8", lazy("Fold to level &8"), "Alt+Shift+8"),
+    _row("fold", 1, "fold_9", lazy("Fold to level &9"), "Alt+Shift+9"),
+    _row("view", 2, "unfold", lazy("&Unfold all"), "Alt+Shift+A"),
     _row("view", 3, "focus_outline", lazy("Go to the &outline"), "Ctrl+1"),
     _row("view", 3, "focus_slide", lazy("Go to the &slide"), "Ctrl+2"),
     _row("view", 3, "focus_notes", lazy("Go to the &notes"), "Ctrl+3"),
@@ -130,6 +143,8 @@ _MAC_KEYS = {
     "demote": "Meta+Shift+Right",
     "move_up": "Meta+Shift+Up",
     "move_down": "Meta+Shift+Down",
+    "unfold": "Meta+Shift+A",
+    **{f"fold_{level}": f"Meta+Shift+{level}" for level in range(1, 10)},
 }
 """On macOS Option+Shift+arrow selects words; Word for Mac uses Control there."""
 
@@ -137,6 +152,11 @@ _MAC_KEYS = {
 def by_name(name: str) -> Command:
     """The command that the code calls so."""
     return next(command for command in COMMANDS if command.name == name)
+
+
+def menu_of(command: Command) -> Menu:
+    """The menu in the window's bar below which a command is found."""
+    return by_name(SUBMENUS[command.menu]).menu if command.menu in SUBMENUS else command.menu
 
 
 def keys_of(command: Command, platform: str = sys.platform) -> tuple[str, ...]:

@@ -134,6 +134,7 @@ class Desk(QObject):
         window.activated.connect(self.file.look_outside)
         window.look_changed.connect(self.actions.refresh_icons)
         window.outline.list.add_requested.connect(self._add)
+        window.outline.list.clipboard_requested.connect(lambda name: self.actions[name].trigger())
         window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
         window.slide.theme_file_wanted.connect(self.side.theme_file)
         window.status.save_requested.connect(self.file.save)
@@ -174,7 +175,8 @@ class Desk(QObject):
             "present": self.presenting.begin,
             "present_here": lambda: self.presenting.begin(self.open_talk.key),
             "palette": lambda: side.palette(self.actions),
-            "filter": outline.start_filter, "unfold": lambda: outline.model.fold_to(99),
+            "filter": outline.start_filter, "fold": lambda: None, "focus_branch": outline.focus_branch,
+            "whole_outline": lambda: outline.model.set_focus(""), "unfold": lambda: outline.model.fold_to(99),
             "focus_outline": outline.list.setFocus, "focus_slide": slide.focus_slide,
             "focus_notes": notes.focus_words,
             "whole_talk": lambda: notes.set_whole(not notes.is_whole),
@@ -184,7 +186,7 @@ class Desk(QObject):
             "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_folder("log")))),
             "about": side.about,
         }  # fmt: skip
-        handlers |= {f"fold_{level}": partial(outline.model.fold_to, level) for level in (1, 2, 3)}
+        handlers |= {f"fold_{level}": partial(outline.model.fold_to, level) for level in range(1, 10)}
         return handlers | {
             f"layout_{name}": partial(self._set_layout, name) for name, _text, _icon in LAYOUTS
         }

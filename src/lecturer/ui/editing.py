@@ -56,9 +56,12 @@ class Editing:
         return self._select_new(_("Add a point"), after)
 
     def duplicate(self) -> None:
-        """Copy the current branch."""
-        if self._open_talk.point is not None:
-            self._select_new(_("Duplicate"), edits.duplicate(self._talk, self._open_talk.key))
+        """Put a copy after each of the selected branches."""
+        talk = self._talk
+        for key in self._tops():
+            talk = edits.duplicate(talk, key)
+        if talk is not self._talk:
+            self._select_new(_("Duplicate"), talk)
 
     def split(self, offset: int) -> None:
         """Make a point of the current words from a character on; it is named by their first sentence."""

@@ -9,7 +9,8 @@ from lecturer.ui.slide_pane.layout_buttons import LAYOUTS
 
 NEED_A_POINT = (
     "rename", "duplicate", "promote", "demote", "move_up", "move_down", "dissolve", "remove",
-    "may_skip", "cut", "copy", "put_on_slide", *(f"layout_{layout}" for layout, _text, _icon in LAYOUTS),
+    "may_skip", "cut", "copy", "put_on_slide", "focus_branch",
+    *(f"layout_{layout}" for layout, _text, _icon in LAYOUTS),
 )  # fmt: skip
 """Not for the opening and the closing."""
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, 
 
 from lecturer.i18n import gettext as _
 from lecturer.ui.actions import Actions
-from lecturer.ui.commands import MENUS, plain
+from lecturer.ui.commands import MENUS, menu_of, plain
 from lecturer.ui.outline_view.initials import initials
 from lecturer.ui.style import scaled
 
@@ -72,10 +72,10 @@ class Palette(QDialog):
         wanted = text.strip().lower()
         for command, action in self._actions.all():
             name = plain(_(command.text))
-            if not action.isEnabled() or not found(wanted, name, command.name):
+            if not action.isEnabled() or action.menu() or not found(wanted, name, command.name):
                 continue
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QTreeWidgetItem([f"{self._menus[command.menu]}  ›  {name}", keys])
+            item = QTreeWidgetItem([f"{self._menus[menu_of(command)]}  ›  {name}", keys])
             item.setData(0, Qt.ItemDataRole.UserRole, action)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidge
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.ui.actions import Actions
-from lecturer.ui.commands import MENUS, keys_of, plain
+from lecturer.ui.commands import MENUS, keys_of, menu_of, plain
 from lecturer.ui.style import scaled
 
 _IN_THE_OUTLINE = (
@@ -36,7 +36,7 @@ class ShortcutsDialog(QDialog):
             rows = [
                 (keys_of(command), plain(_(command.text)))
                 for command, _action in actions.all()
-                if command.menu == menu and keys_of(command)
+                if menu_of(command) == menu and keys_of(command)
             ]
             self._add(plain(_(title)), rows)
         self._add(_("In the outline"), [((keys,), _(text)) for keys, text in _IN_THE_OUTLINE])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
@@ -140,4 +142,9 @@ def rest_in_words(shown: Budget) -> tuple[str, str]:
 
 def _words(talk: Talk) -> str:
     """All words without white space: what "every word kept" compares."""
-    return "".join("".join(words.split()) for _key, words in pieces(talk))
+    return "".join(_visible(words) for _key, words in pieces(talk))
+
+
+@lru_cache(maxsize=1 << 15)
+def _visible(words: str) -> str:
+    return "".join(words.split())

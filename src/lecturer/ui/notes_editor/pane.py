@@ -150,7 +150,6 @@ class NotesPane(QFrame):
         self._mode.chosen.connect(lambda choice: self.set_whole(choice == "whole"))
         self._mode.choose("point")
         self._next_blank.clicked.connect(self.go_to_next_blank)
-        self._open_talk.replaced.connect(self.refresh)
         self._open_talk.selected.connect(self._on_selected)
         self._open_talk.changed.connect(self._on_changed)
         self._figures.plan_changed.connect(self._show_figures)

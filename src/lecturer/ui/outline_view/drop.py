@@ -25,17 +25,18 @@ class Target(msgspec.Struct, frozen=True):
     index: int
 
 
-def target_at(rows: Sequence[Row], gap: int, wanted_level: int) -> Target:
+def target_at(rows: Sequence[Row], gap: int, wanted_level: int, *, root: str = "") -> Target:
     """The nearest possible place to a gap and a level.
 
     A branch cannot be deeper than one level below the row before the gap, nor higher than the row after it,
-    which would tear that row from its parent.
+    which would tear that row from its parent. While only the branch of `root` is shown it stays inside of it.
     """
-    gap = _inside(rows, gap)
+    gap = max(_inside(rows, gap), 1) if root else _inside(rows, gap)
+    top = rows[0].level + 1 if root and rows else 1
     before = rows[gap - 1] if gap else None
     after = rows[gap] if gap < len(rows) else None
     deepest = before.level + 1 if before else 1
-    highest = max(1, after.level if after and after.point else 1)
+    highest = max(top, after.level if after and after.point else top)
     level = max(highest, min(wanted_level, deepest))
     parent, index = None, 0
     for row in reversed(rows[:gap]):

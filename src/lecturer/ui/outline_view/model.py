@@ -70,6 +70,7 @@ class OutlineModel(QAbstractListModel):
         self._figures = figures
         self._folded: frozenset[str] = frozenset()
         self._filter = ""
+        self._focus = ""
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._on_replaced()
@@ -97,6 +98,16 @@ class OutlineModel(QAbstractListModel):
         """The ids of the points whose branches are hidden."""
         return self._folded
 
+    @property
+    def focus(self) -> str:
+        """The only branch that is shown; "" while the whole talk is."""
+        return self._focus
+
+    def set_focus(self, key: str) -> None:
+        """Show one branch alone; "" shows the whole talk again."""
+        self._focus = "" if key in (OPENING, CLOSING) else key
+        self._renew()
+
     def set_folded(self, key: str, is_folded: bool) -> None:
         """Hide or show a branch."""
         self._folded = self._folded | {key} if is_folded else self._folded - {key}
@@ -108,12 +119,15 @@ class OutlineModel(QAbstractListModel):
         self._renew()
 
     def reveal(self, key: str) -> None:
-        """Unfold what hides a point, and drop the filter when that hides it."""
-        if self.row_of(key) >= 0 or key in (OPENING, CLOSING):
+        """Unfold what hides a point, and drop the filter or the focus when that hides it."""
+        is_point = key not in (OPENING, CLOSING)
+        if self.row_of(key) >= 0 or not (is_point or self._focus):
             return
-        if self._filter:
-            self._filter = ""
-        self._folded -= set(_ancestors(self._open_talk, key))
+        above = _ancestors(self._open_talk, key) if is_point else []
+        self._filter = ""
+        if self._focus not in above:
+            self._focus = ""
+        self._folded -= set(above)
         self._renew()
 
     def set_filter(self, text: str) -> None:
@@ -149,6 +163,8 @@ class OutlineModel(QAbstractListModel):
         plain = flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemNeverHasChildren
         if self._rows[index.row()].point is None:
             return plain
+        if self._filter:  # what lies between the points found is not seen, so no place among them is meant
+            return plain | flag.ItemIsEditable
         return plain | flag.ItemIsEditable | flag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
@@ -167,7 +183,7 @@ class OutlineModel(QAbstractListModel):
 
     def _on_replaced(self) -> None:
         self.beginResetModel()
-        self._filter = ""
+        self._filter = self._focus = ""
         talk = self._open_talk.talk
         self._folded = frozenset()
         rows = visible_rows(talk)
@@ -181,6 +197,8 @@ class OutlineModel(QAbstractListModel):
     def _on_changed(self, change: Change) -> None:
         if change.structure or change.keys:
             self._folded -= change.removed
+            if self._focus in change.removed:
+                self._focus = ""
             self._renew()
 
     def _on_plan_changed(self) -> None:
@@ -190,7 +208,7 @@ class OutlineModel(QAbstractListModel):
     def _renew(self) -> None:
         """Work out the rows anew and tell the view only of those that differ."""
         shown = matching(self._open_talk.talk, self._filter) if self._filter else None
-        old, new = self._rows, visible_rows(self._open_talk.talk, self._folded, shown)
+        old, new = self._rows, visible_rows(self._open_talk.talk, self._folded, shown, self._focus)
         start = _common(old, new)
         end = _common(old[start:][::-1], new[start:][::-1])
         if len(old) - end > start:

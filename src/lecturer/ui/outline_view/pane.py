@@ -12,6 +12,7 @@ from lecturer.ui.actions import Actions
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.editing import Editing
 from lecturer.ui.figures import Figures
+from lecturer.ui.outline_view.breadcrumb import Breadcrumb
 from lecturer.ui.outline_view.filter_field import FilterField
 from lecturer.ui.outline_view.model import OutlineModel
 from lecturer.ui.outline_view.view import OutlineList
@@ -21,7 +22,7 @@ from lecturer.ui.widgets.labels import label, line
 
 _CONTEXT = (
     "add", "rename", "duplicate", "", "promote", "demote", "move_up", "move_down", "", "split", "merge",
-    "", "cut", "copy", "paste", "", "may_skip", "dissolve", "remove",
+    "", "cut", "copy", "paste", "", "focus_branch", "", "may_skip", "dissolve", "remove",
 )  # fmt: skip
 
 
@@ -41,6 +42,7 @@ class OutlinePane(QFrame):
         self._count = label(role="meta")
         self.filter_field = FilterField()
         self._filter_row = self._make_filter()
+        self.breadcrumb = Breadcrumb(open_talk, self.model, self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -52,6 +54,7 @@ class OutlinePane(QFrame):
         """Lay the pane out, once the window's actions exist."""
         self._layout.addWidget(self._head(actions))
         self._layout.addWidget(self._filter_row)
+        self._layout.addWidget(self.breadcrumb)
         self._layout.addWidget(self.list, 1)
         self._layout.addWidget(line())
         self._layout.addWidget(self._foot(actions))
@@ -67,6 +70,12 @@ class OutlinePane(QFrame):
         """Close the filter field and show all points."""
         self.filter_field.clear()
         self._filter_row.hide()
+        self.list.setFocus()
+
+    def focus_branch(self) -> None:
+        """Show the current point's branch alone; pressed again on the same one, show all."""
+        key = self._open_talk.key
+        self.model.set_focus("" if key == self.model.focus else key)
         self.list.setFocus()
 
     def _make_filter(self) -> QFrame:

@@ -1,13 +1,14 @@
-"""Which rows the outline shows: the talk flattened, without what is folded or filtered away."""
+"""Which rows the outline shows: the talk flattened, without what is folded, filtered away or out of focus."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 import msgspec
 
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
-from lecturer.talk.walk import walk_paths
+from lecturer.talk.walk import at, path_to, walk_paths
 from lecturer.ui.outline_view.initials import initials
 
 
@@ -30,7 +31,10 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def visible_rows(
-    talk: Talk, folded: Collection[str] = frozenset(), shown: Collection[str] | None = None
+    talk: Talk,
+    folded: Collection[str] = frozenset(),
+    shown: Collection[str] | None = None,
+    root: str = "",
 ) -> list[Row]:
     """The rows in document order.
 
@@ -38,12 +42,15 @@ def visible_rows(
         talk: The talk.
         folded: Ids of points whose branches are hidden.
         shown: When filtering, the ids to show; folding is ignored then.
+        root: The only branch to show, and its levels stay what they are; "" shows the whole talk.
     """
-    rows = [Row(OPENING, 0)] if shown is None else []
+    rows: list[Row] = []
+    if root:
+        path = path_to(talk, root)
+        _add_rows(rows, (at(talk, path),), len(path), frozenset(folded) - {root}, shown)
+        return rows
     _add_rows(rows, talk.points, 1, folded, shown)
-    if shown is None:
-        rows.append(Row(CLOSING, 0))
-    return rows
+    return rows if shown is not None else [Row(OPENING, 0), *rows, Row(CLOSING, 0)]
 
 
 def _add_rows(
@@ -66,19 +73,26 @@ def matching(talk: Talk, text: str) -> frozenset[str]:
     """The ids of the points that a text finds by title, marker, notes or initials, and their parents."""
     wanted = text.strip().lower()
     found: set[str] = set()
-    above: list[str] = []
-    for path, point in walk_paths(talk.points):
-        del above[len(path) - 1 :]
-        above.append(point.id)
-        if _matches(point, wanted):
-            found.update(above)
+    _add_matching(found, talk.points, (), wanted)
     return frozenset(found)
 
 
-def _matches(point: Point, wanted: str) -> bool:
-    if wanted in point.title.lower() or wanted in point.marker or wanted in point.notes.lower():
-        return True
-    return wanted.isascii() and wanted in initials(point.title)
+def _add_matching(found: set[str], points: tuple[Point, ...], above: tuple[str, ...], wanted: str) -> None:
+    for point in points:
+        if wanted in _searched(point.marker, point.title, point.notes):
+            found.add(point.id)
+            found.update(above)
+        if point.points:
+            _add_matching(found, point.points, (*above, point.id), wanted)
+
+
+@lru_cache(maxsize=1 << 15)
+def _searched(marker: str, title: str, notes: str) -> str:
+    """What a filter looks through; made once a point, since every key pressed asks for all of them.
+
+    The separator stands in no text that can be typed, so nothing is found across two fields.
+    """
+    return "\0".join((marker, title.lower(), initials(title), notes.lower()))
 
 
 def folded_below(talk: Talk, level: int) -> frozenset[str]:

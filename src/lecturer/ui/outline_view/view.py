@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPaintEvent,
 )
@@ -34,8 +35,8 @@ class OutlineList(QListView):
 
     add_requested = Signal()
     """Enter was pressed on a row."""
-    notes_requested = Signal()
-    """The words of the current row are wanted."""
+    clipboard_requested = Signal(str)
+    """The keys of the clipboard were pressed: carries cut, copy or paste, which mean the points here."""
 
     def __init__(
         self, model: OutlineModel, open_talk: OpenTalk, editing: Editing, parent: QWidget | None = None
@@ -76,10 +77,15 @@ class OutlineList(QListView):
         is_plain = event.modifiers() in plain or event.key() == Qt.Key.Key_Backtab
         is_editing = self.state() == QAbstractItemView.State.EditingState
         handler = keys.get(Qt.Key(event.key())) if is_plain and not is_editing else None
-        if handler is None:
-            super().keyPressEvent(event)
-        else:
+        means = _clipboard_command(event) if not is_editing else ""
+        if means:
+            self.clipboard_requested.emit(means)
+        elif handler is not None:
             handler()
+        elif event.key() == Qt.Key.Key_Escape and self._outline.focus and not is_editing:
+            self._outline.set_focus("")
+        else:
+            super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tab ends editing a title; it does not begin to edit the next one."""
@@ -170,7 +176,7 @@ class OutlineList(QListView):
             gap = index.row() + (1 if below else 0)
         elif position.y() < 0:
             gap = 0
-        return target_at(self._outline.rows, gap, self._level_for(position.x()))
+        return target_at(self._outline.rows, gap, self._level_for(position.x()), root=self._outline.focus)
 
     def _level_for(self, x: float) -> int:
         """The level meant by a place: the row's own, plus how far it was pulled to the side."""
@@ -259,3 +265,9 @@ class OutlineList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.verticalScrollBar().setSingleStep(16)
+
+
+def _clipboard_command(event: QKeyEvent) -> str:
+    keys = QKeySequence.StandardKey
+    names = {keys.Cut: "cut", keys.Copy: "copy", keys.Paste: "paste"}
+    return next((name for key, name in names.items() if event.matches(key)), "")
