@@ -108,7 +108,8 @@ class Document:
 
         An edit that changed nothing leaves the history as it is.
         """
-        if not difference(self._talk, after):
+        change = difference(self._talk, after)
+        if not change:
             return Change()
         now = self._clock()
         before = self._talk
@@ -120,7 +121,7 @@ class Document:
         del self._steps[:-_STEPS_KEPT]
         self._done = len(self._steps)
         self._open_step = True
-        return self._become(after)
+        return self._become(after, change)
 
     def go_to(self, position: int) -> None:
         """Undo or redo, all at once, until just the first `position` steps are done."""
@@ -166,8 +167,8 @@ class Document:
         last = self._steps[-1]
         return last.merge == merge and now - last.when <= _MERGE_SECONDS and last.after is not self._saved
 
-    def _become(self, talk: Talk) -> Change:
-        change = difference(self._talk, talk)
+    def _become(self, talk: Talk, change: Change | None = None) -> Change:
+        change = change or difference(self._talk, talk)
         self._talk = talk
         self._untold.append(change)
         if len(self._untold) == 1:  # a listener that edits adds to the queue; all hear of it in order

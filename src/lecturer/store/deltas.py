@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
-from lecturer.talk.changes import difference
+from lecturer.talk.changes import Change, apart, difference
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
 
+TOP = ""
+"""Stands for the talk itself where a point's id names what points are below."""
 
-class Branch(msgspec.Struct, frozen=True, array_like=True):
-    """An id and the branches below it."""
+
+class Below(msgspec.Struct, frozen=True, array_like=True):
+    """A point (or `TOP`) and the ids directly below it."""
 
     id: str
-    below: tuple[Branch, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 class Delta(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -22,22 +25,26 @@ class Delta(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         head: The talk without its points, when its own fields changed.
         points: Points that are new or different, without the points below them.
-        shape: The ids as they stand now, when any came, went or moved.
+        below: Where other points stand now than before, or in another order.
     """
 
     head: Talk | None = None
     points: tuple[Point, ...] = ()
-    shape: tuple[Branch, ...] | None = None
+    below: tuple[Below, ...] = ()
 
 
-def delta(before: Talk, after: Talk) -> Delta:
-    """What changed, so that `Replay` makes `after` of `before`."""
-    change = difference(before, after)
+def delta(before: Talk, after: Talk, change: Change | None = None) -> Delta:
+    """What changed, so that `Replay` makes `after` of `before`; `change` when it is known already."""
+    change = change or difference(before, after)
     changed = change.keys | change.added
+    _here, there = apart(before.points, after.points)
+    below: dict[str, tuple[str, ...]] = {}
+    if change.structure:
+        _add_below(before.points, after.points, TOP, below)
     return Delta(
         head=msgspec.structs.replace(after, points=()) if change.talk else None,
-        points=tuple(_bare(point) for point in walk(after.points) if point.id in changed) if changed else (),
-        shape=_shape(after.points) if change.structure else None,
+        points=tuple(_bare(point) for point in there.values() if point.id in changed),
+        below=tuple(Below(parent, ids) for parent, ids in below.items()),
     )
 
 
@@ -47,7 +54,9 @@ class Replay:
     def __init__(self, talk: Talk) -> None:
         self._head = talk
         self._points = {point.id: _bare(point) for point in walk(talk.points)}
-        self._shape = _shape(talk.points)
+        self._below = {TOP: _ids(talk.points)}
+        self._below.update((point.id, _ids(point.points)) for point in walk(talk.points) if point.points)
+        self._above = {each: parent for parent, ids in self._below.items() for each in ids}
 
     def step(self, step: Delta) -> None:
         """Go one step on.
@@ -56,34 +65,68 @@ class Replay:
             ValueError: When the step does not belong here; nothing has changed then.
         """
         points = {point.id: _bare(point) for point in step.points}
-        if step.shape is not None:
-            ids = list(_ids(step.shape))
-            if len(set(ids)) != len(ids) or not set(ids) <= self._points.keys() | points.keys():
-                raise ValueError("the step names points that do not exist")
-            self._shape = step.shape
-        elif not points.keys() <= self._points.keys():
+        below = {each.id: each.ids for each in step.below}
+        placed = [each for ids in below.values() for each in ids]
+        known = self._points.keys() | points.keys()
+        if len(set(placed)) != len(placed) or not {*placed, *below} - {TOP} <= known:
+            raise ValueError("the step names points that do not exist")
+        if not points.keys() <= self._points.keys() | set(placed):
             raise ValueError("the step changes points that do not exist")
+        gone = self._gone(below, set(placed))
+        if any(each in self._above and self._above[each] not in below.keys() | gone for each in placed):
+            raise ValueError("the step puts points in two places")
+        for key in gone:
+            for table in (self._points, self._below, self._above):
+                table.pop(key, None)
         self._points.update(points)
+        self._below.update(below)
+        self._above.update((each, parent) for parent, ids in below.items() for each in ids)
         if step.head is not None:
             self._head = step.head
 
     def talk(self) -> Talk:
         """The talk after the steps so far."""
-        return msgspec.structs.replace(self._head, points=self._built(self._shape))
+        return msgspec.structs.replace(self._head, points=self._built(TOP))
 
-    def _built(self, shape: tuple[Branch, ...]) -> tuple[Point, ...]:
+    def _gone(self, below: dict[str, tuple[str, ...]], placed: set[str]) -> set[str]:
+        """The points that are taken away with these changes, and all below them that is not put elsewhere."""
+        gone: set[str] = set()
+        ahead = list(below)
+        while ahead:
+            for each in self._below.get(ahead.pop(), ()):
+                if each not in placed and each not in gone:
+                    gone.add(each)
+                    ahead.append(each)
+        return gone
+
+    def _built(self, key: str) -> tuple[Point, ...]:
         return tuple(
-            msgspec.structs.replace(self._points[branch.id], points=self._built(branch.below))
-            for branch in shape
+            msgspec.structs.replace(self._points[each], points=self._built(each))
+            if self._below.get(each)
+            else self._points[each]
+            for each in self._below.get(key, ())
         )
 
 
-def _shape(points: tuple[Point, ...]) -> tuple[Branch, ...]:
-    return tuple(Branch(point.id, _shape(point.points)) for point in points)
+def _add_below(
+    before: tuple[Point, ...], after: tuple[Point, ...], parent: str, found: dict[str, tuple[str, ...]]
+) -> None:
+    """Note what is below each point that has other points below it now; shared branches are not seen."""
+    if before is after:
+        return
+    if _ids(before) != _ids(after):
+        found[parent] = _ids(after)
+    old = {point.id: point for point in before}
+    for point in after:
+        was = old.get(point.id)
+        if was is None:  # new, or moved here: what is below it may have changed on the way
+            found.update((each.id, _ids(each.points)) for each in walk((point,)))
+        elif was is not point:
+            _add_below(was.points, point.points, point.id, found)
 
 
-def _ids(shape: tuple[Branch, ...]) -> list[str]:
-    return [each for branch in shape for each in (branch.id, *_ids(branch.below))]
+def _ids(points: tuple[Point, ...]) -> tuple[str, ...]:
+    return tuple(point.id for point in points)
 
 
 def _bare(point: Point) -> Point:

@@ -22,9 +22,10 @@ from lecturer.store.files import DISK, Files
 from lecturer.store.folders import data_folder
 from lecturer.store.oslock import try_lock
 from lecturer.store.saving import unwritable
+from lecturer.talk.changes import Change
 from lecturer.talk.records import Talk
 
-MAGIC = b"lecturer journal 1\n"
+MAGIC = b"lecturer journal 2\n"
 SUFFIX = ".journal"
 _HEAD = 8  # length and checksum, four bytes each
 _LONGEST_RECORD = 256 * 1024 * 1024
@@ -97,8 +98,13 @@ class Journal:
         """The journal's own file; there is none before the first edit."""
         return self._name
 
-    def record(self, talk: Talk, label: str = "") -> None:
+    def record(self, talk: Talk, label: str = "", change: Change | None = None) -> None:
         """Add an edit; after this, killing the program does not lose it.
+
+        Args:
+            talk: The talk after it.
+            label: What was done.
+            change: What differs from the talk recorded before, when that is known already.
 
         Raises:
             UnwritableError: When the disk is full or gone. The edits before are kept, and the next call
@@ -110,7 +116,7 @@ class Journal:
             if self._descriptor < 0 or self._length > _LARGEST_BYTES:
                 self._restart(talk)
             else:
-                step = delta(self._talk, talk)
+                step = delta(self._talk, talk, change)
                 self._append(Edit(self._sequence + 1, step, label, time.time()))
         except OSError as error:
             raise unwritable(error, self._name, files=self._files) from error

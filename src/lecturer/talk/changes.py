@@ -39,8 +39,7 @@ def difference(before: Talk, after: Talk) -> Change:
     if same_shape(before.points, after.points):
         touched = set(_touched(before.points, after.points))
         return Change(talk=fields, keys=frozenset(touched | (fields & {OPENING, CLOSING})))
-    old = {point.id: point for point in walk(before.points)}
-    new = {point.id: point for point in walk(after.points)}
+    old, new = apart(before.points, after.points)
     touched = {key for key in old.keys() & new.keys() if _differs(old[key], new[key])}
     return Change(
         talk=fields,
@@ -49,6 +48,29 @@ def difference(before: Talk, after: Talk) -> Change:
         added=frozenset(new.keys() - old.keys()),
         removed=frozenset(old.keys() - new.keys()),
     )
+
+
+def apart(before: tuple[Point, ...], after: tuple[Point, ...]) -> tuple[dict[str, Point], dict[str, Point]]:
+    """The points of both, by id, without the branches that both share: an edit touches few of many points."""
+    old: dict[str, Point] = {}
+    new: dict[str, Point] = {}
+    ahead = [(before, after)]
+    while ahead:
+        here, there = ahead.pop()
+        if here is there:
+            continue
+        were = {point.id: point for point in here}
+        for point in there:
+            was = were.pop(point.id, None)
+            if was is point:
+                continue
+            if was is None:
+                new.update((each.id, each) for each in walk((point,)))
+            else:
+                new[point.id], old[point.id] = point, was
+                ahead.append((was.points, point.points))
+        old.update((each.id, each) for each in walk(tuple(were.values())))
+    return old, new
 
 
 def same_shape(before: tuple[Point, ...], after: tuple[Point, ...]) -> bool:

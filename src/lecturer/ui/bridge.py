@@ -33,6 +33,7 @@ class OpenTalk(QObject):
         self._key = OPENING
         self._selection: tuple[str, ...] = (OPENING,)
         self._before = document.talk
+        self._found: tuple[Talk, Point | None] = document.talk, None
         self._unsubscribe: Callable[[], None] = document.subscribe(self._on_change)
 
     @property
@@ -53,7 +54,13 @@ class OpenTalk(QObject):
     @property
     def point(self) -> Point | None:
         """The current point; None at the opening and the closing."""
-        return None if self._key in (OPENING, CLOSING) else find(self.talk, self._key)
+        if self._key in (OPENING, CLOSING):
+            return None
+        talk, point = self._found
+        if talk is not self.talk or point is None or point.id != self._key:
+            point = find(self.talk, self._key)
+            self._found = self.talk, point  # every pane asks for it after every key that is pressed
+        return point
 
     @property
     def selection(self) -> tuple[str, ...]:

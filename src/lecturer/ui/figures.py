@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +25,9 @@ from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.tasks import Latest
 
 _DECK_DELAY_MS = 120
+_LONGEST_DELAY_MS = 2000
+_SWITCH_SECONDS = 0.0005
+"""While a thread builds, the window waits so long for its turn; Python's own 5 ms stutter."""
 _NO_EXCESS = 0.5
 
 
@@ -61,6 +66,7 @@ class Figures(QObject):
         self._rules: Rules | None = None
         self._result: DeckResult | None = None
         self._pages: dict[str, Page] = {}
+        self._started = 0.0
         self._builder = Latest(self)
         self._builder.done.connect(self._on_built)
         self._delay = QTimer(self, singleShot=True, interval=_DECK_DELAY_MS)
@@ -195,10 +201,15 @@ class Figures(QObject):
         self._given_plan = self._plan if is_whole else plan(self._given, self._rate, before=before)
 
     def _build(self) -> None:
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        self._started = time.monotonic()
         self._builder.submit(builder(self._given, self._open_talk.document.path))
 
     def _on_built(self, result: DeckResult) -> None:
         self._result = result
+        # A long talk takes seconds to build: it waits for a pause as long, not for one between two keys.
+        took = round((time.monotonic() - self._started) * 1000)
+        self._delay.setInterval(min(max(_DECK_DELAY_MS, took), _LONGEST_DELAY_MS))
         pages: dict[str, Page] = {}
         for page in result.deck.pages:
             for step in page.steps:
@@ -226,6 +237,8 @@ def builder(talk: Talk, path: Path | None) -> Callable[[], DeckResult]:
 def excesses(talk: Talk, planned: Plan) -> dict[str, float]:
     """For every point over its fixed time, and all above it, by how many seconds."""
     found: dict[str, float] = {}
+    if all(each.planned == each.seconds for each in planned.own.values()):
+        return found
     above: list[str] = []
     for path, point in walk_paths(talk.points):
         del above[len(path) - 1 :]

@@ -13,6 +13,7 @@ from lecturer.i18n import gettext as _
 from lecturer.store.digests import Digest
 from lecturer.store.journal import Journal
 from lecturer.store.recovery import Recovered, clean_journals, dismiss, recover
+from lecturer.talk.changes import Change
 from lecturer.talk.records import Talk
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.messages import Messages
@@ -36,6 +37,7 @@ class Safekeeping(QObject):
         self._open_talk, self._messages = open_talk, messages
         self._journal = Journal(open_talk.talk)
         self._is_warned = False
+        self._is_current = True  # the journal holds the talk as it was before the change that comes next
         self._timer = QTimer(self, interval=_SYNC_MS)
         self._timer.timeout.connect(self.sync)
         open_talk.changed.connect(self._on_changed)
@@ -44,6 +46,7 @@ class Safekeeping(QObject):
         """Another talk was opened; the one before is saved or was thrown away."""
         self._journal.close()
         self._journal = Journal(talk, path, digest)
+        self._is_current = True
 
     def saved(self, talk: Talk, path: Path, digest: Digest) -> None:
         """A file holds the talk now."""
@@ -80,12 +83,17 @@ class Safekeeping(QObject):
         open_work(work)
         dismiss(work)
 
-    def _on_changed(self, _change: object) -> None:
+    def _on_changed(self, change: Change) -> None:
         document = self._open_talk.document
-        label = document.history[-1].label if document.history else ""
-        self._guard(lambda: self._journal.record(document.talk, label))
+        known = change if self._is_current else None
+        self._is_current = False
+        self._guard(lambda: self._record(document.talk, document.undo_label, known))
         if not self._timer.isActive():
             self._timer.start()
+
+    def _record(self, talk: Talk, label: str, change: Change | None) -> None:
+        self._journal.record(talk, label, change)
+        self._is_current = True
 
     def _guard(self, write: Callable[[], None]) -> None:
         try:

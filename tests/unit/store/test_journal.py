@@ -12,7 +12,7 @@ from tests.unit.store.faults import FailingFiles, ShortWrites
 from tests.unit.talk.outlines import changing, talks
 
 from lecturer.errors import UnwritableError
-from lecturer.store.deltas import Branch, Delta, Replay, delta
+from lecturer.store.deltas import Below, Delta, Replay, delta
 from lecturer.store.digests import digest_of
 from lecturer.store.journal import Journal, read_journal
 from lecturer.store.recovery import clean_journals, dismiss, recover
@@ -54,8 +54,10 @@ def test_steps_lead_from_one_talk_to_the_next(talk, chance, count):
     "step",
     [
         Delta(points=(Point(id="z"),)),
-        Delta(shape=(Branch("a"), Branch("a"))),
-        Delta(shape=(Branch("a", (Branch("z"),)),)),
+        Delta(below=(Below("", ("a", "a")),)),
+        Delta(below=(Below("", ("a",)), Below("a", ("z",)))),
+        Delta(below=(Below("z", ("c",)),)),
+        Delta(below=(Below("c", ("b",)),)),  # b stands below a as well
     ],
 )
 def test_a_step_of_another_talk_is_refused_and_changes_nothing(step):
@@ -67,7 +69,7 @@ def test_a_step_of_another_talk_is_refused_and_changes_nothing(step):
 
 def test_typing_writes_little():
     step = delta(START, set_words(START, "a", "甲乙"))
-    assert (len(step.points), step.shape, step.head) == (1, None, None)
+    assert (len(step.points), step.below, step.head) == (1, (), None)
 
 
 def test_edits_are_found_after_a_crash(folder):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
@@ -28,6 +28,7 @@ from lecturer.ui.widgets.icon_label import IconLabel
 from lecturer.ui.widgets.labels import ElidedLabel, label, line
 
 SMALLEST, LARGEST = 14, 28
+_PAUSE_MS = 200
 _LOW = 240
 """Where there is less room than this, the words before are scrolled out of sight."""
 
@@ -58,6 +59,8 @@ class NotesPane(QFrame):
         self._counts, self._over = ElidedLabel(role="second"), Pill()
         self._blanks, self._samples = IconLabel("blank", "blank"), ElidedLabel(role="meta")
         self._next_blank = KeyButton(_("Next"), "F4")
+        self._blanks_later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._blanks_later.timeout.connect(self._show_blanks)
         self._connect()
         self.refresh()
 
@@ -179,7 +182,7 @@ class NotesPane(QFrame):
             point = self._open_talk.point
             if point is not None:
                 self._title.setText(point.title or _("No title"))
-            self._show_blanks()
+            self._blanks_later.start()
             return
         if self._open_talk.key not in change.removed:
             self.refresh()
