@@ -108,6 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("slides", 3, "previous_step", lazy("Pre&vious step"), "Ctrl+PgUp", icon="chevron-left"),
     _row("present", 1, "present", lazy("&From the start"), "F5", icon="present"),
     _row("present", 1, "present_here", lazy("From the &selected point"), "Shift+F5"),
+    _row("present", 2, "preflight", lazy("&Check before the show…"), "Ctrl+Shift+F5", icon="check"),
     _row("rehearse", 1, "rehearse", lazy("&Rehearse"), "Ctrl+F5", icon="rehearse"),
     _row("rehearse", 1, "practise", lazy("Practise the &selected points"), "Ctrl+Shift+F5"),
     _row("rehearse", 1, "takes", lazy("Re&hearsals so far"), "F6", icon="history"),

@@ -28,6 +28,7 @@ from lecturer.ui.notes_editor.pane import NotesPane
 from lecturer.ui.open_file import OpenFile
 from lecturer.ui.outline_view.pane import OutlinePane
 from lecturer.ui.possible import show_possible
+from lecturer.ui.preflight.opening import Preflight
 from lecturer.ui.presenting import Presenting
 from lecturer.ui.reviewing import Reviewing
 from lecturer.ui.safekeeping import Safekeeping
@@ -71,6 +72,9 @@ class Desk(QObject):
             self.window, self.open_talk, self.figures, self.files, self.messages, settings
         )
         self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
+        self.preflight = Preflight(
+            self.window, self.open_talk, self.figures, self.file, self.side, self.presenting, settings
+        )
         self.going_on = GoingOn(self.open_talk, self.files, self.presenting, self.messages)
         self.time = TimeWork(
             self.window, self.open_talk, self.figures, self.presenting, self.messages, settings
@@ -174,6 +178,7 @@ class Desk(QObject):
             "next_step": lambda: slide.go(1), "previous_step": lambda: slide.go(-1),
             "present": self.presenting.begin,
             "present_here": lambda: self.presenting.begin(self.open_talk.key),
+            "preflight": self.preflight.open,
             "palette": lambda: side.palette(self.actions),
             "filter": outline.start_filter, "fold": lambda: None, "focus_branch": outline.focus_branch,
             "whole_outline": lambda: outline.model.set_focus(""), "unfold": lambda: outline.model.fold_to(99),
