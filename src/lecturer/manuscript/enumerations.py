@@ -16,7 +16,8 @@ from lecturer.manuscript.numerals import value_of
 
 VERBS = "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼"
 CLASSIFIER = (
-    r"(?:個|點|步骤|方面|阶段|环节|部分|[个点步招关件句条种类层项份张块把道段幕篇课堂站棒首本封幅枚根盏扇颗笔])"
+    r"(?:個|點|步骤|方面|阶段|环节|部分"
+    r"|[个点步招关件句条种类层项份张块把道段幕篇课堂站棒首本封幅枚根盏扇颗粒笔针样味杯碗支门面盘座片束双剂桶重大环])"
     r"[\u4e00-\u9fff]{0,4}?"
 )
 _MARK = re.compile(
@@ -31,6 +32,7 @@ _MARK = re.compile(
     | (?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}](?:(?<=[则来])是)?)(?!(?P=shu))
     | (?P<h5>[①-⑳])(?=[^\s,;。、])
     | \(\s?(?P<h4>\d{{1,2}})\s?\)(?![班号])
+    | \((?P<letter>[a-h])\)(?=\ ?\w)
     | \((?P<h2>[{N}]{{1,3}})\)
     | (?<![\d.])(?P<h3>\d{{1,2}})[.、](?P<digit>\s?\d)?
     | (?P<h1>[{N}]{{1,2}})、
@@ -39,6 +41,7 @@ _MARK = re.compile(
         |next|then|finally|last(?:ly)?)(?=\s?[,:])
     | \b(?:the|my|our)\ (?P<the>first|second|third|fourth|fifth|last|final)
         (?:\ [a-z]+){{0,2}}?\ (?:is|was)\b
+    | \b(?:number\ )?(?P<count>one|two|three|four|five|six|seven)(?=:)
     | \b(?P<hand>on\ (?:the\ )?one\ hand|on\ the\ other(?:\ hand)?)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -149,14 +152,31 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
         return None
     if not strength and chain not in ("h5", "shu") and not (chain in TIGHT and _is_tight(match)):
         return None
-    if match["disp"] is not None and strength < 3:
+    if (match["disp"] is not None and strength < 3) or (chain == "count" and strength < 2):
         return None
     end = match.end() - len(match["digit"] or "")
     is_open = not match["digit"]
     return Candidate(chain, _ordinal(chain, match[chain]), match["verb"] or "", start, end, strength, is_open)
 
 
-_CHAINS = ("di", "qi", "fangmian", "xian", "shu", "h5", "h4", "h2", "h3", "h1", "h1c", "en", "the", "hand")
+_CHAINS = (
+    "di",
+    "qi",
+    "fangmian",
+    "xian",
+    "shu",
+    "h5",
+    "h4",
+    "h2",
+    "h3",
+    "h1",
+    "h1c",
+    "letter",
+    "en",
+    "the",
+    "hand",
+    "count",
+)
 
 
 def _ordinal(chain: str, written: str) -> int:
@@ -171,6 +191,8 @@ def _ordinal(chain: str, written: str) -> int:
         if word in _EN:
             return _EN[word]
         return value_of(word.removesuffix("ly").removesuffix(" of all"))
+    if chain == "letter":
+        return ord(written.lower()) - ord("a") + 1
     return value_of(written)
 
 

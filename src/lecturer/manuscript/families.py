@@ -90,7 +90,7 @@ def _found(family: Family, match: re.Match[str]) -> Found:
         ordinal = minor[-1]
         name, rank = f"dotted{len(minor)}", family.rank + 0.1 * len(minor)
     else:
-        ordinal = roman_value(written) if family.name == "roman" else _ordinal(written)
+        ordinal = roman_value(written.upper()) if family.name in ("roman", "(i)") else _ordinal(written)
         name, rank = _named(family, (groups.get("unit") or "").lower())
     is_firm = family.is_firm and groups.get("weak") is None and not _is_quantity(match)
     length = match.start("gap") if "gap" in groups else match.end()
@@ -144,8 +144,8 @@ _FAMILIES = (
         "part",
         0.2,
         _compile(
-            rf"【?第\s?(?P<n>{_COUNT})\s?(?P<unit>部分|板块|单元|篇章|课时|编|篇|章|讲|课|幕|节|回|辑|站|场)】?"
-            r"(?P<gap>(?P<weak>[,,])\s*|[\s:、】]+|\s*—+\s*|$)"
+            rf"[【(]?第\s?(?P<n>{_COUNT})\s?(?P<unit>部分|板块|单元|篇章|课时|编|篇|章|讲|课|幕|节|回|辑|站|场)】?"
+            r"(?P<gap>(?P<weak>[,,])\s*|[\s:、】)]+|\s*—+\s*|$)"
         ),
     ),
     Family("article", 0.6, _compile(rf"第(?P<n>{_COUNT})条(?P<gap>\s+)")),
@@ -187,6 +187,8 @@ _FAMILIES = (
     Family("h4", 4, _compile(r"(?P<n>[⑴-⒇])(?P<gap>、?\s*)")),
     Family("h4)", 4.2, _compile(r"(?P<n>\d{1,2})\)(?P<gap>、?\s*)")),
     Family("h5", 5, _compile(r"(?P<n>[①-⑳❶-❿])(?P<gap>[、.]?\s*)(?=[^\s,;。])")),
+    Family("(i)", 5.35, re.compile(rf"\((?P<n>[ivx]{{1,4}})\){_GAP}(?=\S)"), is_firm=False),
+    Family("(a)", 5.3, re.compile(rf"\((?P<n>[A-Za-z])\){_GAP}(?=\S)"), is_firm=False),
     Family("stem", 0.9, _compile(rf"(?P<n>[{STEMS}])[、.]{_GAP}(?=\S)"), is_firm=False),
     Family("roman", 0.7, re.compile(rf"(?P<n>[IVX]{{1,5}}|[Ⅰ-Ⅻ])[.、)]{_GAP}(?=\S)"), is_firm=False),
     Family("upper", 5.2, re.compile(rf"(?P<n>[A-Z])[.、)]{_GAP}(?=\S)"), is_firm=False),

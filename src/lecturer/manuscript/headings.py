@@ -24,6 +24,7 @@ _LIST_RANK = 3.05
 _STYLE_RANK = -1.0
 _KNOWN_FAMILIES = ("h1", "h2", "h3", "h4", "h5", "part", "article", "dotted")
 _QUIZ = re.compile(r"[??]$|\(\s*\)|_{2,}")
+_ATTACHED = re.compile(r"附件\s?[\d一二三]?:")
 _HEAD_LIKE = re.compile(r"[^。!?;]{1,40}[??]?")
 
 
@@ -32,12 +33,14 @@ def headings(shadow: Shadow, source: Source) -> list[Mark]:
     found: list[tuple[Mark, bool]] = []
     for line in shadow.lines:
         evidence = source.evidence.get(line.number)
+        if found and _ATTACHED.match(shadow.plain, line.start, line.end):
+            break
         if line.start == line.end or (evidence and (evidence.is_text or evidence.continues)):
             continue
         mark = _mark(shadow, line, evidence)
         if mark:
             found.append(mark)
-    return ranked(_without_contents(shadow, _believed(shadow, found)))
+    return ranked(_without_contents(shadow, _with_words(shadow, _believed(shadow, found))))
 
 
 def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, bool] | None:
@@ -183,6 +186,12 @@ def _is_quiz(shadow: Shadow, first: Mark) -> bool:
 
 def _rest(shadow: Shadow, mark: Mark) -> str:
     return shadow.plain[mark.body : shadow.lines[mark.line].end]
+
+
+def _with_words(shadow: Shadow, marks: list[Mark]) -> list[Mark]:
+    """The marks that have words before the next: a form's empty 一、 二、 三、 are none."""
+    ends = [*(mark.start for mark in marks[1:]), len(shadow.plain)]
+    return [mark for mark, end in zip(marks, ends, strict=False) if shadow.plain[mark.body : end].strip()]
 
 
 def _without_contents(shadow: Shadow, marks: list[Mark]) -> list[Mark]:

@@ -20,6 +20,7 @@ from lecturer.talk.records import Doubt
 
 _LOOK_AHEAD = 200
 _LARGEST_STEP = 2
+_LOW_RANK = 4.0
 _STANDARD = {"h1", "h2", "h3", "h4", "h5"}
 _SOFT_FAMILIES = ("bullet", "dash")
 _COPULA = re.compile(r"是(?![否不])|that\s")
@@ -101,15 +102,22 @@ class _Walk:
         """A candidate inside the words: it goes on with something open, begins a list, or is nothing."""
         if self._goes_on_with_heading(item):
             return
-        for place in range(len(self._stack) - 1, -1, -1):
-            entry = self._stack[place]
-            if entry.item and entry.first and self._is_next(entry, item):
-                del self._stack[place + 1 :]
-                self._member(entry, item)
-                return
+        place = self._continued(item)
+        if place is not None:
+            del self._stack[place + 1 :]
+            self._member(self._stack[place], item)
+            return
         second = self._items.second(item)
         if second and self._may_open(item, second):
             self._open_list(item, second)
+
+    def _continued(self, item: Item) -> int | None:
+        """The place of the list that goes on here: one of the same words (首先 … 最后) before any other."""
+        places = [
+            place for place, entry in enumerate(self._stack) if entry.item and self._is_next(entry, item)
+        ]
+        same = [place for place in places if self._stack[place].family == f"i:{item.candidate.chain}"]
+        return max(same or places, default=None)
 
     def _open_at(self, family: str) -> int | None:
         return next((place for place, entry in enumerate(self._stack) if entry.family == family), None)
@@ -240,7 +248,7 @@ class _Walk:
         if not rest or rest[0].family.startswith(_SOFT_FAMILIES):
             return False
         if not above:
-            return self._has_parts
+            return self._has_parts and (rest[0].rank < _LOW_RANK or len(rest) == self._length(item))
         if rest[0].rank <= above[-1].rank or rest[0].line <= item.line:
             return False
         children = 0

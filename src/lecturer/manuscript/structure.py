@@ -23,6 +23,7 @@ from lecturer.manuscript.source import Source
 from lecturer.talk.records import Doubt, Talk
 
 _SPEAKER = re.compile(r"[甲乙丙丁合男女师生问答齐旁][12一二]?白?:")
+_RECALLED = re.compile(r"(?:以上|上述)这?[一二三四五六七八九十几]?(?:[点条项]|个)")
 
 
 def talk_of(source: Source) -> Talk:
@@ -68,6 +69,7 @@ def _items(shadow: Shadow, source: Source, heads: list[Mark], front: Front, end:
         and line.number not in front.lines
         and not _is_text(source, line)
         and not _SPEAKER.match(shadow.line_text(line))
+        and not _RECALLED.match(shadow.line_text(line))
     ]
     return Items(shadow, lines, heads)
 
@@ -168,10 +170,8 @@ def _node(shadow: Shadow, placed: Placed, start: int, end: int, *, is_first_of_l
         depth=placed.depth,
         family=mark.family,
         ordinal=mark.ordinal,
-        marker=mark.marker or _unmarked(shadow.written(mark.start, mark.end).strip("【】")),
-        title=_unbracketed(
-            title_of(shadow, span), is_marked_up=shadow.plain.startswith(("#", "**"), mark.start)
-        ),
+        marker=mark.marker or _unmarked(shadow.written(mark.start, mark.end)),
+        title=_unbracketed(title_of(shadow, span), shadow.plain[mark.start]),
         notes=_words(shadow, start, end),
         run_on=not is_first_of_line,
         why=mark.why,
@@ -180,12 +180,16 @@ def _node(shadow: Shadow, placed: Placed, start: int, end: int, *, is_first_of_l
 
 
 def _unmarked(marker: str) -> str:
-    """A marker without the signs of Markdown before it."""
-    return marker.lstrip("#* ") or marker
+    """A marker without the signs of Markdown before it, or a bracket that closes behind the title."""
+    marker = marker.strip("【】").lstrip("#* ") or marker
+    return marker[1:] if marker[:1] in ("(", "（") and marker[-1:] not in (")", "）") else marker
 
 
-def _unbracketed(title: str, *, is_marked_up: bool) -> str:
+def _unbracketed(title: str, opener: str) -> str:
     """【第一部分 缘起】 and **一、缘起** leave at the title's end what opened before the marker."""
-    if is_marked_up and title.count("**") == 1:
-        return title.removesuffix("**")
-    return title.removesuffix("】") if "【" not in title else title
+    closer = {"【": "】", "(": "）)", "*": "*", "#": "*"}.get(opener, "")
+    if title[-1:] not in tuple(closer) or any(sign in title for sign in "【（("):
+        return title
+    if closer == "*":
+        return title.removesuffix("**") if title.count("**") == 1 else title
+    return title[:-1]
