@@ -248,7 +248,7 @@ class _Walk:
         if not rest or rest[0].family.startswith(_SOFT_FAMILIES):
             return False
         if not above:
-            return self._has_parts and (rest[0].rank < _LOW_RANK or len(rest) == self._length(item))
+            return self._has_parts and rest[0].rank < _LOW_RANK
         if rest[0].rank <= above[-1].rank or rest[0].line <= item.line:
             return False
         children = 0
