@@ -25,6 +25,10 @@ _ENGLISH_COUNT = re.compile(
     r"(?:things|points|parts|reasons|steps|lessons|ideas|questions|ways|kinds|stories|rules)\b",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(
+    r"(?:讲|谈|说|汇报|分享|提出?|强调|交流)(?:以下|这样|如下|下面|一下)?"
+    r"((?<!第)([一二三四五六七八九十两]|\d{1,2})(?:点(?!钟|[半多上下])|个(?:方面|问题|意见)|件事|句话|条(?:意见|建议)))"
+)
 _WEAK = ("种", "类", "个")
 _LEAD_IN_SIZE = 90
 _NUMBERED = ("h1", "h2", "h3", "h4", "h5", "i:")
@@ -41,6 +45,8 @@ def with_doubts(opening: str, nodes: list[Node]) -> list[Node]:
         if len(members) == 1 and is_numbered and first.why == "marker":
             found[members[0]].append(Doubt("lone", said=first.marker))
         doubt = _count_doubt(nodes[members[0] - 1].notes if members[0] else opening, len(members))
+        if doubt is None and not members[0]:
+            doubt = _announced_doubt(opening, len(members))
         if doubt:
             found[parent if parent >= 0 else members[0]].append(doubt)
         before: Node | None = None
@@ -79,6 +85,15 @@ def _count_doubt(lead_in: str, size: int) -> Doubt | None:
         match for match in kind.finditer(sentence) if is_open or match.groupdict().get("kind") not in _WEAK
     ]
     counts = {2 if match["n"] == "两" else value_of(match["n"]) for match in found}
+    if len(counts) != 1 or size < 2 or size in counts or 1 in counts:
+        return None
+    return Doubt("count", said=found[-1][0], found=str(size))
+
+
+def _announced_doubt(opening: str, size: int) -> Doubt | None:
+    """A doubt if the opening announced a count anywhere (今天我讲四点) that the top points do not keep."""
+    found = _ANNOUNCED.findall(shadow_of(opening).plain)
+    counts = {2 if number == "两" else value_of(number) for _, number in found}
     if len(counts) != 1 or size < 2 or size in counts or 1 in counts:
         return None
     return Doubt("count", said=found[-1][0], found=str(size))

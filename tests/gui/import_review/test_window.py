@@ -15,7 +15,9 @@ from lecturer.manuscript.importing import Import
 from lecturer.talk import edits
 from lecturer.talk.records import Doubt, Talk
 from lecturer.talk.walk import find, manuscript, walk_paths
+from lecturer.ui.import_review.doubt_cards import DoubtCard
 from lecturer.ui.import_review.passages import passages
+from lecturer.ui.import_review.source_margins import RING, TEXT_RIGHT, ring_places
 from lecturer.ui.import_review.window import ReviewWindow
 from lecturer.ui.messages import Messages, Question
 
@@ -156,6 +158,22 @@ def test_doubts_are_settled_by_number(qtbot, review):
     press(qtbot, window, Qt.Key.Key_2)
     assert window.settling.open == ()
     assert (1, "丁") not in shape(window)
+
+
+def test_the_doubts_stand_as_cards_from_the_start_and_the_first_is_in_hand(qtbot, review):
+    window = review(doubtful())
+    cards = window.findChildren(DoubtCard)
+    assert [card.accessibleName()[0] for card in cards] == ["1", "2"]
+    assert all(card.isVisible() for card in cards)
+    assert window.open_talk.key == window.settling.in_hand.key == "p2"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_rings_beside_one_line_stay_in_the_margin_in_order(count: int):
+    places = ring_places(500, count)
+    assert places == sorted(places)
+    assert places[-1] == 500 - RING
+    assert places[0] >= 500 - TEXT_RIGHT + 8
 
 
 def test_a_number_in_the_margin_takes_its_doubt_in_hand(qtbot, review):

@@ -57,6 +57,10 @@ def _doubts(words: str) -> list[tuple[str, str, str]]:
         ("1. a\n2. b\n2. c", ("duplicate", "2.", "3.")),
         ("一是定标准，二要抓执行，三是勤复盘。", ("mixed", "二要", "一是")),
         ("我讲四点：一是看，二是听，三是说。", ("count", "四点", "3")),
+        (
+            "各位好！今天我讲四点，都是小事。先说我自己。\n一、甲\n话。\n二、乙\n话。\n三、丙",
+            ("count", "四点", "3"),
+        ),
         ("I will give you two reasons.\nFirst, a.\nSecond, b.\nThird, c.", ("count", "two reasons", "3")),
         ("一、看\n（1）近看\n（2）远看\n二、听", ("level", "（1）", "一、")),
         ("主要体现在一是标准不统一，二是记录不完整。", ("rescue", "一是", "")),

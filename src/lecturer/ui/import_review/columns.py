@@ -71,7 +71,7 @@ class DoubtColumn(QFrame):
         self._notes.setWordWrap(True)
         self._notes.setVisible(bool(notices))
         self._blanks = label(role="meta")
-        self._blanks.setContentsMargins(18, 0, 18, 12)
+        self._blanks.setContentsMargins(18, 10, 18, 12)
         self._blanks.setWordWrap(True)
         set_tone(self._blanks, "blank")
         scroll = QScrollArea()

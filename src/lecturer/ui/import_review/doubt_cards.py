@@ -20,7 +20,8 @@ from lecturer.ui.widgets.buttons import KeyButton
 from lecturer.ui.widgets.chip import paint_key_cap
 from lecturer.ui.widgets.labels import label
 
-_ROW_WIDTH = 240
+_ROW_WIDTH = 194
+"""The room for small buttons in a card of the narrowest column."""
 _MOST_CARDS = 40
 """More cards than anybody looks at; the rest comes up as these are settled."""
 
@@ -38,6 +39,7 @@ class DoubtCards(QWidget):
         self._column.setContentsMargins(16, 0, 16, 16)
         self._column.setSpacing(12)
         settling.changed.connect(self.refresh)
+        self.refresh()
 
     def refresh(self) -> None:
         """Build the cards anew: they are few, and most of them changed their number."""
@@ -140,6 +142,7 @@ class RemedyButton(QAbstractButton):
         super().__init__(parent)
         self._key, self._is_suggested = key, is_suggested
         self.setText(text)
+        self.setToolTip(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -15,7 +15,7 @@ from lecturer.ui.import_review.passages import Passage
 from lecturer.ui.style import Tokens
 
 TEXT_LEFT = 92
-TEXT_RIGHT = 64
+TEXT_RIGHT = 84
 RING = 22
 _BARS_LEFT = (24, 38, 52)
 _BAR_WIDTH = 3
@@ -56,6 +56,13 @@ def paint_levels(
         if row.own_paragraph:
             top, bottom = extent(row.start, row.start)
             _paint_box(painter, tokens, _box_text(row), (top + bottom) / 2)
+
+
+def ring_places(edge: float, count: int) -> list[float]:
+    """The left edges of the rings beside one line, up to an edge; many of them lie over one another."""
+    room = TEXT_RIGHT - 16 - RING
+    step = min(RING + 4, room / max(1, count - 1))
+    return [edge - RING - step * place for place in reversed(range(count))]
 
 
 def paint_rings(painter: QPainter, tokens: Tokens, rings: list[Ring]) -> None:

@@ -31,6 +31,7 @@ from lecturer.ui.import_review.source_margins import (
     Ring,
     paint_levels,
     paint_rings,
+    ring_places,
 )
 from lecturer.ui.import_review.utf16 import Utf16
 
@@ -108,22 +109,20 @@ class SourceView(QTextEdit):
 
     def rings(self) -> list[Ring]:
         """The numbers in the right margin, where they stand in the view now."""
-        made: list[Ring] = []
-        beside: dict[int, int] = {}
-        right = self.viewport().width() - 16
+        beside: dict[int, list[int]] = {}
         for number, about in enumerate(self._doubts, 1):
             span = next(tints.doubtful_spans(self._shown, about), None)
             if span is None:
                 continue
             top, bottom = self._extent(span[0], span[0])
-            if bottom < 0 or top > self.viewport().height():
-                continue
-            column = beside.setdefault(round(top), 0)
-            beside[round(top)] += 1
-            left = right - RING - column * (RING + 4)
-            rect = (left, (top + bottom - RING) / 2, RING, RING)
-            made.append(Ring(number, rect, about == self._in_hand))
-        return made
+            if bottom >= 0 and top <= self.viewport().height():
+                beside.setdefault(round((top + bottom - RING) / 2), []).append(number)
+        edge = self.viewport().width() - 12
+        return [
+            Ring(number, (left, top, RING, RING), self._doubts[number - 1] == self._in_hand)
+            for top, numbers in beside.items()
+            for left, number in zip(ring_places(edge, len(numbers)), numbers, strict=True)
+        ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -95,6 +95,8 @@ class ReviewWindow(QWidget):
         self._connect()
         self._refresh()
         self._on_selected(self._open_talk.key)
+        if self._settling.in_hand:
+            self._settling.take(self._settling.in_hand)
         self._outline.setFocus()
 
     @property
