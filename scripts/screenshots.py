@@ -7,14 +7,12 @@ The pictures go to `docs/pictures/` unless another folder is named.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["LECTURER_HOME"] = tempfile.mkdtemp(prefix="lecturer-pictures-")
 
 import msgspec
 from PySide6.QtTest import QTest
@@ -36,10 +34,15 @@ from lecturer.ui.user_settings import UserSettings
 
 ROOT = Path(__file__).parent.parent
 SIZE = (1440, 900)
+SCREEN = {
+    "name": "laptop", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96,
+    "dpr": 1,
+}  # fmt: skip
 
 
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    set_up(Path(tempfile.mkdtemp(prefix="lecturer-pictures-")))
     set_language("zh")
     app = application()
     for name, language, look in (
@@ -54,6 +57,14 @@ def main(folder: Path) -> None:
     style.apply(app, "light")
     take_review(folder / "import-review.png")
     take_show(folder)
+
+
+def set_up(home: Path) -> None:
+    """Give the program empty settings and a screen that has room for its windows."""
+    screens = home / "screens.json"
+    screens.write_text(json.dumps({"screens": [SCREEN]}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    os.environ["LECTURER_HOME"] = str(home)
 
 
 def desk_at_work() -> QWidget:

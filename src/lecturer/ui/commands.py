@@ -110,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("present", 1, "present_here", lazy("From the &selected point"), "Shift+F5"),
     _row("present", 2, "preflight", lazy("&Check before the show…"), "Ctrl+Shift+F5", icon="check"),
     _row("rehearse", 1, "rehearse", lazy("&Rehearse"), "Ctrl+F5", icon="rehearse"),
-    _row("rehearse", 1, "practise", lazy("Practise the &selected points"), "Ctrl+Shift+F5"),
+    _row("rehearse", 1, "practise", lazy("Practise the &selected points"), "Alt+F5"),
     _row("rehearse", 1, "takes", lazy("Re&hearsals so far"), "F6", icon="history"),
     _row("view", 1, "palette", lazy("&All commands…"), "Ctrl+Shift+P", icon="keyboard"),
     _row("view", 2, "filter", lazy("&Filter the outline"), "Ctrl+Shift+F", icon="search"),
