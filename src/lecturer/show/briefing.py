@@ -7,13 +7,13 @@ from typing import Literal
 import msgspec
 
 from lecturer.i18n import gettext as _
-from lecturer.show.pace import Drift, Pace, lag, pace, place_on_plan
+from lecturer.show.pace import BACK_SECONDS, Drift, Pace, lag, pace, place_on_plan
 from lecturer.show.script import Row, Script
 from lecturer.show.sentences import due, first_words, sentences
 from lecturer.show.state import Cue, Show
 from lecturer.timing.format import clock_text
 
-RowState = Literal["done", "on_stage", "to_come"]
+RowState = Literal["done", "on_stage", "to_come", "dropped"]
 
 
 class Times(msgspec.Struct, frozen=True):
@@ -79,11 +79,13 @@ def due_sentence(show: Show, script: Script, now: float) -> tuple[int, int]:
 
 
 def row_state(show: Show, script: Script, index: int) -> RowState:
-    """Whether a row was spoken already, is on stage, or is to come."""
+    """Whether a row was spoken already, is on stage, is to come, or is passed over."""
     here = script.row_index(show.key)
     row = script.rows[index]
     if here == index:
         return "on_stage"
+    if row.key in show.dropped:
+        return "dropped"
     after = script.row_index(spoken_key(show, script)) if here is None else here
     is_behind = after is not None and index + row.span <= after
     was_spoken = any(each.key in show.visited for each in script.rows[index : index + row.span])
@@ -135,20 +137,11 @@ def slide_caption(script: Script, page: int) -> str:
 
 
 def pace_text(told: Pace) -> str:
-    """The pace in words, without its arrow."""
+    """The pace in words, without its arrow; quiet within five seconds of the plan."""
     seconds = round(abs(told.lag))
     amount = _("%(n)d s") % {"n": seconds} if seconds < 100 else clock_text(seconds)
-    if told.drift == "behind":
-        return _("%(time)s behind") % {"time": amount}
-    if told.drift == "ahead":
-        return _("%(time)s ahead") % {"time": amount}
-    return _("On plan")
-
-
-def skip_hint(show: Show, script: Script, told: Pace) -> Row | None:
-    """The next point that may be left out, when the talk is behind and there is one."""
-    if told.drift != "behind":
-        return None
-    here = script.row_index(spoken_key(show, script))
-    after = script.rows[0 if here is None else here + 1 :]
-    return next((row for row in after if row.may_skip), None)
+    is_quiet = told.drift not in ("behind", "ahead") and abs(told.lag) <= BACK_SECONDS
+    if is_quiet:
+        return _("On plan")
+    said = _("%(time)s behind") if told.lag > 0 else _("%(time)s ahead")
+    return said % {"time": amount}

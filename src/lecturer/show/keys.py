@@ -15,7 +15,8 @@ Command = Literal[
     "next", "back", "first", "last", "page", "look_next", "look_back", "jump",
     "black", "white", "freeze", "swap", "reassert", "identify", "clock", "restart_clock",
     "larger", "smaller", "rejoin", "overview", "laser", "spotlight", "pen", "wipe", "zoom",
-    "timer", "teleprompter", "mirror", "help", "screens", "teach", "ignore", "ask_end", "end", "cancel",
+    "timer", "teleprompter", "mirror", "help", "screens", "teach", "ignore",
+    "drop", "sound", "ask_end", "end", "cancel",
 ]  # fmt: skip
 
 KEYS: Mapping[str, Command] = {
@@ -31,7 +32,7 @@ KEYS: Mapping[str, Command] = {
     "+": "larger", "=": "larger", "-": "smaller",
     "Tab": "overview", "Shift+Tab": "overview", "g": "overview", "/": "overview",
     "Ctrl+F": "overview", "、": "overview",
-    "m": "teleprompter", "x": "mirror", "r": "rejoin",
+    "a": "drop", "u": "sound", "m": "teleprompter", "x": "mirror", "r": "rejoin",
     "l": "laser", "o": "spotlight", "d": "pen", "e": "wipe", "z": "zoom",
     "j": "timer", "?": "help", "？": "help", "F1": "help", "h": "help", "c": "screens", "k": "teach",
 }  # fmt: skip

@@ -31,7 +31,7 @@ def load_preferences(path: Path) -> Preferences:
     """The preferences; the usual ones when there are none or they cannot be read."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Preferences)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return Preferences()
 
 

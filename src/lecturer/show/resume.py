@@ -67,6 +67,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     looking: int | None = None
     visited: tuple[str, ...] = ()
     has_timer: bool = False
+    dropped: tuple[str, ...] = ()
     version: int = VERSION
 
 
@@ -91,6 +92,7 @@ def saved(show: Show, *, talk: Path | None, title: str, now: Moment) -> Saved:
         looking=show.looking,
         visited=show.visited,
         has_timer=show.has_timer,
+        dropped=show.dropped,
     )
 
 
@@ -110,6 +112,7 @@ def resumed(fresh: Show, kept: Saved, now: Moment) -> Show:
         entered=min(kept.entered, elapsed),
         visited=kept.visited or (fresh.cues[position].key,),
         has_timer=kept.has_timer,
+        dropped=kept.dropped,
     )
 
 
@@ -129,7 +132,7 @@ def read(path: Path, now: Moment) -> Saved | None:
     """The show that broke off, if there is one worth going on with; a damaged or strange file is none."""
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=Saved)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return None
     is_fresh = kept.version == VERSION and now.since(kept.when) <= FORGOTTEN_AFTER_SECONDS
     return kept if is_fresh else None

@@ -12,6 +12,7 @@ from lecturer.show.pace import Timeline, timeline
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import pieces
 from lecturer.timing.contest import Rules
+from lecturer.timing.takes import Take
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -36,7 +37,19 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Script(msgspec.Struct, frozen=True, kw_only=True):
-    """A talk made ready to be given."""
+    """A talk made ready to be given.
+
+    Attributes:
+        title: What it is called.
+        words: The words of each key.
+        rows: Its outline.
+        times: Its plan.
+        rules: The limits.
+        page_titles: What its pages are called.
+        talk: The talk itself.
+        expected: Seconds that each key will take: by the last takes, else by the plan.
+        takes: The takes that this is known from.
+    """
 
     title: str
     words: dict[str, str]
@@ -44,6 +57,9 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
     times: Timeline
     rules: Rules
     page_titles: tuple[str, ...]
+    talk: Talk = Talk()
+    expected: dict[str, float] = {}
+    takes: tuple[Take, ...] = ()
 
     def row_index(self, key: str) -> int | None:
         """The row of a key; None for one that is no row, such as the agenda."""
@@ -61,7 +77,13 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def script(
-    talk: Talk, deck: Deck, own: Mapping[str, float], branch: Mapping[str, float], rules: Rules
+    talk: Talk,
+    deck: Deck,
+    own: Mapping[str, float],
+    branch: Mapping[str, float],
+    rules: Rules,
+    expected: Mapping[str, float] | None = None,
+    takes: tuple[Take, ...] = (),
 ) -> Script:
     """A talk made ready to be given.
 
@@ -71,6 +93,8 @@ def script(
         own: Planned seconds of each key's own words.
         branch: Planned seconds of each key with all below it.
         rules: What the contest allows.
+        expected: Seconds that each key will take as far as takes tell; none for what is planned.
+        takes: The takes.
     """
     return Script(
         title=talk.title,
@@ -79,6 +103,9 @@ def script(
         times=timeline((key, own.get(key, 0.0)) for key, _words in pieces(talk)),
         rules=rules,
         page_titles=tuple(page.title for page in deck.pages),
+        talk=talk,
+        expected=dict(own if expected is None else expected),
+        takes=takes,
     )
 
 

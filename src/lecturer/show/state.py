@@ -52,6 +52,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
         entered: What the clock said when the present key was entered.
         visited: The keys that were spoken at, in the order of their first visit.
         has_timer: The judges' timer is on the stage.
+        dropped: The keys that "next" passes over, because time is short.
         is_over: The show was ended.
     """
 
@@ -64,6 +65,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     entered: float = 0.0
     visited: tuple[str, ...] = ()
     has_timer: bool = False
+    dropped: tuple[str, ...] = ()
     is_over: bool = False
 
     @property
@@ -79,8 +81,8 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def following(self) -> Cue | None:
         """The step that "next" would bring; None at the end."""
-        after = self.position + 1
-        return self.cues[after] if after < len(self.cues) else None
+        after = self.position_after(1)
+        return None if after is None else self.cues[after]
 
     @property
     def regarded(self) -> Cue:
@@ -97,6 +99,15 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
         """What the stage has to draw."""
         cue = self.audience_cue
         return Shown(cue.page, cue.reveal, self.cover)
+
+    def position_after(self, stride: int) -> int | None:
+        """The next position forwards (1) or backwards (-1) that was not dropped; None when there is none."""
+        position = self.position + stride
+        while 0 <= position < len(self.cues):
+            if self.cues[position].key not in self.dropped:
+                return position
+            position += stride
+        return None
 
     def seconds_at_point(self, now: float) -> float:
         """Seconds of the clock since the present point was entered."""

@@ -33,14 +33,14 @@ def forward(show: Show, now: float) -> Show:
     """The next step; a covered screen is uncovered first, as every clicker user expects."""
     if show.cover:
         return uncover(show)
-    return go_to(show, show.position + 1, now)
+    return _step(show, 1, now)
 
 
 def back(show: Show, now: float) -> Show:
     """The step before; a covered screen is uncovered first."""
     if show.cover:
         return uncover(show)
-    return go_to(show, show.position - 1, now)
+    return _step(show, -1, now)
 
 
 def first(show: Show, now: float) -> Show:
@@ -130,9 +130,23 @@ def toggle_timer(show: Show) -> Show:
     return replace(show, has_timer=not show.has_timer)
 
 
+def drop(show: Show, keys: tuple[str, ...]) -> Show:
+    """Pass over these keys from now on; without any, give back what was dropped before."""
+    if not keys:
+        return replace(show, dropped=()) if show.dropped else show
+    return replace(show, dropped=tuple(dict.fromkeys((*show.dropped, *keys))))
+
+
 def end(show: Show, now: float) -> Show:
     """End the show; its clock stands still from here on."""
     return show if show.is_over else replace(show, is_over=True, clock=show.clock.held(now))
+
+
+def _step(show: Show, stride: int, now: float) -> Show:
+    position = show.position_after(stride)
+    if position is None:
+        return show if show.looking is None else replace(show, looking=None)
+    return go_to(show, position, now)
 
 
 TRANSITIONS: Mapping[Command, Callable[[Show, float], Show]] = {

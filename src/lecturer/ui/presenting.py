@@ -11,6 +11,7 @@ from lecturer.deck.pages import Deck
 from lecturer.show.resume import Saved
 from lecturer.talk.records import Talk
 from lecturer.timing.plan import Plan
+from lecturer.timing.takes import Take
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.console.presentation import Presentation, start_presentation
 from lecturer.ui.figures import Figures
@@ -47,6 +48,7 @@ class Presenting(QObject):
         self._start = start
         self._show: Presentation | None = None
         self._waiting: Callable[[], None] | None = None
+        self._takes: Callable[[], tuple[Take, ...]] = tuple
         figures.deck_changed.connect(self._on_deck_changed)
 
     @property
@@ -58,6 +60,10 @@ class Presenting(QObject):
     def show(self) -> Presentation | None:
         """The show that is on."""
         return self._show
+
+    def learn_from(self, takes: Callable[[], tuple[Take, ...]]) -> None:
+        """Shows ask these takes when they will end."""
+        self._takes = takes
 
     def begin(self, key: str = "", *, kept: Saved | None = None) -> None:
         """Begin at a point, or at the start; as soon as the deck is that of the present talk.
@@ -91,7 +97,9 @@ class Presenting(QObject):
         if self._show is not None:
             return None
         self._messages.set_presenting(True)
-        self._show = self._start(talk, deck, plan, self._settings.value, key, self._window, **how)
+        self._show = self._start(
+            talk, deck, plan, self._settings.value, key, self._window, takes=self._takes(), **how
+        )
         self._show.finished.connect(self._on_finished)
         return self._show
 

@@ -44,6 +44,7 @@ class TimeWork(QObject):
         super().__init__(window)
         self._open_talk, self._figures, self._settings = open_talk, figures, settings
         self.book = TakeBook(open_talk, self)
+        presenting.learn_from(lambda: self.book.takes)
         self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages, window)
         self.rehearsing.save_wanted.connect(self.save_wanted)
         self.rehearsing.rate_wanted.connect(self._take_rate)

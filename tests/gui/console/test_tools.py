@@ -139,7 +139,7 @@ def test_the_judges_timer_counts_on_the_stage(qtbot, presentation, clock):
 
 
 @pytest.mark.parametrize(
-    ("elapsed", "said"), [(60.0, ("7:00", "text")), (455.0, ("0:25", "warn")), (490.0, ("▲ 0:10", "over"))]
+    ("elapsed", "said"), [(60.0, ("7:00", "text")), (455.0, ("△ 0:25", "warn")), (490.0, ("▲ 0:10", "over"))]
 )
 def test_the_judges_timer_changes_its_tone_with_the_rules(presentation, clock, elapsed: float, said):
     clock.now += elapsed

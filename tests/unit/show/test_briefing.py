@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 from tests.unit.show.builders import sample_script, sample_talk, show
 
 from lecturer.show import briefing
@@ -92,20 +91,13 @@ def test_the_due_sentence_follows_the_clock_and_not_the_private_look():
         (Pace("ahead", -20), "20 s ahead"),
         (Pace("behind", 125), "2:05 behind"),
         (Pace("on_plan", 3), "On plan"),
-        (Pace("", 9), "On plan"),
+        (Pace("", 4), "On plan"),
+        (Pace("", 12), "12 s behind"),
+        (Pace("", -9), "9 s ahead"),
     ],
 )
 def test_the_pace_in_words(told: Pace, text: str):
     assert briefing.pace_text(told) == text
-
-
-def test_a_point_to_skip_is_named_only_when_behind():
-    script = sample_script()
-    skippable = replace(script.rows[4], may_skip=True)
-    script = replace(script, rows=(*script.rows[:4], skippable, script.rows[5]))
-    assert briefing.skip_hint(show(), script, Pace("behind", 20)) == skippable
-    assert briefing.skip_hint(show(), script, Pace("", 3)) is None
-    assert briefing.skip_hint(t.last(show(), 0.0), script, Pace("behind", 20)) is None
 
 
 def test_the_script_holds_every_word_of_the_talk():

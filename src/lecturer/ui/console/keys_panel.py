@@ -30,6 +30,8 @@ KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("T",), lazy("Hold the clock, or go on")),
     (("Shift", "T"), lazy("Start the clock again")),
     (("J",), lazy("Timer for the judges on the page")),
+    (("A",), lazy("Leave out what is proposed when time is short, or take it back")),
+    (("U",), lazy("Signals heard or silent")),
     (("+", "-"), lazy("Size of the notes")),
     (("M",), lazy("Teleprompter")),
     (("X",), lazy("Mirror the notes")),

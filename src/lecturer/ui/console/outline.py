@@ -177,7 +177,7 @@ class OutlinePane(QWidget):
         if looked:
             painter.fillRect(box, tokens.color("tint"))
             painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), tokens.color("warn"))
-        ink = "on" if on else "text3" if state == "done" else "text"
+        ink = "on" if on else "text3" if state in ("done", "dropped") else "text"
         left: float = metrics.px(12) + max(0, row.level - 1) * metrics.px(12)
         self._paint_sign(painter, box, left, row, "on_stage" if on else state)
         left += metrics.px(22)
@@ -190,7 +190,9 @@ class OutlinePane(QWidget):
         painter.drawText(QRectF(right - width, box.y(), width, box.height()), _RIGHT, time)
         if row.marker:
             left = self._paint_marker(painter, box, left, row, on=on)
-        painter.setFont(metrics.font(14 if row.level <= 1 else 13, bold=bold))
+        font = metrics.font(14 if row.level <= 1 else 13, bold=bold)
+        font.setStrikeOut(state == "dropped")
+        painter.setFont(font)
         painter.setPen(tokens.color(ink))
         room = right - width - left - metrics.px(4)
         title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, int(room))
@@ -201,6 +203,8 @@ class OutlinePane(QWidget):
         place = QRectF(left, box.center().y() - size / 2, size, size)
         if state == "on_stage":
             icons.paint(painter, "present", tokens.on, place)
+        elif state == "dropped":
+            icons.paint(painter, "skip", tokens.warn, place)
         elif state == "done":
             icons.paint(painter, "check", tokens.ok, place)
         elif row.span > 1 and self._is_open(row):

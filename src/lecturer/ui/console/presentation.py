@@ -28,8 +28,10 @@ from lecturer.store.folders import settings_folder
 from lecturer.store.settings import Settings
 from lecturer.talk.records import Talk
 from lecturer.timing.contest import Rules
+from lecturer.timing.learning import expected_seconds
 from lecturer.timing.plan import Plan
 from lecturer.timing.rules import load_rules
+from lecturer.timing.takes import Take
 from lecturer.ui.console.arrangements import Arrangements
 from lecturer.ui.console.awake import Awake
 from lecturer.ui.console.fitting import Fitting
@@ -59,6 +61,7 @@ class Presentation(QObject):
         path: The talk's file, to go on with after a crash.
         kept: A show that broke off, to go on with.
         is_rehearsal: Nothing is put on the audience's screen, and nothing is kept to go on with.
+        takes: The talk's rehearsals, which tell when it will end.
         monotonic: The clock; tests bring their own.
     """
 
@@ -78,6 +81,7 @@ class Presentation(QObject):
         path: Path | None = None,
         kept: Saved | None = None,
         is_rehearsal: bool = False,
+        takes: tuple[Take, ...] = (),
         monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
@@ -85,12 +89,13 @@ class Presentation(QObject):
         self._now = monotonic
         self._keeper = Keeper(path, talk.title, monotonic, is_on=not is_rehearsal)
         rules, self._news = _rules(talk)
-        self._script = _script(talk, deck, plan, rules)
+        self._script = _script(talk, deck, plan, rules, takes)
         self._arrangements = Arrangements(preferences_path(), settings)
         audience = for_audience(deck)
         self._pictures = Pictures(audience, parent=self)
         self.stage = Stage(audience, self._pictures)
         self.console = Console(self._script, self._pictures, audience.ratio)
+        self.console.bells.set_muted(not is_rehearsal)
         self._placement = Placement(
             self.stage, self.console, self._arrangements, self, is_private=is_rehearsal
         )
@@ -191,7 +196,8 @@ class Presentation(QObject):
     def _tick(self) -> None:
         times = self.console.draw_times(self._show, self._now())
         self.console.top.show_clock(QTime.currentTime().toString("HH:mm"))
-        self.console.top.show_signs(signs(has_keys=_has_keys(), is_awake=self._awake.is_held))
+        facts = signs(has_keys=_has_keys(), is_awake=self._awake.is_held)
+        self.console.top.show_signs((*self.console.bells.signs(), *facts))
         text, tone = timer_text(times, self._script.rules) if self._show.has_timer else ("", "text")
         self.stage.show_timer(text, tone)
 
@@ -239,6 +245,8 @@ class Presentation(QObject):
             "overview": lambda: self.console.open_overview(self._show),
             "help": self.console.open_help,
             "screens": self._placement.open_menu,
+            "drop": lambda: self._become(transitions.drop(self._show, self.console.lookout.drop_keys)),
+            "sound": self.console.bells.toggle,
             "teach": self._hands.teach,
             "ignore": lambda: None,
             "wipe": self._pointer.wipe,
@@ -303,6 +311,7 @@ def start_presentation(
     path: Path | None = None,
     kept: Saved | None = None,
     is_rehearsal: bool = False,
+    takes: tuple[Take, ...] = (),
 ) -> Presentation:
     """Begin a show on whatever screens there are.
 
@@ -316,10 +325,11 @@ def start_presentation(
         path: The talk's file, to go on with after a crash.
         kept: What `unfinished_show` gave, to go on there.
         is_rehearsal: The audience's screen is left alone.
+        takes: The talk's rehearsals, which tell when it will end.
     """
     made = Presentation(
         talk, deck, plan, settings,
-        start_key=start_key, path=path, kept=kept, is_rehearsal=is_rehearsal, parent=parent,
+        start_key=start_key, path=path, kept=kept, is_rehearsal=is_rehearsal, takes=takes, parent=parent,
     )  # fmt: skip
     made.begin()
     return made
@@ -330,9 +340,9 @@ def preferences_path() -> Path:
     return settings_folder() / "presenting.json"
 
 
-def _script(talk: Talk, deck: Deck, plan: Plan, rules: Rules) -> Script:
+def _script(talk: Talk, deck: Deck, plan: Plan, rules: Rules, takes: tuple[Take, ...]) -> Script:
     own = {key: estimate.planned for key, estimate in plan.own.items()}
-    return script(talk, deck, own, plan.branch, rules)
+    return script(talk, deck, own, plan.branch, rules, expected_seconds(plan, takes), takes)
 
 
 def _rules(talk: Talk) -> tuple[Rules, str]:

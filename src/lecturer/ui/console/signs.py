@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from lecturer.i18n import gettext as _
 from lecturer.show.briefing import Times
-from lecturer.timing.contest import Rules, standing
+from lecturer.timing.contest import Rules, Shape, standing
 from lecturer.timing.format import clock_text
+
+_SHAPES: dict[Shape, str] = {"circle": "○", "triangle": "△", "square": "□", "bell": "◇"}
 
 Sign = tuple[str, str, str]
 """Icon, words, tone."""
@@ -31,4 +33,6 @@ def timer_text(times: Times, rules: Rules) -> tuple[str, str]:
     if times.is_over:
         return f"▲ {clock_text(-times.left)}", "over"
     given = standing(rules, times.elapsed)
-    return clock_text(times.left), given.color if given and given.color == "warn" else "text"
+    if given is None or given.color != "warn":
+        return clock_text(times.left), "text"
+    return f"{_SHAPES[given.shape]} {clock_text(times.left)}", "warn"

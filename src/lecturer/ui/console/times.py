@@ -38,6 +38,7 @@ class TimesPane(QWidget):
         self._times: Times | None = None
         self._shown: tuple[object, ...] = ()
         self._penalty = ""
+        self._finish, self._finish_tone = "", "text2"
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Take other sizes."""
@@ -56,6 +57,12 @@ class TimesPane(QWidget):
             self._shown = shown
             said = "; ".join(f"{cell.name} {cell.figure}" for cell in self._cells())
             self.setAccessibleDescription(f"{said}; {pace_text(times.pace)}")
+            self.update()
+
+    def show_finish(self, text: str, tone: str) -> None:
+        """Say below the pace when the talk will end."""
+        if (text, tone) != (self._finish, self._finish_tone):
+            self._finish, self._finish_tone = text, tone
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,6 +118,10 @@ class TimesPane(QWidget):
             painter, line, pace_text(told), _TONES[told.drift], size, _ARROWS.get(told.drift, ""),
             is_bold=bool(told.drift),
         )  # fmt: skip
+        below = QRectF(box.x(), line.bottom(), box.width(), metrics.px(20))
+        painter.setFont(metrics.font(12))
+        painter.setPen(style.tokens_of(self).color(self._finish_tone))
+        painter.drawText(below, _LEFT, self._elided(painter, self._finish, below))
 
     def _paint_name(self, painter: QPainter, box: QRectF, name: str, tone: str) -> int:
         """The words above a figure; returns their height."""

@@ -30,7 +30,7 @@ class TopLine(QWidget):
         self._is_lost = False
         self._signs: tuple[tuple[str, str, str], ...] = ()
         self._clock = ""
-        self._notice, self._tone = "", "text"
+        self._notice, self._tone, self._icon = "", "text", "info"
         self._fade = QTimer(self, singleShot=True, interval=_NOTICE_MS)
         self._fade.timeout.connect(lambda: self.tell("", "text"))
         self._end = FootButton("stop", _("End show"), "", parent=self)
@@ -60,9 +60,9 @@ class TopLine(QWidget):
             self._clock = text
             self.update()
 
-    def tell(self, notice: str, tone: str = "accent") -> None:
+    def tell(self, notice: str, tone: str = "accent", icon: str = "info") -> None:
         """Say something for a few seconds; nothing else ever interrupts a show."""
-        self._notice, self._tone = notice, tone
+        self._notice, self._tone, self._icon = notice, tone, icon
         if notice:
             self._fade.start()
         self.update()
@@ -89,7 +89,7 @@ class TopLine(QWidget):
         right = self._paint_state(painter, float(self._end.x() - self._metrics.px(18)))
         left += self._metrics.px(18)
         if self._notice:
-            self._paint_text(painter, "info", self._notice, self._tone, left, right)
+            self._paint_text(painter, self._icon, self._notice, self._tone, left, right)
         else:
             tone = "warn" if self._is_lost else "text2"
             self._paint_text(painter, "screen", self._audience, tone, left, right)

@@ -16,12 +16,13 @@ from lecturer.i18n import gettext as _
 from lecturer.show import briefing
 from lecturer.show.briefing import Times
 from lecturer.show.keys import Command, Press
+from lecturer.show.outlook import Lookout, drop_text, finish_text
 from lecturer.show.pace import Drift
 from lecturer.show.script import Script
 from lecturer.show.state import Show
 from lecturer.timing.contest import penalty
-from lecturer.timing.format import clock_text
 from lecturer.ui import style
+from lecturer.ui.console.bells import Bells
 from lecturer.ui.console.foot import Foot
 from lecturer.ui.console.keys_panel import KeysPanel
 from lecturer.ui.console.metrics import Metrics, metrics_for
@@ -74,6 +75,7 @@ class Console(QWidget):
         self._metrics = Metrics()
         self._drift: Drift = ""
         self._own_widths: tuple[int, ...] = ()
+        self.lookout = Lookout(script)
         self.setWindowTitle(_("Presenter view"))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -81,6 +83,7 @@ class Console(QWidget):
         self.setProperty("ground", "window")
         style.dress(self, style.CONSOLE)
         self.top = TopLine(self)
+        self.bells = Bells(script.rules, self.top, self)
         self.times = TimesPane(self)
         self.bar = TimeBar(self)
         self.slides = SlidesPane(pictures, ratio, self)
@@ -139,13 +142,10 @@ class Console(QWidget):
         self.bar.show_times(script, times, part)
         self.notes.text.show_due(briefing.due_sentence(show, script, now))
         self.notes.text.run_to(times.at_point / times.planned if times.planned else 0.0)
-        skip = briefing.skip_hint(show, script, times.pace)
-        self.foot.show_hint(
-            _("If behind, skip: %(title)s, saves %(time)s")
-            % {"title": skip.title, "time": clock_text(skip.seconds)}
-            if skip
-            else ""
-        )
+        seen = self.lookout.look(show, now, times.pace)
+        self.times.show_finish(*finish_text(seen, script.rules))
+        self.foot.show_hint(drop_text(seen, show, script))
+        self.bells.hear(times.elapsed)
         return times
 
     def open_overview(self, show: Show) -> None:

@@ -1,0 +1,73 @@
+"""The signals of the contest's rules: each is told once, with its words, colour, shape and sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from lecturer.i18n import gettext as _
+from lecturer.timing.contest import Rules, Shape, signals_between, standing
+from lecturer.timing.format import clock_text
+from lecturer.ui.console.ringing import ring
+from lecturer.ui.console.signs import Sign
+from lecturer.ui.console.top_line import TopLine
+
+ICONS: dict[Shape, str] = {"circle": "record", "triangle": "over", "square": "black", "bell": "bell"}
+
+
+class Bells(QObject):
+    """Watches the clock and tells the signals; silent until sound is switched on.
+
+    Args:
+        rules: Whose signals they are.
+        top: Where they are told.
+        ring: Makes a sound.
+    """
+
+    def __init__(
+        self,
+        rules: Rules,
+        top: TopLine,
+        parent: QObject | None = None,
+        ring: Callable[[str], None] = ring,
+    ) -> None:
+        super().__init__(parent)
+        self._rules, self._top, self._ring = rules, top, ring
+        self._heard: float | None = None
+        self._is_muted = True
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether nothing is heard: what is heard here is heard in the whole hall."""
+        return self._is_muted
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Switch the sound off or on, silently."""
+        self._is_muted = is_muted
+
+    def toggle(self) -> None:
+        """The speaker switches the sound off or on."""
+        self._is_muted = not self._is_muted
+        text = _("Signals are silent") if self._is_muted else _("Signals are heard, in the hall too")
+        self._top.tell(text, "text2", "sound-off" if self._is_muted else "sound")
+
+    def hear(self, elapsed: float) -> None:
+        """The clock shows this; a show that goes on later does not repeat what was told before."""
+        before, self._heard = self._heard, elapsed
+        if before is None or elapsed < before:
+            return
+        for signal in signals_between(self._rules, before, elapsed):
+            text = _("%(time)s  %(signal)s") % {"time": clock_text(signal.at), "signal": signal.label}
+            self._top.tell(text, signal.color, ICONS[signal.shape])
+            if not self._is_muted and signal.sound != "none":
+                self._ring(signal.sound)
+
+    def signs(self) -> tuple[Sign, ...]:
+        """The signal that stands, and whether signals are heard; nothing for rules without signals."""
+        if not self._rules.signals:
+            return ()
+        given = standing(self._rules, self._heard or 0.0)
+        told = ((ICONS[given.shape], given.label, given.color),) if given else ()
+        sound = ("sound-off", _("Silent"), "text2") if self._is_muted else ("sound", _("Sound"), "text2")
+        return (*told, sound)
