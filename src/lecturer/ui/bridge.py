@@ -111,11 +111,13 @@ class OpenTalk(QObject):
         """Do again the step undone last and show where it is."""
         self._show(self._document.redo())
 
-    def go_back(self, steps: int) -> None:
-        """Take back several steps and show where the last of them was."""
-        for _step in range(steps - 1):
-            self._document.undo()
-        self.undo()
+    def go_to(self, position: int) -> None:
+        """Undo or redo until just the first `position` steps are done, and show where that is."""
+        steps = (*self._document.history, *self._document.undone)
+        done = len(self._document.history)
+        self._document.go_to(position)
+        if position != done:
+            self._show(steps[position - 1] if position > done else steps[position])
 
     def mark_saved(self, talk: Talk, path: object) -> None:
         """A value of the talk now stands in a file."""

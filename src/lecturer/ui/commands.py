@@ -77,7 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("file", 5, "quit", lazy("&Quit"), "Ctrl+Q"),
     _row("edit", 1, "undo", lazy("&Undo"), "Ctrl+Z", icon="undo"),
     _row("edit", 1, "redo", lazy("&Redo"), "Ctrl+Y", "Ctrl+Shift+Z", icon="redo"),
-    _row("edit", 1, "history", lazy("&History"), icon="history"),
+    _row("edit", 1, "history", lazy("&History…"), icon="history"),
     _row("edit", 2, "cut", lazy("Cu&t points"), "Ctrl+Shift+X"),
     _row("edit", 2, "copy", lazy("&Copy points"), "Ctrl+Shift+C", icon="copy"),
     _row("edit", 2, "paste", lazy("&Paste points"), "Ctrl+Shift+V", icon="paste"),

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from lecturer.document.document import Document
-from lecturer.i18n import gettext as _
 from lecturer.store.folders import data_folder
 from lecturer.talk.records import Layout, Talk
 from lecturer.ui.actions import Actions
@@ -37,8 +36,6 @@ from lecturer.ui.slide_pane.layout_buttons import LAYOUTS
 from lecturer.ui.slide_pane.pane import SlidePane
 from lecturer.ui.time_work import TimeWork
 from lecturer.ui.user_settings import UserSettings
-
-_STEPS_LISTED = 20
 
 
 class Desk(QObject):
@@ -82,9 +79,6 @@ class Desk(QObject):
         self.actions = Actions(self.window, self._handlers() | self.time.handlers)
         self._recent = QMenu(self.window)
         self.actions["recent"].setMenu(self._recent)
-        self._history = QMenu(self.window)
-        self.actions["history"].setMenu(self._history)
-        self._history.aboutToShow.connect(self._fill_history)
         self._problem_told = ""
         self.window.build(self.actions)
         self.window.restore(settings.window("main"), settings.window("columns"))
@@ -164,7 +158,7 @@ class Desk(QObject):
             "import": files.import_manuscript,
             "import_clipboard": lambda: files.import_words(QGuiApplication.clipboard().text()),
             "save": self.file.save, "save_as": self.file.save_as,
-            "versions": side.versions, "history": lambda: None, "export": side.export,
+            "versions": side.versions, "history": side.history, "export": side.export,
             "preferences": side.preferences, "quit": window.close,
             "undo": self.open_talk.undo, "redo": self.open_talk.redo,
             "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": side.find,
@@ -202,13 +196,6 @@ class Desk(QObject):
     def _add(self) -> None:
         if self.editing.add():
             self.window.outline.list.rename()
-
-    def _fill_history(self) -> None:
-        self._history.clear()
-        steps = self.open_talk.document.history[: -_STEPS_LISTED - 1 : -1]
-        for count, step in enumerate(steps, start=1):
-            action = self._history.addAction(_("Undo to before: %(what)s") % {"what": step.label})
-            action.triggered.connect(partial(self.open_talk.go_back, count))
 
     def _tell_problem(self) -> None:
         problem = self.figures.problem

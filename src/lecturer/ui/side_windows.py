@@ -18,6 +18,7 @@ from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.dialogs.about import AboutDialog
 from lecturer.ui.dialogs.export import ExportDialog
 from lecturer.ui.dialogs.find_replace import FindDialog
+from lecturer.ui.dialogs.history import HistoryDialog
 from lecturer.ui.dialogs.palette import Palette
 from lecturer.ui.dialogs.paths import FileDialogs
 from lecturer.ui.dialogs.preferences import PreferencesDialog
@@ -58,6 +59,7 @@ class SideWindows(QObject):
         self._files, self._messages, self._settings = files, messages, settings
         self._find: FindDialog | None = None
         self._blanks: BlanksWindow | None = None
+        self._history: HistoryDialog | None = None
 
     def export(self) -> None:
         """Ask for a format and write it."""
@@ -80,7 +82,7 @@ class SideWindows(QObject):
         """Show the earlier versions of the open file."""
         document = self._open_talk.document
         kept = Generations(document.path).versions() if document.path else ()
-        dialog = VersionsDialog(kept, document.talk, self._messages, self._window)
+        dialog = VersionsDialog(kept, self._open_talk, self._window)
         dialog.chosen.connect(lambda talk: self._files.open_beside(talk, document.path, _("earlier")))
         self._open(dialog)
 
@@ -92,6 +94,14 @@ class SideWindows(QObject):
         self._find.show()
         self._find.raise_()
         self._find.wanted.setFocus()
+
+    def history(self) -> None:
+        """Show what was done, to go back to any of it."""
+        if self._history is None:
+            self._history = HistoryDialog(self._open_talk, self._window)
+        self._history.show()
+        self._history.raise_()
+        self._history.list.setFocus()
 
     def blanks(self) -> None:
         """Fill in the blanks of the talk."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from tests.builders import talk
-from tests.gui.desks import Answers, make_desk, open_talk_of, wait_until
+from tests.gui.desks import Answers, make_desk, wait_until
 
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.export.job import Report
@@ -18,7 +18,6 @@ from lecturer.ui.dialogs.about import AboutDialog
 from lecturer.ui.dialogs.export import FORMAT_NAMES, ExportDialog
 from lecturer.ui.dialogs.find_replace import FindDialog
 from lecturer.ui.dialogs.preferences import PreferencesDialog, text_scale_of
-from lecturer.ui.dialogs.versions import VersionsDialog
 from lecturer.ui.exporters import all_exporters
 from lecturer.ui.finding import matches, replaced
 from lecturer.ui.messages import Choice, Messages, Question, unexpected
@@ -178,28 +177,3 @@ def test_a_bug_is_told_in_one_sentence_with_a_remedy():
     assert "KeyError" in error.what
     assert error.safe
     assert error.remedy
-
-
-def test_an_earlier_version_is_compared_and_opened_beside_its_file(qtbot, tmp_path):
-    desk = make_desk(qtbot)
-    open_talk_of(desk, TALK, tmp_path / "talk.yaml")
-    desk.editing.rename("p1", "新")
-    desk.file.save()
-    desk.actions["versions"].trigger()
-    dialog = next(each for each in desk.window.findChildren(VersionsDialog))
-    assert dialog.differences.toPlainText() == "Changed: 一、  新"
-    dialog.open_beside.click()
-    assert desk.open_talk.talk == TALK
-    assert desk.open_talk.document.path is None
-    assert desk.file.has_unsaved
-
-
-def test_the_history_goes_back_several_steps(qtbot):
-    desk = make_desk(qtbot)
-    desk.open_talk.apply("open", TALK)
-    for name in ("eins", "zwei", "drei"):
-        desk.editing.rename("p1", name)
-    menu = desk.actions["history"].menu()
-    menu.aboutToShow.emit()
-    menu.actions()[1].trigger()
-    assert desk.open_talk.talk.points[0].title == "eins"
