@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.frames import ornament_frames, text_frame
+from lecturer.deck.look import Box, TextStyle
 from lecturer.deck.pages import Frame, FrameRole
 from lecturer.deck.rows import Plan, blocks_of, plan_pages
 from lecturer.deck.sheets import Setting, Sheet, fitted_frame, inner_sheets
 from lecturer.deck.slides import ColumnOfRows, Slide
-from lecturer.deck.theme import Box, TextStyle
 
 _SIDES = ("left", "right")
 

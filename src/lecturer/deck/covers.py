@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.frames import ornament_frames, rect_of
+from lecturer.deck.look import Box, Theme
 from lecturer.deck.pages import Frame, ShapeFrame
 from lecturer.deck.sheets import (
     Setting,
@@ -15,7 +16,6 @@ from lecturer.deck.sheets import (
     shortened_warning,
 )
 from lecturer.deck.slides import Slide
-from lecturer.deck.theme import Box, Theme
 from lecturer.i18n import gettext as _
 
 _CURRENT_PIP = 4

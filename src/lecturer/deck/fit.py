@@ -9,8 +9,8 @@ from typing import NamedTuple
 from lecturer.deck.frames import Block, metrics_of
 from lecturer.deck.heads import weighed_head
 from lecturer.deck.line_breaking import Broken, break_lines, text_width
+from lecturer.deck.look import SMALLEST_TEXT, Box, TextStyle
 from lecturer.deck.metrics import Metrics
-from lecturer.deck.theme import SMALLEST_TEXT, Box, TextStyle
 
 _HEAD_SHARE = 0.97
 """Heads leave a little of their width free: another font may be wider, and their breaks are kept."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lecturer.deck.fit import Fitted, needs_spare, pieces
 from lecturer.deck.frames import Block, metrics_of
 from lecturer.deck.heads import without_widow
-from lecturer.deck.theme import Box, TextStyle
+from lecturer.deck.look import Box, TextStyle
 
 
 def flow(paragraphs: tuple[str, ...], style: TextStyle, box: Box | None = None) -> Iterator[Fitted]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.frames import Block, metrics_of, rect_of, text_frame
 from lecturer.deck.line_breaking import Broken, text_width
+from lecturer.deck.look import Box, TextStyle, Theme
 from lecturer.deck.numerals import han_numeral
 from lecturer.deck.pages import Frame, MarkerLook, ShapeFrame, Step, TextFrame
 from lecturer.deck.rows import Plan, blocks_of, plan_pages
@@ -20,7 +21,6 @@ from lecturer.deck.sheets import (
     shortened_warning,
 )
 from lecturer.deck.slides import Row, Slide
-from lecturer.deck.theme import Box, TextStyle, Theme
 
 _NUMERAL_LARGER = 4
 

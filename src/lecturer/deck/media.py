@@ -6,11 +6,11 @@ from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.flow import flow
 from lecturer.deck.frames import emu, metrics_of, ornament_frames
 from lecturer.deck.line_breaking import text_width
+from lecturer.deck.look import Box, Theme
 from lecturer.deck.pages import Frame, PictureFrame, Rect
 from lecturer.deck.picture_files import PictureFile, inspect
 from lecturer.deck.sheets import Setting, Sheet, fitted_frame, inner_sheets
 from lecturer.deck.slides import Slide
-from lecturer.deck.theme import Box, Theme
 
 _UNIT_GAP = 20.0
 _WORTH_MOVING = 1.1

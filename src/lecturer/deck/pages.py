@@ -80,6 +80,7 @@ class TextFrame(msgspec.Struct, frozen=True, kw_only=True, tag="text"):
         size: Type size in points, the same for the whole frame.
         pitch: Distance of the baselines in points; exact, in both renderers.
         second: The colour of lines that an earlier step brought; empty: as the rest.
+        fixed: Part of a template's layout, not of the page.
     """
 
     name: str
@@ -94,10 +95,34 @@ class TextFrame(msgspec.Struct, frozen=True, kw_only=True, tag="text"):
     align: Align = "left"
     anchor: Anchor = "top"
     second: str = ""
+    fixed: bool = False
+
+
+class Gradient(msgspec.Struct, frozen=True):
+    """A fill that runs from colour to colour.
+
+    Attributes:
+        stops: Places from 0 to 1 in rising order, and their colours.
+        angle: The direction in degrees, clockwise from the left-to-right one.
+        radial: From the middle outwards instead.
+    """
+
+    stops: tuple[tuple[float, str], ...]
+    angle: float = 0.0
+    radial: bool = False
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """A closed or open line: `commands` are M, L, C and Z, with the points they take, each from 0 to 1."""
+
+    commands: tuple[tuple[str, tuple[float, ...]], ...]
 
 
 class ShapeFrame(msgspec.Struct, frozen=True, kw_only=True, tag="shape"):
     """A flat shape; a line runs from the rectangle's top left to its bottom right corner.
+
+    What only the layouts of a user's template have stands last: `gradient` instead of `fill`, `opacity`, the
+    `outline` of a freeform in its rectangle, `corner` as the radius of a rectangle's corners in EMU.
 
     Attributes:
         fixed: Part of the theme's decoration, the same on every page of its kind: belongs to the layout.
@@ -120,6 +145,10 @@ class ShapeFrame(msgspec.Struct, frozen=True, kw_only=True, tag="shape"):
     label_font: FontRole = "sans"
     label_size: float = 0.0
     label_color: str = ""
+    gradient: Gradient | None = None
+    opacity: float = 1.0
+    outline: Outline | None = None
+    corner: int = 0
 
 
 class MarkerLook(msgspec.Struct, frozen=True):
@@ -130,7 +159,11 @@ class MarkerLook(msgspec.Struct, frozen=True):
 
 
 class PictureFrame(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
-    """A picture fitted into `rect`, already of its ratio; `path` is absolute."""
+    """A picture fitted into `rect`, already of its ratio; `path` is absolute.
+
+    A picture of a template's layout is `fixed` and comes as `data`; `crop` is what to leave out at the left,
+    top, right and bottom, in shares of it.
+    """
 
     name: str
     rect: Rect
@@ -140,6 +173,9 @@ class PictureFrame(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
     stroke_width: float = 0.0
     missing: str = ""
     """What a box says in place of a picture that cannot be shown; empty when it can."""
+    data: bytes = b""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    fixed: bool = False
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):

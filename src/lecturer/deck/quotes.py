@@ -6,10 +6,10 @@ from lecturer.deck.fit import Fitted, pieces
 from lecturer.deck.frames import Block, metrics_of, ornament_frames
 from lecturer.deck.heads import break_head
 from lecturer.deck.line_breaking import break_lines
+from lecturer.deck.look import TextStyle
 from lecturer.deck.pages import Step
 from lecturer.deck.sheets import Setting, Sheet, cut_off, decoration, fitted_frame, one_line, page_title
 from lecturer.deck.slides import Slide
-from lecturer.deck.theme import TextStyle
 from lecturer.i18n import gettext as _
 
 _MOST_BALANCED_LINES = 4

@@ -11,9 +11,9 @@ from lecturer.deck.fit import needs_spare, pieces
 from lecturer.deck.frames import Block
 from lecturer.deck.heads import without_widow
 from lecturer.deck.line_breaking import Broken
+from lecturer.deck.look import Box, TextStyle
 from lecturer.deck.metrics import Metrics, table
 from lecturer.deck.slides import Row
-from lecturer.deck.theme import Box, TextStyle
 
 _FROM_TOP = 0.38
 """Rows that do not fill their box stand a little above its middle."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lecturer.deck.fit import Fitted, fit_head, fit_or_shorten
 from lecturer.deck.frames import ornament_frames, text_frame
+from lecturer.deck.look import Box, TextStyle, Theme
 from lecturer.deck.pages import Frame, FrameRole, PageKind, Step, TextFrame
 from lecturer.deck.slides import Slide
-from lecturer.deck.theme import Box, TextStyle, Theme
 from lecturer.deck.words import DeckWords
 from lecturer.i18n import gettext as _
 
@@ -35,6 +35,8 @@ class Sheet(NamedTuple):
 
 def decoration(theme: Theme, kind: PageKind) -> list[Frame]:
     """The fixed decoration of a kind of page: its own, or that of inner pages and what it adds to it."""
+    if theme.template:
+        return list(theme.fixtures.get(kind, ()))
     own = theme.decoration.get(kind, ())
     if kind not in {"cover", "closing", "section", "quote"}:
         own = (*theme.decoration["inner"], *own)
@@ -73,10 +75,10 @@ def title_frame(
     """The title of an inner page, on one line if it can be, and a warning when it was shortened."""
     text = page_title(slide, setting, continuation=continuation)
     styles = setting.theme.text
-    fitted = fit_head(text, styles["title"], prefer_lines=1)
-    style = styles["title"]
+    style = styles.get(f"title_{slide.kind}", styles["title"])
+    fitted = fit_head(text, style, prefer_lines=1)
     if fitted is None:
-        style = styles["title_long"]
+        style = styles.get(f"title_long_{slide.kind}", styles["title_long"])
         fitted = fit_or_shorten(text, style)
     return fitted_frame("Title", "title", setting.theme, style, fitted), shortened_warning(fitted)
 
@@ -101,9 +103,9 @@ def cut_off(frames: list[Frame], text: str) -> bool:
 def one_line(
     name: str, role: FrameRole, setting: Setting, style_name: str, text: str, *, box: Box | None = None
 ) -> list[Frame]:
-    """A text that must fit its box, shortened at worst; no frame for no text."""
-    if not text:
+    """A text that must fit its box, shortened at worst; no frame for no text, or no place in the theme."""
+    style = setting.theme.text.get(style_name)
+    if not text or style is None:
         return []
-    style = setting.theme.text[style_name]
     fitted = fit_or_shorten(text, style, box=box)
     return [fitted_frame(name, role, setting.theme, style, fitted)]

@@ -24,6 +24,7 @@ from lecturer.deck.pages import (
     TextFrame,
 )
 from lecturer.deck.reveal import frames_at, later_frames
+from lecturer.render.brushes import brush_of, path_of
 from lecturer.render.fonts import font_of, metrics_of, width_of
 from lecturer.render.pictures import load_picture
 
@@ -133,12 +134,16 @@ class _Canvas:
     def _shape(self, frame: ShapeFrame) -> None:
         box = _box(frame.rect)
         painter = self._painter
-        painter.setBrush(QColor(frame.fill) if frame.fill else Qt.BrushStyle.NoBrush)
+        painter.setBrush(brush_of(frame, box))
         painter.setPen(_pen(frame.stroke, frame.stroke_width) if frame.stroke else Qt.PenStyle.NoPen)
         if frame.shape == "line":
             painter.drawLine(box.topLeft(), box.bottomRight())
+        elif frame.outline is not None:
+            painter.drawPath(path_of(frame.outline, box))
         elif frame.shape == "ellipse":
             painter.drawEllipse(box)
+        elif frame.corner:
+            painter.drawRoundedRect(box, frame.corner / _EMU_PER_UNIT, frame.corner / _EMU_PER_UNIT)
         else:
             painter.drawRect(box)
         if frame.label:
@@ -156,12 +161,19 @@ class _Canvas:
     def _picture(self, frame: PictureFrame) -> None:
         box = _box(frame.rect)
         scale = self._painter.combinedTransform().m11() * self._painter.device().devicePixelRatio()
-        width, height = round(box.width() * scale), round(box.height() * scale)
-        image = None if frame.missing else load_picture(frame.path, width, height)
+        left, top, right, bottom = frame.crop
+        across, down = max(0.01, 1 - left - right), max(0.01, 1 - top - bottom)
+        width, height = round(box.width() * scale / across), round(box.height() * scale / down)
+        image = None if frame.missing else load_picture(frame.data or frame.path, width, height)
         if image is None:
-            self._placeholder(frame, box)
+            if not frame.fixed:
+                self._placeholder(frame, box)
             return
-        self._painter.drawImage(box, image)
+        shown = QRectF(image.rect())
+        shown.adjust(
+            left * shown.width(), top * shown.height(), -right * shown.width(), -bottom * shown.height()
+        )
+        self._painter.drawImage(box, image, shown)
         if frame.stroke:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.setPen(_pen(frame.stroke, frame.stroke_width))

@@ -6,7 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from lecturer.deck.picture_files import MOST_PIXELS
@@ -14,25 +14,30 @@ from lecturer.deck.picture_files import MOST_PIXELS
 _KEPT_BYTES = 192 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
 
-_kept: OrderedDict[tuple[str, int, int, int], QImage] = OrderedDict()
+_kept: OrderedDict[tuple[str | bytes, int, int, int], QImage] = OrderedDict()
 _lock = threading.Lock()
 
 
-def load_picture(path: str, width: int, height: int) -> QImage | None:
+def load_picture(source: str | bytes, width: int, height: int) -> QImage | None:
     """The picture scaled down to a size in pixels (never up); None when it cannot be decoded.
 
     Safe in any thread; the same picture at the same size is decoded once.
+
+    Args:
+        source: A file's path, or the bytes of a picture.
+        width: In pixels.
+        height: In pixels.
     """
     try:
-        changed = os.stat(path).st_mtime_ns
+        changed = 0 if isinstance(source, bytes) else os.stat(source).st_mtime_ns
     except OSError:
         return None
-    key = (path, changed, max(1, width), max(1, height))
+    key = (source, changed, max(1, width), max(1, height))
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    image = _decoded(path, key[2], key[3])
+    image = _decoded(source, key[2], key[3])
     if image is not None:
         with _lock:
             _kept[key] = image
@@ -41,8 +46,16 @@ def load_picture(path: str, width: int, height: int) -> QImage | None:
     return image
 
 
-def _decoded(path: str, width: int, height: int) -> QImage | None:
-    reader = QImageReader(path)
+def _decoded(source: str | bytes, width: int, height: int) -> QImage | None:
+    if isinstance(source, bytes):
+        buffer = QBuffer()
+        buffer.setData(source)
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        return _read(QImageReader(buffer), width, height)
+    return _read(QImageReader(source), width, height)
+
+
+def _read(reader: QImageReader, width: int, height: int) -> QImage | None:
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
         return None

@@ -1,0 +1,175 @@
+"""How a deck looks: the colours, fonts, sizes, places and decoration of a theme, as records."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from lecturer.deck.pages import Align, Anchor, FontChoice, FontRole, PictureFrame, ShapeFrame, TextFrame
+
+Ratio = Literal["16:9", "4:3"]
+RATIOS: dict[str, int] = {"16:9": 960, "4:3": 720}
+"""The page's width in points for each ratio; the height is 540 always."""
+PAGE_HEIGHT = 540
+SMALLEST_TEXT = 24.0
+"""No text but footers is set smaller than this, whatever a theme says."""
+
+
+class Box(NamedTuple):
+    """A place on the page, in points."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+class TextStyle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
+    """Where and how the text of one role is set.
+
+    Attributes:
+        at: Its box in points.
+        grow: By how much the box may become higher when the text needs it.
+        sizes: Type sizes in points, first choice first; the last one is the floor.
+        rows: For lists: how many rows each size is good for.
+        max_pitch: For rows: the largest distance of two rows in points.
+        spacing: The distance of the baselines, in sizes.
+    """
+
+    at: Box
+    sizes: tuple[float, ...]
+    anchor: Anchor = "top"
+    align: Align = "left"
+    grow: float = 0.0
+    rows: tuple[int, ...] = ()
+    font: FontRole = "sans"
+    bold: bool = False
+    color: str = "body"
+    spacing: float = 1.3
+    max_pitch: float = 0.0
+
+
+class Ornament(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One piece of decoration: one of `rect`, `disc` (centre, radius), `line` and `text` (in `at`)."""
+
+    rect: Box | None = None
+    disc: tuple[float, float, float] | None = None
+    line: tuple[float, float, float, float] | None = None
+    text: str = ""
+    at: Box | None = None
+    fill: str = ""
+    stroke: str = ""
+    width: float = 0.0
+    size: float = 0.0
+    font: FontRole = "sans"
+    color: str = ""
+
+
+class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The marker of a list row: filled while current, a hollow outline for earlier rows."""
+
+    shape: Literal["rect", "ellipse"]
+    side: float
+    x: float
+    fill: str
+    stroke: float
+    label: Literal["none", "han", "digits"] = "none"
+    label_font: FontRole = "sans"
+    label_size: float = 0.0
+
+
+class Pips(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The row of squares on a section page that says which part of how many it is."""
+
+    at: tuple[float, float]
+    side: float
+    earlier: str
+    current: str
+    later: str
+
+
+class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lines and grounds of a table."""
+
+    rule: str
+    head_rule: str = ""
+    head_rule_width: float = 0.0
+    banded: bool = False
+    inset: float = 20.0
+
+
+class PictureLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The frame around a picture."""
+
+    stroke: str = ""
+    stroke_width: float = 0.0
+
+
+class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far the text of a column stands in from its block."""
+
+    inset: float = 0.0
+
+
+class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lines between the rows of an agenda, and how far list text stands in."""
+
+    rule: float = 0.75
+    indent: float = 0.0
+
+
+class Grounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The background of each kind of page."""
+
+    cover: str
+    closing: str
+    section: str
+    quote: str
+    inner: str
+
+
+class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):
+    """A theme for one ratio of the page; compared and cached by identity.
+
+    Attributes:
+        name: As it stands in a talk: a name in `assets/themes/`, or the path of a file.
+        label: The name to show, in English; `label_zh` in Chinese; `use` and `use_zh` what it is good for.
+        decoration: What is drawn below the text, by kind of page; `inner` for all without their own.
+        numeral: Sections show the bare number, or the words "Part N".
+        template: The `.pptx` or `.potx` of the user's that the theme was read from; empty: it is our own.
+        fixtures: What a template draws below the text, by kind of page, in drawing order.
+        page_width: Of a template's page, in points, when its height is 540; 0: by the ratio.
+    """
+
+    name: str
+    ratio: str = "16:9"
+    label: str = ""
+    label_zh: str = ""
+    use: str = ""
+    use_zh: str = ""
+    colors: dict[str, str]
+    families: dict[FontRole, FontChoice]
+    grounds: Grounds
+    text: dict[str, TextStyle]
+    boxes: dict[str, Box]
+    columns: Columns
+    rows: Rows
+    pips: Pips
+    marker: Marker
+    table: TableLook
+    picture: PictureLook
+    numeral: Literal["bare", "part"]
+    decoration: dict[str, tuple[Ornament, ...]]
+    template: str = ""
+    fixtures: dict[str, tuple[ShapeFrame | PictureFrame | TextFrame, ...]] = {}
+    page_width: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """The page's width in points."""
+        return self.page_width or RATIOS[self.ratio]
+
+    def color(self, name: str) -> str:
+        """The `#RRGGBB` of a colour's name; colours written out and nothing stay as they are."""
+        return name if not name or name.startswith("#") else self.colors[name]

@@ -1,0 +1,124 @@
+"""Fills and outlines of a template's shapes: plain, gradient and picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lxml import etree
+
+from lecturer.deck.pages import Gradient, Outline
+from lecturer.deck.template.colors import Palette, mixed
+from lecturer.deck.template.package import TemplatePackage
+from lecturer.deck.template.vocabulary import A, P, R, find, number
+
+_WHOLE = 100_000
+_DEGREE = 60_000
+_MOST_COMMANDS = 4_000
+_LARGEST_PICTURE = 24 * 1024 * 1024
+_POINTS = {"moveTo": ("M", 1), "lnTo": ("L", 1), "cubicBezTo": ("C", 3), "quadBezTo": ("Q", 2)}
+
+
+class Reader(NamedTuple):
+    """What it takes to understand a fill: whose part it stands in, and what colours mean there.
+
+    `placeholder` is the colour that stands for `phClr` in a theme's own fills.
+    """
+
+    package: TemplatePackage
+    part: str
+    palette: Palette
+    theme: etree._Element | None
+    placeholder: str = ""
+
+
+class Fill(NamedTuple):
+    """A fill; nothing set means none."""
+
+    color: str = ""
+    opacity: float = 1.0
+    gradient: Gradient | None = None
+    data: bytes = b""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+def fill_of(holder: etree._Element, reader: Reader) -> Fill | None:
+    """The fill that an element says itself; None when it says nothing about one."""
+    for element in holder:
+        match element.tag:
+            case tag if tag == f"{A}noFill":
+                return Fill()
+            case tag if tag == f"{A}solidFill":
+                color = reader.palette.color(element, reader.placeholder)
+                return Fill(color=color.value, opacity=color.alpha) if color else Fill()
+            case tag if tag == f"{A}gradFill":
+                return _gradient(element, reader)
+            case tag if tag == f"{A}pattFill":
+                color = reader.palette.color(find(element, f"{A}bgClr"), reader.placeholder)
+                return Fill(color=color.value, opacity=color.alpha) if color else Fill()
+            case tag if tag in {f"{A}blipFill", f"{P}blipFill"}:
+                return _picture(element, reader)
+    return None
+
+
+def _gradient(element: etree._Element, reader: Reader) -> Fill:
+    stops = []
+    for stop in element.iterfind(f"{A}gsLst/{A}gs"):
+        color = reader.palette.color(stop, reader.placeholder)
+        if color:
+            # The ground below is not known here; a see-through stop fades to white, as most of them do.
+            shown = color.value if color.alpha == 1.0 else mixed("#FFFFFF", color.value, color.alpha)
+            stops.append((min(1.0, max(0.0, number(stop, "pos") / _WHOLE)), shown))
+    stops.sort(key=lambda stop: stop[0])
+    if not stops:
+        return Fill()
+    if len(stops) == 1:
+        return Fill(color=stops[0][1])
+    angle = number(find(element, f"{A}lin"), "ang") / _DEGREE
+    radial = find(element, f"{A}path") is not None
+    average = mixed(stops[0][1], stops[-1][1], 0.5)
+    return Fill(color=average, gradient=Gradient(tuple(stops), angle % 360, radial))
+
+
+def _picture(element: etree._Element, reader: Reader) -> Fill:
+    blip = element.find(f"{A}blip")
+    part = "" if blip is None else reader.package.target(reader.part, blip.get(f"{R}embed", ""))
+    if not part:
+        return Fill()
+    data = reader.package.data(part)
+    if len(data) > _LARGEST_PICTURE:
+        return Fill()
+    edges = element.find(f"{A}srcRect")
+    left, top, right, bottom = (number(edges, side) / _WHOLE for side in "ltrb")
+    return Fill(data=data, crop=(left, top, right, bottom))
+
+
+def outline_of(
+    geometry: etree._Element | None, corners: Iterable[tuple[float, float]] = ()
+) -> Outline | None:
+    """The outline of a freeform, or of a polygon with some corners; None when there is none."""
+    commands: list[tuple[str, tuple[float, ...]]] = []
+    for corner in corners:
+        commands.append(("L" if commands else "M", corner))
+    if commands:
+        return Outline((*commands, ("Z", ())))
+    for path in geometry.iterfind(f"{A}pathLst/{A}path") if geometry is not None else ():
+        width, height = number(path, "w"), number(path, "h")
+        if width <= 0 or height <= 0:
+            continue
+        for command in path:
+            name = etree.QName(command).localname
+            if name == "close":
+                commands.append(("Z", ()))
+            elif name in _POINTS:
+                points = [
+                    number(point, axis) / side
+                    for point in command.iterfind(f"{A}pt")
+                    for axis, side in (("x", width), ("y", height))
+                ]
+                letter, count = _POINTS[name]
+                if len(points) == 2 * count:
+                    commands.append((letter, tuple(points)))
+            if len(commands) > _MOST_COMMANDS:
+                return None
+    return Outline(tuple(commands)) if commands and commands[0][0] == "M" else None

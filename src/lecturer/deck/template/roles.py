@@ -1,0 +1,155 @@
+"""Which layout of a template is for which kind of slide, whatever language it names them in.
+
+A layout's `type` says it, where there is one; else the placeholders do: a cover has a centred title or a
+subtitle, two columns have two places for content. Names count last, in four languages, for what has no type:
+quotations and closings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lecturer.deck.pages import PageKind
+from lecturer.deck.template.masters import FOOT_TYPES, Layout
+
+_ANYTHING = frozenset({"obj", "chart", "tbl", "dgm", "media", "clipArt"})
+
+_TYPES: dict[str, tuple[str, ...]] = {
+    "cover": ("title",),
+    "section": ("secHead",),
+    "content": ("obj", "tx", "objOnly"),
+    "columns": ("twoObj", "twoColTx", "txAndObj", "objAndTx"),
+    "comparison": ("twoTxTwoObj",),
+    "picture": ("picTx",),
+    "caption": ("objTx",),
+    "table": ("tbl",),
+    "title_only": ("titleOnly",),
+    "blank": ("blank",),
+}
+
+_NAMES: dict[str, tuple[str, ...]] = {
+    "cover": ("title slide", "封面", "标题幻灯片", "標題投影片", "タイトル スライド", "表紙", "titelfolie"),
+    "section": (
+        "section", "节标题", "章节", "过渡", "區段", "章節", "セクション", "扉", "abschnitt", "kapitel",
+    ),
+    "content": ("title and content", "标题和内容", "標題及物件", "タイトルとコンテンツ", "titel und inhalt"),
+    "columns": ("two content", "两栏", "兩項", "2 つのコンテンツ", "zwei inhalte"),
+    "comparison": ("comparison", "比较", "對比", "比較", "vergleich"),
+    "picture": ("picture with caption", "图片与标题", "含標題的圖片", "タイトル付きの図", "bild mit"),
+    "title_only": ("title only", "仅标题", "只有標題", "タイトルのみ", "nur titel"),
+    "blank": ("blank", "空白", "白紙", "leer"),
+    "quote": ("quote", "quotation", "引用", "引语", "名言", "金句", "zitat"),
+    "closing": (
+        "closing", "end slide", "thank", "结束", "封底", "致谢", "谢谢", "結語", "感謝", "終わり", "まとめ",
+        "ご清聴", "abschluss", "schluss", "danke",
+    ),
+}  # fmt: skip
+
+_INSTEAD: dict[str, tuple[str, ...]] = {
+    "cover": ("section", "title_only", "content"),
+    "section": ("title_only", "cover", "content"),
+    "content": ("caption", "columns", "title_only", "blank"),
+    "columns": ("comparison", "content"),
+    "comparison": ("columns", "content"),
+    "picture": ("title_only", "content"),
+    "table": ("title_only", "content"),
+    "title_only": ("content",),
+    "blank": ("title_only", "content"),
+    "quote": ("title_only", "content"),
+    "closing": ("cover", "section", "title_only", "content"),
+}
+
+_ROLE_OF_KIND: dict[PageKind, str] = {
+    "cover": "cover", "agenda": "content", "section": "section", "list": "content", "point": "content",
+    "quote": "quote", "picture": "picture", "columns": "comparison", "table": "table",
+    "number": "title_only", "closing": "closing",
+}  # fmt: skip
+
+
+def roles_of(layouts: tuple[Layout, ...]) -> dict[str, Layout]:
+    """The layout of each role that a template really has."""
+    horizontal = [layout for layout in layouts if not layout.vertical]
+    found: dict[str, Layout] = {}
+    taken: set[str] = set()
+    for finder in (_by_type, _by_placeholders, _by_name):
+        for role, layout in finder([each for each in horizontal if each.part not in taken]):
+            if role not in found and layout.part not in taken:
+                found[role] = layout
+                taken.add(layout.part)
+    return found
+
+
+def layouts_by_kind(layouts: tuple[Layout, ...]) -> dict[PageKind, Layout]:
+    """The layout for each kind of page: the one of its role, else the one that comes nearest."""
+    roles = roles_of(layouts)
+    return {kind: _nearest(role, roles) or layouts[0] for kind, role in _ROLE_OF_KIND.items()}
+
+
+def _nearest(role: str, roles: dict[str, Layout]) -> Layout | None:
+    return next((roles[each] for each in (role, *_INSTEAD.get(role, ())) if each in roles), None)
+
+
+def _by_type(layouts: list[Layout]) -> Iterator[tuple[str, Layout]]:
+    for role, types in _TYPES.items():
+        for kind in types:
+            yield from ((role, layout) for layout in layouts if layout.type == kind)
+
+
+def _by_placeholders(layouts: list[Layout]) -> Iterator[tuple[str, Layout]]:
+    for role, fits in _SIGNATURES.items():
+        matching = [
+            layout for layout in layouts if fits(layout) and not _is_named(layout, "quote", "closing")
+        ]
+        # Of two with a title and a text, the section is the one named so, or with the smaller text.
+        matching.sort(key=lambda layout: (not _is_named(layout, role), _text_height(layout)))
+        if role == "content":
+            # The other way round: a place for anything before one for text, a large one before a small one.
+            matching = [each for each in matching if not _is_named(each, "section")][::-1]
+            matching.sort(key=lambda layout: layout.first(*_ANYTHING) is None)
+        yield from ((role, layout) for layout in matching)
+
+
+def _by_name(layouts: list[Layout]) -> Iterator[tuple[str, Layout]]:
+    for role in _NAMES:
+        yield from ((role, layout) for layout in layouts if _is_named(layout, role))
+
+
+def _is_named(layout: Layout, *roles: str) -> bool:
+    name = layout.name.casefold()
+    return any(word in name for role in roles for word in _NAMES.get(role, ()))
+
+
+def _text_height(layout: Layout) -> float:
+    return max((each.at.h for each in layout.placeholders if each.type in {"body", "obj"}), default=0.0)
+
+
+def _signature(layout: Layout) -> tuple[bool, int, int, int]:
+    """Whether there is a title, and how many places there are for anything, for text, for pictures."""
+    kinds = [each.type for each in layout.placeholders if each.type not in FOOT_TYPES]
+    return (
+        "title" in kinds or "ctrTitle" in kinds,
+        sum(kind in _ANYTHING for kind in kinds),
+        kinds.count("body"),
+        kinds.count("pic"),
+    )
+
+
+def _is_cover(layout: Layout) -> bool:
+    return layout.first("ctrTitle") is not None or bool(layout.first("title") and layout.first("subTitle"))
+
+
+def _matches(*wanted: tuple[bool, int, int, int]) -> Callable[[Layout], bool]:
+    return lambda layout: not _is_cover(layout) and _signature(layout) in wanted
+
+
+_SIGNATURES: dict[str, Callable[[Layout], bool]] = {
+    "cover": _is_cover,
+    "comparison": _matches((True, 2, 2, 0)),
+    "columns": _matches((True, 2, 0, 0), (True, 0, 2, 0)),
+    "caption": _matches((True, 1, 1, 0)),
+    "picture": _matches((True, 0, 1, 1), (True, 0, 0, 1)),
+    "content": _matches((True, 1, 0, 0), (True, 0, 1, 0)),
+    "section": _matches((True, 0, 1, 0)),
+    "title_only": _matches((True, 0, 0, 0)),
+    "blank": _matches((False, 0, 0, 0)),
+}
