@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|body|center|d[dlt]|details|div|fieldset|figcaption|figure|footer|form|h[1-6]"
     "|header|hr|li|main|nav|ol|p|pre|section|summary|table|tr|ul"
@@ -12,12 +14,40 @@ _BLOCKS = re.compile(
 _HIDDEN = re.compile("script|style|head|title|template|noscript|svg|math|object|rt|rp")
 
 
+_HEADING = re.compile("h[1-6]")
+_TEXT = re.compile("pre|blockquote")
+_TELLING = re.compile(r"<(?:h[1-6]|li)\b", re.IGNORECASE)
+
+
 def text_from_html(html: str) -> str:
     """The visible words, a line for each paragraph, list item and table row; cells are parted by tabs."""
+    return "\n".join(_read(html).lines)
+
+
+def source_from_clipboard(words: str, html: str) -> Source:
+    """What was copied: the plain words, or the HTML beside them if that knows of headings or lists.
+
+    The HTML is taken only if it has the very same words; programs put much into it that nobody sees.
+    """
+    if _TELLING.search(html):
+        read = _read(html)
+        rich = Source("\n".join(read.lines), read.evidence)
+        if _letters(rich.text) == _letters(words) or not words.strip():
+            return rich
+    return Source(words)
+
+
+def _letters(words: str) -> str:
+    """The words without marks and numbers, which programs write or leave out."""
+    return "".join(char for char in words if char.isalpha())
+
+
+def _read(html: str) -> _Words:
     parser = _Words()
     parser.feed(html)
     parser.close()
-    return parser.text()
+    parser.finish()
+    return parser
 
 
 class _Words(HTMLParser):
@@ -25,17 +55,20 @@ class _Words(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._lines: list[str] = []
+        self.lines: list[str] = []
+        self.evidence: dict[int, Evidence] = {}
         self._line: list[str] = []
+        self._level = 0
+        self._texts: list[str] = []
+        self._item = ""
         self._hidden: list[str] = []
         self._verbatim = 0
         self._cells = 0
         self._lists: list[int] = []
 
-    def text(self) -> str:
-        """All words so far."""
+    def finish(self) -> None:
+        """Take in the last line."""
         self._end_line()
-        return "\n".join(self._lines)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
@@ -45,6 +78,10 @@ class _Words(HTMLParser):
             self._end_line(keep_empty=True)
         elif _BLOCKS.fullmatch(tag):
             self._end_line()
+        if _HEADING.fullmatch(tag):
+            self._level = int(tag[1])
+        elif _TEXT.fullmatch(tag):
+            self._texts.append(tag)
         self._begin_structure(tag, dict(attrs))
 
     def _begin_structure(self, tag: str, attributes: dict[str, str | None]) -> None:
@@ -61,8 +98,15 @@ class _Words(HTMLParser):
             self._lists.append(
                 (int(start) if start.isascii() and start.isdigit() else 1) if tag == "ol" else 0
             )
-        elif tag == "li" and self._lists and self._lists[-1]:
-            self._line.append(f"{self._lists[-1]}. ")
+        elif tag == "li" and self._lists:
+            self._begin_item()
+
+    def _begin_item(self) -> None:
+        self._line = []
+        number = self._lists[-1]
+        self._item = f"{number}." if number else "•"
+        if number:
+            self._line.append(f"{number}. ")
             self._lists[-1] += 1
 
     def handle_endtag(self, tag: str) -> None:
@@ -72,6 +116,12 @@ class _Words(HTMLParser):
                 pass
         if _BLOCKS.fullmatch(tag):
             self._end_line()
+        if tag == "li" and self._item:
+            self._item, self._line = "", []
+        if _HEADING.fullmatch(tag):
+            self._level = 0
+        if tag in self._texts:
+            self._texts.remove(tag)
         if tag == "pre" and self._verbatim:
             self._verbatim -= 1
         elif tag in ("ol", "ul") and self._lists:
@@ -92,9 +142,25 @@ class _Words(HTMLParser):
 
     def _end_line(self, *, keep_empty: bool = False) -> None:
         line = "".join(self._line).strip(" \t\n") if not self._verbatim else "".join(self._line)
+        if self._item and line == self._item:  # the words of this item stand in a paragraph of their own
+            return
         self._line = []
         if line or keep_empty:
-            self._lines.append(line)
+            evidence = self._evidence(line)
+            if evidence != NO_EVIDENCE:
+                self.evidence[len(self.lines)] = evidence
+            self.lines.append(line)
+
+    def _evidence(self, line: str) -> Evidence:
+        if self._texts or "\t" in line.strip(
+            "\t"
+        ):  # cells side by side; a table of one column lays out a page
+            return Evidence(is_text=True)
+        if not line:
+            return NO_EVIDENCE
+        item, self._item = self._item, ""
+        depth = max(0, len(self._lists) - 1) if item else 0
+        return Evidence(level=self._level, marker=item, depth=depth)
 
 
 def _collapsed(data: str) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from lecturer.manuscript.clipboard import source_from_clipboard
 from lecturer.manuscript.readers.files import SUFFIXES as SUFFIXES
 from lecturer.manuscript.readers.files import read_source
 from lecturer.manuscript.readers.markdown import read_markdown
@@ -54,6 +55,12 @@ def import_text(text: str, *, markdown: bool = False, title: str = "") -> Import
     """Turn words into a talk, pasted ones for example; `title` is used when they begin with none."""
     source = Source(unified(text))
     return _imported(read_markdown(source) if markdown else source, title)
+
+
+def import_clipboard(words: str, html: str = "") -> Import:
+    """Turn what was copied into a talk: words, and the HTML that some programs put beside them."""
+    source = source_from_clipboard(unified(words), html)
+    return _imported(msgspec.structs.replace(source, text=unified(source.text)), "")
 
 
 def _imported(source: Source, title: str) -> Import:

@@ -17,6 +17,7 @@ _INVISIBLE = (
 )
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_OTHER_ENDS = re.compile(f"[{_LINE_ENDS}]")
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _SKIP = re.compile(r"[ \n]*")
 
@@ -67,6 +68,19 @@ class Shadow(msgspec.Struct, frozen=True):
         if start >= end:
             return ""
         return self.text[self.places[start] : self.places[end - 1] + 1]
+
+
+def first_lines(text: str) -> list[int] | None:
+    """For each line that a line feed ends, the number of its first line in the shadow; None if all agree.
+
+    Pasted words may have line ends of other kinds, which part lines in the shadow only.
+    """
+    if not _OTHER_ENDS.search(text):
+        return None
+    numbers = [0]
+    for line in text.split("\n"):
+        numbers.append(numbers[-1] + 1 + len(_OTHER_ENDS.findall(line)))
+    return numbers[:-1]
 
 
 def shadow_of(text: str) -> Shadow:

@@ -18,7 +18,7 @@ from lecturer.manuscript.markup import with_markup
 from lecturer.manuscript.nesting import Node, nested
 from lecturer.manuscript.outline import Placed, outline
 from lecturer.manuscript.ranks import ranked
-from lecturer.manuscript.shadow import Line, Shadow, shadow_of
+from lecturer.manuscript.shadow import Line, Shadow, first_lines, shadow_of
 from lecturer.manuscript.source import Source
 from lecturer.talk.records import Doubt, Talk
 
@@ -29,7 +29,7 @@ _RECALLED = re.compile(r"(?:以上|上述)这?[一二三四五六七八九十几
 def talk_of(source: Source) -> Talk:
     """The talk that a manuscript is; what it is called falls back to what the file says."""
     shadow = shadow_of(source.text)
-    source = with_markup(shadow, source)
+    source = with_markup(shadow, _as_in_shadow(source))
     front = front_of(shadow, source)
     heads = [mark for mark in headings(shadow, source) if mark.line not in front.lines]
     heads, end = _with_guesses(shadow, source, front, heads)
@@ -38,6 +38,15 @@ def talk_of(source: Source) -> Talk:
     if not placed and end is not None and end == _first_line(shadow):
         end = None
     return _talk(shadow, source, front, placed, end)
+
+
+def _as_in_shadow(source: Source) -> Source:
+    """The evidence by the lines of the shadow."""
+    numbers = first_lines(source.text) if source.evidence else None
+    if numbers is None:
+        return source
+    evidence = {numbers[line]: each for line, each in source.evidence.items()}
+    return msgspec.structs.replace(source, evidence=evidence)
 
 
 def _with_guesses(

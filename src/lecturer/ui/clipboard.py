@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from lecturer.errors import LecturerError
-from lecturer.manuscript.importing import import_text
+from lecturer.manuscript.importing import import_clipboard
 from lecturer.talk.records import Point
 from lecturer.talk.walk import walk
 
@@ -32,14 +32,20 @@ def take() -> tuple[Point, ...]:
             return msgspec.json.decode(bytes(mime.data(MIME).data()), type=tuple[Point, ...])
         except msgspec.DecodeError:
             return ()
-    return _from_text(mime.text()) if mime.hasText() else ()
+    return _from_text(mime.text(), mime.html()) if mime.hasText() else ()
 
 
-def _from_text(text: str) -> tuple[Point, ...]:
+def copied() -> tuple[str, str]:
+    """The words on the clipboard, and the HTML beside them if there is any."""
+    mime = QGuiApplication.clipboard().mimeData()
+    return (mime.text(), mime.html()) if mime is not None else ("", "")
+
+
+def _from_text(text: str, html: str) -> tuple[Point, ...]:
     if not text.strip():
         return ()
     try:
-        talk = import_text(text).talk
+        talk = import_clipboard(text, html).talk
     except LecturerError:
         return (Point(id="", notes=text),)
     if talk.points and not talk.opening and not talk.closing:

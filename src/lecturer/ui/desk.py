@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from lecturer.document.document import Document
 from lecturer.store.folders import data_folder
 from lecturer.talk.records import Layout, Talk
+from lecturer.ui import clipboard
 from lecturer.ui.actions import Actions
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.dialogs.paths import FileDialogs
@@ -156,7 +157,7 @@ class Desk(QObject):
         handlers: dict[str, Callable[[], object]] = {
             "new": files.new, "open": files.open, "recent": lambda: None, "sample": files.open_sample,
             "import": files.import_manuscript,
-            "import_clipboard": lambda: files.import_words(QGuiApplication.clipboard().text()),
+            "import_clipboard": lambda: files.import_words(*clipboard.copied()),
             "save": self.file.save, "save_as": self.file.save_as,
             "versions": side.versions, "history": side.history, "export": side.export,
             "preferences": side.preferences, "quit": window.close,

@@ -10,7 +10,7 @@ from lecturer.document.document import Document
 from lecturer.errors import LecturerError, UnreadableError
 from lecturer.i18n import current_language
 from lecturer.i18n import gettext as _
-from lecturer.manuscript.importing import SUFFIXES, Import, import_file, import_text
+from lecturer.manuscript.importing import SUFFIXES, Import, import_clipboard, import_file
 from lecturer.resources import sample
 from lecturer.store.recovery import Recovered
 from lecturer.store.talk_file import load
@@ -100,10 +100,10 @@ class FileWork:
             return False
         return self._import(lambda: import_file(path), path)
 
-    def import_words(self, words: str) -> bool:
-        """Import text, from the clipboard for example."""
-        if words.strip():
-            return self._import(lambda: import_text(words), None)
+    def import_words(self, words: str, html: str = "") -> bool:
+        """Import text, from the clipboard for example, with the HTML that stands beside it there."""
+        if words.strip() or html.strip():
+            return self._import(lambda: import_clipboard(words, html), None)
         self._messages.error(
             UnreadableError(
                 _("There is no text on the clipboard"), remedy=_("Copy the speech first, then import again")

@@ -10,7 +10,9 @@ import pytest
 from lecturer.deck.build import build_deck
 from lecturer.export.registry import EXPORTERS, Options
 from lecturer.manuscript.clipboard import text_from_html
-from lecturer.manuscript.importing import import_file, import_text
+from lecturer.manuscript.importing import import_clipboard, import_file, import_text
+from lecturer.manuscript.source import Evidence, Source
+from lecturer.manuscript.structure import talk_of
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
 
@@ -155,3 +157,28 @@ def test_any_other_deck_becomes_an_outline(tmp_path: Path) -> None:
     assert "听的时候不要说话。" in imported.talk.points[1].notes
     assert {point.why for point in walk(imported.talk.points)} == {"style"}
     assert imported.lossless
+
+
+@pytest.mark.parametrize(
+    ("html", "words", "titles"),
+    [
+        ("<h2>开始</h2><p>甲。</p><h2>然后</h2><p>乙。</p>", "开始\n甲。\n然后\n乙。", "开始 然后"),
+        ("<p>要做的事</p><ol><li><p>看</p></li><li>听</li></ol>", "要做的事\n看\n听", "看 听"),
+        ("<ul><li>看书</li><li>听讲</li></ul>", "看书\n听讲", "看书 听讲"),
+        ("<table><tr><td><h1>甲</h1><p>话。</p></td></tr></table><h1>乙</h1>", "甲\n话。\n乙", "甲 乙"),
+    ],
+)
+def test_headings_and_lists_of_copied_html_make_points(html: str, words: str, titles: str) -> None:
+    imported = import_clipboard(words, html)
+    assert " ".join(point.title for point in imported.talk.points) == titles
+    assert imported.lossless
+
+
+def test_html_with_other_words_than_the_copied_text_is_passed_over() -> None:
+    imported = import_clipboard("一、看\n二、听", "<h1>菜单</h1><p>一、看</p><p>二、听</p>")
+    assert imported.source == "一、看\n二、听"
+
+
+def test_other_line_ends_do_not_move_what_is_known_of_the_lines() -> None:
+    source = Source("先说\u2028一句。\n看\n话。\n听\n话。", {1: Evidence(level=1), 3: Evidence(level=1)})
+    assert [point.title for point in talk_of(source).points] == ["看", "听"]
