@@ -68,6 +68,7 @@ def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, 
     if evidence and styled:
         family, rank = f"style{evidence.level}", _style_rank(evidence.level)
         marker = next((each.end for each in candidates(words[skip:]) if each.start == 0), 0)
+        marker = marker if words[skip + marker :].strip(_SEPARATORS) else 0
         end = line.start + (skip + marker if marker else 0)
         rest = words[skip + marker :]
         body = line.start + skip + marker + len(rest) - len(rest.lstrip(_SEPARATORS))
