@@ -59,7 +59,7 @@ def outline_record(source: Source) -> dict[str, object]:
     talk = source.talk
     return {
         "file": str(source.path),
-        "title": (talk.title if source.is_titled else "") or None,
+        "title": talk.title or None,
         "subtitle": talk.subtitle or None,
         "opening": talk.opening or None,
         "closing": talk.closing or None,
@@ -87,7 +87,7 @@ def _point_record(point: Point) -> dict[str, object]:
 def outline_lines(source: Source) -> list[str]:
     """The outline for people: the title, then each point below its parent."""
     talk = source.talk
-    head = [line for line in (talk.title if source.is_titled else "", talk.subtitle) if line]
+    head = [line for line in (talk.title, talk.subtitle) if line]
     lines = [*head, *([""] if head else [])]
 
     def add(points: tuple[Point, ...], depth: int) -> None:

@@ -23,14 +23,12 @@ class Source(msgspec.Struct, frozen=True):
         path: The file that was read; pictures are named relative to its folder.
         warnings: Remarks of the reader, and what it was not sure of.
         lossless: Every visible character of the file is in the talk.
-        is_titled: The talk's title is its own, and not the manuscript's file name.
     """
 
     talk: Talk
     path: Path
     warnings: tuple[str, ...] = ()
     lossless: bool = True
-    is_titled: bool = True
 
 
 def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool = True) -> Source:
@@ -49,7 +47,6 @@ def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool
         path,
         (*imported.notices, *doubts_of(imported.talk)),
         lossless=imported.lossless,
-        is_titled=imported.is_titled,
     )
 
 

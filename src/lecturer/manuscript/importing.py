@@ -8,6 +8,7 @@ import msgspec
 
 from lecturer.manuscript.clipboard import source_from_clipboard
 from lecturer.manuscript.readers.files import SUFFIXES as SUFFIXES
+from lecturer.manuscript.readers.files import is_markdown as is_markdown
 from lecturer.manuscript.readers.files import read_source
 from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import unified
@@ -26,7 +27,6 @@ class Import(msgspec.Struct, frozen=True):
         encoding: The text's encoding, empty for formats that have none.
         notices: What was not imported and other remarks, in the user's language.
         lossless: The talk's words, in order, are exactly the words read.
-        is_titled: The title was found in the manuscript, and is not the file's name.
     """
 
     talk: Talk
@@ -34,21 +34,27 @@ class Import(msgspec.Struct, frozen=True):
     encoding: str = ""
     notices: tuple[str, ...] = ()
     lossless: bool = True
-    is_titled: bool = True
 
 
-def import_file(path: Path, *, encoding: str | None = None, names_untitled: bool = True) -> Import:
+def import_file(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    markdown: bool | None = None,
+    names_untitled: bool = True,
+) -> Import:
     """Read a manuscript.
 
     Args:
         path: A file with one of `SUFFIXES`.
         encoding: How a text file is encoded, when the user says so; None finds out.
+        markdown: Whether a text file is Markdown; None goes by its name.
         names_untitled: Call a talk whose words begin with no title by the file's name.
 
     Raises:
         UnreadableError: When the file cannot be read, with what to do about it.
     """
-    return _imported(read_source(path, encoding), path.stem if names_untitled else "")
+    return _imported(read_source(path, encoding, markdown), path.stem if names_untitled else "")
 
 
 def import_text(text: str, *, markdown: bool = False, title: str = "") -> Import:
@@ -65,12 +71,9 @@ def import_clipboard(words: str, html: str = "") -> Import:
 
 def _imported(source: Source, title: str) -> Import:
     talk = source.talk or talk_of(source)
-    is_titled = bool(talk.title)
-    if not is_titled:
+    if not talk.title:
         talk = msgspec.structs.replace(talk, title=title)
-    return Import(
-        talk, source.text, source.encoding, source.notices, _is_lossless(talk, source.text), is_titled
-    )
+    return Import(talk, source.text, source.encoding, source.notices, _is_lossless(talk, source.text))
 
 
 def _is_lossless(talk: Talk, text: str) -> bool:

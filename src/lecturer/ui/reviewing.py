@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -11,9 +10,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.manuscript.importing import Import, import_file
+from lecturer.manuscript.importing import Import, import_file, import_text, is_markdown
 from lecturer.talk.records import Talk
-from lecturer.ui.import_review.window import ReviewWindow
+from lecturer.ui.import_review.window import Reopen, ReviewWindow
 
 Adopt = Callable[[Import, Path | None], None]
 
@@ -48,7 +47,8 @@ class Reviewing(QObject):
         self._review = ReviewWindow(
             imported,
             name=source.name if source else _("Clipboard"),
-            reopen=partial(_read_in, source) if source and imported.encoding else None,
+            reopen=_again(imported, source),
+            markdown=source is not None and is_markdown(source),
             parent=self._window,
         )
         self._review.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,5 +63,10 @@ class Reviewing(QObject):
         self._review = None
 
 
-def _read_in(source: Path, encoding: str) -> Import:
-    return import_file(source, encoding=encoding)
+def _again(imported: Import, source: Path | None) -> Reopen | None:
+    """Reads the same words in another way: text has an encoding, copied words may be Markdown."""
+    if source is None:
+        return lambda _encoding, markdown: import_text(imported.source, markdown=markdown)
+    if not imported.encoding:
+        return None
+    return lambda encoding, markdown: import_file(source, encoding=encoding, markdown=markdown)

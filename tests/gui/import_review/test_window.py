@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLabel
 from tests.builders import talk
 
 from lecturer.errors import UnreadableError
-from lecturer.manuscript.importing import Import
+from lecturer.manuscript.importing import Import, import_text
 from lecturer.talk import edits
 from lecturer.talk.records import Doubt, Talk
 from lecturer.talk.walk import find, manuscript, walk_paths
 from lecturer.ui.import_review.doubt_cards import DoubtCard
+from lecturer.ui.import_review.heading import Heading
 from lecturer.ui.import_review.passages import passages
 from lecturer.ui.import_review.source_margins import RING, TEXT_RIGHT, ring_places
 from lecturer.ui.import_review.window import ReviewWindow
@@ -229,15 +230,28 @@ def test_repairs_are_not_thrown_away_unasked(
 
 def test_another_encoding_begins_anew(review):
     other = imported(talk("一、重读", opening="重读。"), encoding="gb18030")
-    window = review(imported(encoding="utf-8"), reopen=lambda encoding: {"gb18030": other}[encoding])
+    window = review(imported(encoding="utf-8"), reopen=lambda encoding, _: {"gb18030": other}[encoding])
     window.read_again("gb18030")
     assert shape(window) == [(1, "重读")]
     assert window.fidelity.is_kept
     assert window.open_talk.document.history == ()
 
 
+def test_pasted_words_can_be_read_as_markdown(review):
+    window = review(
+        imported(encoding=""),
+        reopen=lambda _, markdown: import_text("# 甲\n\n## 乙\n\n话。", markdown=markdown),
+    )
+    heading = window.findChild(Heading)
+    assert heading.encodings.isHidden()
+    heading.forms.setCurrentIndex(1)
+    heading.forms.activated.emit(1)
+    assert window.open_talk.talk.title == "甲"
+    assert shape(window) == [(1, "乙")]
+
+
 def test_an_encoding_that_does_not_fit_leaves_the_outline(review):
-    def fail(encoding: str) -> Import:
+    def fail(encoding: str, markdown: bool) -> Import:
         raise UnreadableError(f"Not {encoding}")
 
     window = review(imported(encoding="utf-8"), reopen=fail)

@@ -20,17 +20,23 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_source(path: Path, encoding: str | None = None) -> Source:
+def is_markdown(path: Path) -> bool:
+    """Whether a file is Markdown by its name."""
+    return path.suffix.lower() in _MARKDOWN
+
+
+def read_source(path: Path, encoding: str | None = None, markdown: bool | None = None) -> Source:
     """The words of a manuscript in any format that has a reader.
 
     Args:
         path: The file.
         encoding: How a text file is encoded, when the user says so.
+        markdown: Whether a text file is Markdown, when the user says so.
 
     Raises:
         UnreadableError: When it cannot be read, with what to do about it.
     """
-    source = _read(path, encoding)
+    source = _read(path, encoding, markdown=is_markdown(path) if markdown is None else markdown)
     if not source.text.strip():
         raise UnreadableError(
             _("The file has no words in it"), path=path, remedy=_("Choose the file that holds the manuscript")
@@ -38,7 +44,7 @@ def read_source(path: Path, encoding: str | None = None) -> Source:
     return source
 
 
-def _read(path: Path, encoding: str | None) -> Source:
+def _read(path: Path, encoding: str | None, *, markdown: bool) -> Source:
     start = _first_bytes(path)
     if start.startswith(b"PK\x03\x04"):
         return _read_package(path)
@@ -59,7 +65,7 @@ def _read(path: Path, encoding: str | None) -> Source:
             remedy=_("Open it in its own program and save it again as .docx"),
         )
     source = read_text(_all_bytes(path), path, encoding)
-    return read_markdown(source) if path.suffix.lower() in _MARKDOWN else source
+    return read_markdown(source) if markdown else source
 
 
 def _first_bytes(path: Path) -> bytes:

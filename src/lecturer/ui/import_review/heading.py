@@ -22,10 +22,12 @@ ENCODINGS = (("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("utf-16", "UTF-16"), (
 class Heading(QFrame):
     """Name of the file, number of points, encoding, and the green line."""
 
-    encoding_chosen = Signal(str)
-    """The file is to be read in another encoding; carries its name."""
+    reading_chosen = Signal(str, bool)
+    """The words are to be read in another way; carries the encoding and whether they are Markdown."""
 
-    def __init__(self, name: str, encoding: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, encoding: str, markdown: bool | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("ground", "panel")
         self.setFixedHeight(style.scaled(68))
@@ -41,8 +43,16 @@ class Heading(QFrame):
         for codec, shown in ENCODINGS:
             self.encodings.addItem(shown, codec)
         self.show_encoding(encoding)
-        self.encodings.activated.connect(lambda _: self.encoding_chosen.emit(self.encodings.currentData()))
-        row.addWidget(self.encodings)
+        self.forms = LabelledCombo(_("Read as"))
+        self.forms.addItem(_("plain text"), False)
+        self.forms.addItem("Markdown", True)
+        self.forms.setVisible(markdown is not None)
+        self.show_form(markdown=bool(markdown))
+        for combo in (self.encodings, self.forms):
+            combo.activated.connect(
+                lambda _: self.reading_chosen.emit(self.encodings.currentData(), self.forms.currentData())
+            )
+            row.addWidget(combo)
         self._kept = KeptLine()
         row.addWidget(self._kept)
 
@@ -55,6 +65,10 @@ class Heading(QFrame):
         )
         self.encodings.setVisible(bool(encoding))
         self.encodings.setCurrentIndex(known.index(name) if name in known else 0)
+
+    def show_form(self, *, markdown: bool) -> None:
+        """Show whether the words were read as Markdown."""
+        self.forms.setCurrentIndex(int(markdown))
 
     def show_talk(self, talk: Talk, fidelity: Fidelity) -> None:
         """Show what the outline holds now, and whether every word is kept."""

@@ -41,7 +41,8 @@ _EXTRA_KEYS: dict[str, tuple[str, ...]] = {
 }
 """In the review nothing is typed, so single keys do what takes a chord in the main window."""
 
-Reopen = Callable[[str], Import]
+Reopen = Callable[[str, bool], Import]
+"""Reads the same words again: in which encoding, and whether as Markdown."""
 
 
 class ReviewWindow(QWidget):
@@ -50,7 +51,8 @@ class ReviewWindow(QWidget):
     Args:
         imported: What the importer made of the manuscript.
         name: The file's name, or what the clipboard is called.
-        reopen: Reads the same file in another encoding; None when that makes no sense.
+        reopen: Reads the same words in another way; None when that makes no sense.
+        markdown: Whether the words were read as Markdown.
         parent: The window it stands over.
     """
 
@@ -65,6 +67,7 @@ class ReviewWindow(QWidget):
         *,
         name: str = "",
         reopen: Reopen | None = None,
+        markdown: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -75,7 +78,8 @@ class ReviewWindow(QWidget):
         self._words = spoken(imported.talk)
         self._reopen = reopen
         self._is_done = False
-        self._heading = Heading(name, imported.encoding if reopen else "")
+        self._reading = (imported.encoding, markdown)
+        self._heading = Heading(name, imported.encoding if reopen else "", markdown if reopen else None)
         self._source = SourceView()
         self._outline = OutlineList(self._open_talk, self._settling)
         self._cards = DoubtCards(self._open_talk, self._settling)
@@ -143,15 +147,18 @@ class ReviewWindow(QWidget):
             self.accepted.emit(self._open_talk.talk)
             self.close()
 
-    def read_again(self, encoding: str) -> None:
-        """Read the file in another encoding; the outline begins anew."""
+    def read_again(self, encoding: str, markdown: bool = False) -> None:
+        """Read the words in another encoding, or as Markdown; the outline begins anew."""
         if self._reopen is None:
             return
         try:
-            imported = self._reopen(encoding)
+            imported = self._reopen(encoding, markdown)
         except LecturerError as error:
+            self._heading.show_encoding(self._reading[0])
+            self._heading.show_form(markdown=self._reading[1])
             self._heading.show_problem(str(error))
             return
+        self._reading = (encoding, markdown)
         self._words = spoken(imported.talk)
         self._open_talk.open(Document(imported.talk))
 
@@ -205,7 +212,7 @@ class ReviewWindow(QWidget):
         self._settling.changed.connect(self._refresh)
         self._source.passage_chosen.connect(self._open_talk.select)
         self._source.doubt_chosen.connect(self._on_doubt_chosen)
-        self._heading.encoding_chosen.connect(self.read_again)
+        self._heading.reading_chosen.connect(self.read_again)
         self._settle_rest.clicked.connect(self._settling.settle_rest)
         self._use.clicked.connect(self.use)
         for keys, slot in (
