@@ -78,6 +78,9 @@ def found_at_start(words: str) -> Found | None:
         match = family.pattern.match(words)
         if match and family.fits(match):
             return _found(family, match)
+    if words.startswith("【") and words.endswith("】"):
+        inner = found_at_start(words[1:-1])
+        return inner and msgspec.structs.replace(inner, length=inner.length + 1, skip=inner.skip + 1)
     return None
 
 

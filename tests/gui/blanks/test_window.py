@@ -86,3 +86,17 @@ def test_a_talk_without_blanks_says_so(qtbot, qapp):
     window.fill_in("街道")
     assert window.in_hand is None
     assert not window.field.isEnabled()
+
+
+def test_no_sentence_reaches_into_the_next_row_once_there_is_a_scroll_bar(qtbot, qapp):
+    words = "".join(f"第{n}句话说的是__，这一句话还很长，" + "好" * n + "。" for n in range(1, 50))
+    made = BlanksWindow(OpenTalk(Document(talk("", opening=words))))
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    bar = made.rows.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    model = made.rows.model()
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        assert made.rows.visualRect(index).height() == made.rows.sizeHintForIndex(index).height()

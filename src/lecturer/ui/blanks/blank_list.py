@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lecturer.ui import style
 from lecturer.ui.blanks.sentences import Sentence
@@ -74,8 +74,7 @@ class BlankDelegate(QStyledItemDelegate):
     """Draws a row: where it is in small type, then the sentence with its blank in violet."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = max(option.rect.width() - _LEFT - _RIGHT, 120)
-        layout = _lay_out(index.data(ROW_ROLE), width, style.tokens_of(option.widget))
+        layout = _lay_out(index.data(ROW_ROLE), _room(option), style.tokens_of(option.widget))
         return QSize(120, round(layout.boundingRect().height()) + style.scaled(18) + 2 * _TOP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -92,9 +91,21 @@ class BlankDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(row.place, Qt.TextElideMode.ElideRight, round(place.width()))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.setPen(tokens.color("text"))
-        layout = _lay_out(row, place.width(), tokens)
+        layout = _lay_out(row, _room(option), tokens)
         layout.draw(painter, QPointF(place.left(), place.bottom()))
         painter.restore()
+
+
+def _room(option: QStyleOptionViewItem) -> float:
+    """The width for a sentence; that of the scroll bar is kept free also while there is none.
+
+    A list does not lay out its rows again when its scroll bar appears.
+    """
+    view = option.widget
+    width = option.rect.width()
+    if isinstance(view, QAbstractItemView):
+        width = view.width() - 2 * view.frameWidth() - view.verticalScrollBar().sizeHint().width()
+    return max(width - _LEFT - _RIGHT, 120)
 
 
 def _lay_out(row: BlankRow, width: float, tokens: Tokens) -> QTextLayout:

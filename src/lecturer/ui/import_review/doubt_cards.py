@@ -20,8 +20,8 @@ from lecturer.ui.widgets.buttons import KeyButton
 from lecturer.ui.widgets.chip import paint_key_cap
 from lecturer.ui.widgets.labels import label
 
-_ROW_WIDTH = 194
-"""The room for small buttons in a card of the narrowest column."""
+_ROW_WIDTH = 232
+"""The room for small buttons in a card; in the narrowest column they shrink."""
 _MOST_CARDS = 40
 """More cards than anybody looks at; the rest comes up as these are settled."""
 

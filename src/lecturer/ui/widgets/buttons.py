@@ -102,7 +102,10 @@ class KeyButton(QAbstractButton):
         self.setAccessibleName(text)
         self.setToolTip(with_shortcut(text, key))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), style.scaled(96)), self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -125,9 +128,12 @@ class KeyButton(QAbstractButton):
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         painter.setPen(tokens.color("text" if self.isEnabled() else "text3"))
-        left = QRectF(12, 0, self.width(), self.height())
-        painter.drawText(left, int(Qt.AlignmentFlag.AlignVCenter), self.text())
         cap = self._cap_width()
+        left = QRectF(12, 0, self.width() - 24 - cap - 6, self.height())
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, round(left.width()) + 2
+        )
+        painter.drawText(left, int(Qt.AlignmentFlag.AlignVCenter), shown)
         height = style.scaled(18)
         box = QRectF(self.width() - 12 - cap, (self.height() - height) / 2, cap, height)
         paint_key_cap(painter, box, self._key, tokens.color("text2"), tokens.color("border2"))
