@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import platformdirs
 
-HOME_VARIABLE = "LECTURER_HOME"
-"""Names a folder that holds everything: for tests, and for a program carried on a stick."""
+from lecturer.resources import HOME_VARIABLE as HOME_VARIABLE
+from lecturer.resources import own_home, own_settings
 
 
 def settings_folder() -> Path:
     """Where the settings are; made when missing."""
-    return _made(_home() or platformdirs.user_config_path("lecturer", appauthor=False))
+    return _made(own_settings())
 
 
 def data_folder(name: str) -> Path:
     """The folder for one kind of data: ``journal``, ``versions``, ``locks``; made when missing."""
-    return _made((_home() or platformdirs.user_data_path("lecturer", appauthor=False)) / name)
-
-
-def _home() -> Path | None:
-    home = os.environ.get(HOME_VARIABLE)
-    return Path(home) if home else None
+    return _made((own_home() or platformdirs.user_data_path("lecturer", appauthor=False)) / name)
 
 
 def _made(folder: Path) -> Path:

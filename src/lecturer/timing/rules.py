@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 import yaml
 
-from lecturer.errors import FormatError, MissingError
+from lecturer.errors import FormatError, MissingError, UnreadableError
 from lecturer.i18n import gettext as _
-from lecturer.resources import asset
+from lecturer.resources import asset, own_rules
 from lecturer.timing.contest import Rules as Rules
 from lecturer.timing.format import clock_text
 
@@ -33,8 +33,14 @@ DEFAULT_RULES = "micro-lesson-8"
 
 
 def rule_names() -> tuple[str, ...]:
-    """The rule sets that travel with the program: short limits first, then the documented contests."""
-    return _names()
+    """All rule sets: short limits first, then the documented contests, then those that the user made."""
+    return (*_names(), *own_names())
+
+
+def own_names() -> tuple[str, ...]:
+    """The rule sets that the user made; one with the name of ours is not seen."""
+    found = sorted(path.stem for path in own_rules().glob("*.yaml"))
+    return tuple(name for name in found if name not in _names())
 
 
 def load_rules(rules: str | dict[str, object]) -> Rules:
@@ -45,17 +51,40 @@ def load_rules(rules: str | dict[str, object]) -> Rules:
     Raises:
         MissingError: There is no rule set of that name.
         FormatError: The mapping, or the file, says something that rules cannot say.
+        UnreadableError: The file cannot be read.
     """
     if isinstance(rules, dict):
         return rules_from(rules)
     if not rules:
         return Rules()
-    if rules not in _names():
-        raise MissingError(
-            _("There is no rule set “%(name)s”") % {"name": rules},
-            remedy=_("Choose one of: %(names)s") % {"names": ", ".join(_names())},
-        )
-    return _load(rules)
+    if rules in _names():
+        return _load(rules)
+    if rules in own_names():
+        return read_rules(own_rules() / f"{rules}.yaml")
+    raise MissingError(
+        _("There is no rule set “%(name)s”") % {"name": rules},
+        remedy=_("Choose one of: %(names)s") % {"names": ", ".join(rule_names())},
+    )
+
+
+def read_rules(path: Path) -> Rules:
+    """Rules from a file.
+
+    Raises:
+        UnreadableError: It cannot be read.
+        FormatError: It is no YAML, or says something that rules cannot say.
+    """
+    try:
+        mapping = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    except OSError as error:
+        raise UnreadableError(
+            _("The rules cannot be read (%(reason)s)") % {"reason": error.strerror},
+            path=path,
+            remedy=_("Choose other rules"),
+        ) from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise FormatError(_("The rules are no YAML"), path=path, remedy=_("Make them anew")) from error
+    return rules_from(mapping if isinstance(mapping, dict) else {"label": mapping}, name=path.stem, path=path)
 
 
 def rules_from(mapping: dict[str, Any], *, name: str = "", path: Path | None = None) -> Rules:
@@ -125,8 +154,7 @@ def _names() -> tuple[str, ...]:
 
 @cache
 def _load(name: str) -> Rules:
-    path = asset("rules") / f"{name}.yaml"
-    return rules_from(yaml.load(path.read_text("utf-8"), yaml.BaseLoader), name=name, path=path)
+    return read_rules(asset("rules") / f"{name}.yaml")
 
 
 def _with_seconds(value: object, key: str = "", where: str = "$") -> object:

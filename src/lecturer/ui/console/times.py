@@ -110,9 +110,9 @@ class TimesPane(QWidget):
     def _paint_pace(self, painter: QPainter, cell: QRectF) -> None:
         assert self._times is not None
         metrics, told = self._metrics, self._times.pace
-        box = cell.adjusted(metrics.px(24), metrics.px(24, 16), -metrics.px(12), 0)
+        box = cell.adjusted(metrics.px(24), metrics.px(14, 6), -metrics.px(12), 0)
         top = self._paint_name(painter, box, pgettext("show", "Pace"), "text2")
-        line = QRectF(box.x(), box.y() + top + metrics.px(2), box.width(), metrics.px(34))
+        line = QRectF(box.x(), box.y() + top + metrics.px(2, 0), box.width(), metrics.px(36, 32))
         size = 28 if told.drift else 20
         self._paint_figure(
             painter, line, pace_text(told), _TONES[told.drift], size, _ARROWS.get(told.drift, ""),

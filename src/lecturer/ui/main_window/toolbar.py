@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.talk import edits
 from lecturer.timing.rules import load_rules, rule_names
@@ -15,9 +16,15 @@ from lecturer.ui.widgets.action_button import ActionButton
 from lecturer.ui.widgets.buttons import LabelledCombo
 from lecturer.ui.widgets.labels import line
 
+_EDIT = "…"
+"""Stands for the way to the editor; no rule set can be called so."""
+
 
 class ToolBar(QFrame):
     """Buttons for the commands of the window, and the choice of rules."""
+
+    rules_edit_wanted = Signal()
+    """The user wants rules that are not among those offered."""
 
     def __init__(self, open_talk: OpenTalk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +43,10 @@ class ToolBar(QFrame):
         for name, text in (("undo", _("Undo")), ("redo", _("Redo"))):
             self._add(actions, name, text)
         self._row.addStretch()
-        self._row.addWidget(self.rules)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(8)
+        self._choices.addWidget(self.rules)
+        self._row.addLayout(self._choices)
         self._divide()
         for name, text in (("rehearse", _("Rehearse")), ("export", _("Export"))):
             if name in actions:
@@ -57,6 +67,10 @@ class ToolBar(QFrame):
                 shown.ToolButtonIconOnly if is_compact else shown.ToolButtonTextBesideIcon
             )
 
+    def add_choice(self, choice: QWidget) -> None:
+        """Put another choice before that of the rules."""
+        self._choices.insertWidget(0, choice)
+
     def _add(self, actions: Actions, name: str, text: str) -> None:
         made = ActionButton(actions[name], text=text)
         self._buttons.append(made)
@@ -70,20 +84,34 @@ class ToolBar(QFrame):
         self._row.addSpacing(8)
 
     def _on_rules_chosen(self, index: int) -> None:
+        if self.rules.itemData(index) == _EDIT:
+            self._show_rules(force=True)
+            self.rules_edit_wanted.emit()
+            return
         after = edits.set_talk(self._open_talk.talk, rules=self.rules.itemData(index))
         self._open_talk.apply(_("Rules"), after)
 
-    def _show_rules(self) -> None:
+    def _show_rules(self, *, force: bool = False) -> None:
         wanted = self._open_talk.talk.rules
-        if self.rules.count() and self.rules.currentData() == wanted:
+        if self.rules.count() and self.rules.currentData() == wanted and not force:
             return
         self.rules.blockSignals(True)
         self.rules.clear()
         self.rules.addItem(_("No limit"), "")
         for name in rule_names():
-            self.rules.addItem(load_rules(name).label, name)
+            self.rules.addItem(_label(name), name)
         if self.rules.findData(wanted) < 0:
-            self.rules.addItem(wanted if isinstance(wanted, str) else _("Own rules"), wanted)
+            self.rules.addItem(_label(wanted), wanted)
         self.rules.setCurrentIndex(max(self.rules.findData(wanted), 0))
+        self.rules.insertSeparator(self.rules.count())
+        self.rules.addItem(_("Other rules…"), _EDIT)
         self.rules.blockSignals(False)
         self.rules.updateGeometry()
+
+
+def _label(rules: str | dict[str, object]) -> str:
+    """What rules are called; those that cannot be read keep their name, and the check says why."""
+    try:
+        return load_rules(rules).label or _("Own rules")
+    except LecturerError:
+        return rules if isinstance(rules, str) else _("Own rules")
