@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -176,72 +175,63 @@ class RulesDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
-        limits = (
-            pgettext("rules", "from"),
-            self.minimum,
-            pgettext("rules", "to"),
-            self.maximum,
-            _("minutes:seconds; 8 means 8:00"),
-        )
-        column.addLayout(
-            _form(
-                (_("Name"), self.name),
-                (_("Begin with"), self.start),
-                (pgettext("rules", "Time"), _row(*limits)),
-            )
-        )
-        column.addWidget(line())
-        column.addWidget(label(_("Signals"), "heading"))
-        column.addWidget(self.signals)
-        column.addWidget(line())
-        column.addWidget(label(_("Penalties"), "heading"))
-        shorter = _row(
-            _("too short: minus"),
-            self.under,
-            pgettext("rules", "of"),
-            self.scale,
-            _("points, at most"),
-            self.cap,
-        )
-        column.addWidget(self.bands)
-        column.addWidget(shorter)
-        column.addWidget(self.trial)
-        column.addWidget(line())
-        column.addWidget(label(pgettext("rules", "Further"), "heading"))
-        stops = (
-            self.grace,
-            _("s of grace, stopped at"),
-            self.hard_stop,
-            _("questions afterwards"),
-            self.questions,
-        )
-        column.addLayout(
-            _form(
-                (pgettext("rules", "Late"), _row(*stops)),
-                (_("The clock"), self.starts),
-                (_("Does not count"), self.excluded),
-            )
-        )
-        column.addWidget(self.anonymous)
+        column.addLayout(self._limits())
+        for head, parts in (
+            (_("Signals"), (self.signals,)),
+            (_("Penalties"), (self.bands, self._too_short(), self.trial)),
+            (pgettext("rules", "Further"), (self._further(), self.anonymous)),
+        ):
+            column.addWidget(line())
+            column.addWidget(label(head, "heading"))
+            for part in parts:
+                column.addWidget(part)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 10, 24, 16)
-        foot.setSpacing(8)
-        self.problem.setWordWrap(True)
-        foot.addWidget(self.keep)
-        foot.addWidget(self.problem, 1)
-        foot.addWidget(self.stop)
-        foot.addWidget(self.use)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll, 1)
         outer.addWidget(line())
-        outer.addLayout(foot)
-        self.use.setDefault(True)
+        outer.addLayout(self._foot())
         room = self.screen().availableGeometry().height() - 60
         self.resize(style.scaled(700), min(style.scaled(720), room))
+
+    def _limits(self) -> QFormLayout:
+        how = _("minutes:seconds; 8 means 8:00")
+        limits = (pgettext("rules", "from"), self.minimum, pgettext("rules", "to"), self.maximum, how)
+        return _form(
+            (_("Name"), self.name),
+            (_("Begin with"), self.start),
+            (pgettext("rules", "Time"), _row(*limits)),
+        )
+
+    def _too_short(self) -> QWidget:
+        points = _("too short: minus"), self.under, pgettext("rules", "of"), self.scale
+        return _row(*points, _("points, at most"), self.cap)
+
+    def _further(self) -> QWidget:
+        stops = self.grace, _("s of grace, stopped at"), self.hard_stop
+        made = QWidget()
+        form = _form(
+            (pgettext("rules", "Late"), _row(*stops, _("questions afterwards"), self.questions)),
+            (_("The clock"), self.starts),
+            (_("Does not count"), self.excluded),
+        )
+        form.setContentsMargins(0, 0, 0, 0)
+        made.setLayout(form)
+        return made
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 10, 24, 16)
+        foot.setSpacing(8)
+        self.problem.setWordWrap(True)
+        self.use.setDefault(True)
+        foot.addWidget(self.keep)
+        foot.addWidget(self.problem, 1)
+        foot.addWidget(self.stop)
+        foot.addWidget(self.use)
+        return foot
 
 
 def _field(name: str, hint: str) -> QLineEdit:
@@ -257,7 +247,7 @@ def _time(name: str, hint: str) -> QLineEdit:
     return made
 
 
-def _form(*rows: tuple[str, QWidget | QLayout]) -> QFormLayout:
+def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
     form = QFormLayout()
     form.setVerticalSpacing(10)
     form.setHorizontalSpacing(16)

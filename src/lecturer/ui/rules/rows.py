@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.i18n import pgettext
-from lecturer.i18n import lazy
+from lecturer.i18n import lazy, pgettext
 from lecturer.timing.contest import Shape, Sound
 from lecturer.timing.draft import BandDraft, SignalDraft
 from lecturer.ui import style
