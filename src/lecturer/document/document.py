@@ -74,6 +74,11 @@ class Document:
         return self._talk is not (self._saved or self._pristine)
 
     @property
+    def saved(self) -> Talk | None:
+        """The value that the file holds; None when there is no file."""
+        return self._saved
+
+    @property
     def history(self) -> tuple[Step, ...]:
         """The steps done so far, oldest first; those that were undone are left out."""
         return tuple(self._steps[: self._done])

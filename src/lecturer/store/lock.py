@@ -46,6 +46,7 @@ class Lock:
     """
 
     def __init__(self, path: Path, folder: Path | None = None) -> None:
+        self.path = path
         self._name = (folder or data_folder("locks")) / f"{key_of(path)}.lock"
         while True:
             self._descriptor = os.open(self._name, os.O_RDWR | os.O_CREAT, 0o600)

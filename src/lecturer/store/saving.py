@@ -117,6 +117,16 @@ def save(
     return Saved(path, digest, len(data), before.was_linked, has_version)
 
 
+def can_write(path: Path) -> bool:
+    """Whether saving to a file that is there may work: neither it nor its folder is write-protected."""
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode
+    except OSError:
+        return False
+    return bool(mode & 0o222) and os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
+
+
 class _Before:
     """What the file holds before it is replaced; looked at first, and again in the last moment."""
 

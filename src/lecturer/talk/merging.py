@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeVar
 
 import msgspec
 
 from lecturer.talk.changes import same_shape
-from lecturer.talk.edits import fresh_ids
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.edits import dissolve, fresh_ids, set_point, set_talk, set_words
+from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk
 
 REMOVED = "removed"
@@ -39,6 +39,9 @@ class Merge(msgspec.Struct, frozen=True):
 
     talk: Talk
     conflicts: tuple[Conflict, ...] = ()
+
+
+Side = Literal["mine", "theirs", "both"]
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -86,6 +89,34 @@ def merge(base: Talk, mine: Talk, theirs: Talk) -> Merge:
     joined = msgspec.structs.replace(head, points=points)
     order = {key: number for number, key in enumerate(["", *(point.id for point in walk(points))])}
     return Merge(joined, tuple(sorted(conflicts, key=lambda each: order[each.key])))
+
+
+def settled(merged: Merge, sides: Sequence[Side]) -> Talk:
+    """The joined talk after a person has chosen a side for each of its conflicts, in their order.
+
+    "Both" keeps mine and puts theirs after it; for anything but words that is the same as mine.
+    """
+    talk = merged.talk
+    for conflict, side in zip(merged.conflicts, sides, strict=True):
+        if conflict.field == REMOVED:
+            if (conflict.mine if side == "mine" else conflict.theirs) is None:
+                talk = dissolve(set_words(talk, conflict.key, ""), conflict.key)
+        elif side == "theirs":
+            talk = _with_field(talk, conflict, conflict.theirs)
+        elif side == "both" and is_words(conflict):
+            talk = _with_field(talk, conflict, f"{str(conflict.mine).rstrip()}\n{conflict.theirs}")
+    return talk
+
+
+def is_words(conflict: Conflict) -> bool:
+    """Whether both changed what is spoken, so that both versions can stand one after the other."""
+    return conflict.field in ("notes", OPENING, CLOSING)
+
+
+def _with_field(talk: Talk, conflict: Conflict, value: object) -> Talk:
+    if conflict.key:
+        return set_point(talk, conflict.key, **{conflict.field: value})
+    return set_talk(talk, **{conflict.field: value})
 
 
 class _Tree:

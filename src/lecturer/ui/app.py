@@ -15,6 +15,7 @@ from lecturer.ui import crash, icons, style
 from lecturer.ui.desk import Desk
 from lecturer.ui.dialogs.preferences import text_scale_of
 from lecturer.ui.messages import unexpected
+from lecturer.ui.raising import raise_window
 from lecturer.ui.user_settings import UserSettings
 
 
@@ -29,6 +30,8 @@ def run(path: Path | None = None, present: bool = False) -> int:
         The process's exit code.
     """
     app = application()
+    if path is not None and raise_window(path):
+        return 0
     settings = UserSettings()
     dress(app, settings)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(app, settings))

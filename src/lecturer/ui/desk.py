@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QMenu
 
 from lecturer.document.document import Document
 from lecturer.store.folders import data_folder
+from lecturer.talk.merging import Merge
 from lecturer.talk.records import Layout, Talk
 from lecturer.ui import clipboard
 from lecturer.ui.actions import Actions
 from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.dialogs.join import JoinDialog
 from lecturer.ui.dialogs.paths import FileDialogs
 from lecturer.ui.editing import Editing
 from lecturer.ui.figures import Figures
@@ -27,9 +29,11 @@ from lecturer.ui.messages import Messages
 from lecturer.ui.notes_editor.pane import NotesPane
 from lecturer.ui.open_file import OpenFile
 from lecturer.ui.outline_view.pane import OutlinePane
+from lecturer.ui.outside import Outside
 from lecturer.ui.possible import show_possible
 from lecturer.ui.preflight.opening import Preflight
 from lecturer.ui.presenting import Presenting
+from lecturer.ui.raising import Raiser
 from lecturer.ui.reviewing import Reviewing
 from lecturer.ui.safekeeping import Safekeeping
 from lecturer.ui.side_windows import SideWindows, rate_of
@@ -63,8 +67,10 @@ class Desk(QObject):
         self.safekeeping = Safekeeping(self.open_talk, self.messages, self)
         self.reviewing = Reviewing(self.window, lambda imported, source: self.files.adopt(imported, source))
         self.file = OpenFile(
-            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, parent=self
+            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, self._join, self
         )
+        self.outside = Outside(self.file, self.open_talk, self.messages, self._offer, self)
+        self.raiser = Raiser(self)
         self.files = FileWork(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
         self.side = SideWindows(
             self.window, self.open_talk, self.figures, self.files, self.messages, settings
@@ -108,8 +114,11 @@ class Desk(QObject):
         if paths:
             self.files.open(paths[0])
 
-    def _offer(self, text: str, button: str, then: Callable[[], None]) -> None:
+    def _offer(self, text: str, button: str, then: Callable[[], object]) -> None:
         self.window.notices.show_notice(text, "warn", offer=button, then=then)
+
+    def _join(self, merged: Merge) -> Talk | None:
+        return JoinDialog(merged, self.window).choose()
 
     def _make_window(self) -> MainWindow:
         size = self.settings.value.editor_font
@@ -131,7 +140,9 @@ class Desk(QObject):
         window, files = self.window, self.files
         window.dropped.connect(lambda urls: self.open_files([Path(url.toLocalFile()) for url in urls]))
         window.words_dropped.connect(files.import_words)
-        window.activated.connect(self.file.look_outside)
+        window.activated.connect(self.outside.watch)
+        self.file.held.connect(self.raiser.listen)
+        self.raiser.wanted.connect(window.come_to_front)
         window.look_changed.connect(self.actions.refresh_icons)
         window.outline.list.add_requested.connect(self._add)
         window.outline.list.clipboard_requested.connect(lambda name: self.actions[name].trigger())

@@ -12,11 +12,17 @@ from lecturer.i18n import current_language
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import SUFFIXES, Import, import_clipboard, import_file
 from lecturer.resources import sample
+from lecturer.store.lock import InUseError
 from lecturer.store.recovery import Recovered
+from lecturer.store.rescue import rescue
 from lecturer.store.talk_file import load
+from lecturer.talk.counts import visible_count
 from lecturer.talk.records import Point, Talk
+from lecturer.talk.walk import manuscript
 from lecturer.ui.messages import Messages
 from lecturer.ui.open_file import TALK_SUFFIXES, OpenFile
+from lecturer.ui.questions import damaged
+from lecturer.ui.raising import raise_window
 from lecturer.ui.user_settings import UserSettings
 
 Review = Callable[[Import, Path | None], None]
@@ -48,6 +54,7 @@ class FileWork:
         settings: For the theme and rules of new talks.
         dialogs: Asks for paths.
         review: Called with an import instead of opening it at once; it calls `adopt` when it is settled.
+        raise_window: Brings the window to the front that has a file open; whether there is one.
     """
 
     def __init__(
@@ -57,12 +64,14 @@ class FileWork:
         settings: UserSettings,
         dialogs: PathDialogs,
         review: Review | None = None,
+        raise_window: Callable[[Path], bool] = raise_window,
     ) -> None:
         self._file = file
         self._messages = messages
         self._settings = settings
         self._dialogs = dialogs
         self._review = review
+        self._raise_window = raise_window
 
     def new(self) -> None:
         """Open an empty talk with one point."""
@@ -132,17 +141,34 @@ class FileWork:
     def open_beside(self, talk: Talk, path: Path | None, suffix: str) -> None:
         """Open another state of a file's talk as a new talk, to be saved beside that file."""
         if self._file.may_leave():
-            suggestion = path.with_stem(f"{path.stem}-{suffix}") if path else None
+            suggestion = beside(path, suffix) if path else None
             self._file.become(Document(talk), is_in_no_file=True, suggestion=suggestion)
 
     def _read(self, path: Path) -> bool:
         try:
             self._file.read(path)
+        except InUseError as error:
+            if not self._raise_window(path):
+                self._messages.error(_with_safe(error))
+            return False
         except LecturerError as error:
             if not path.exists():
                 self._settings.forget(path)
-            self._messages.error(_with_safe(error))
+            return self._rescue(path, _with_safe(error))
+        return True
+
+    def _rescue(self, path: Path, error: LecturerError) -> bool:
+        """Open what is left of a damaged file as a copy, if there are words in it and a person wants that."""
+        try:
+            talk = rescue(path)
+        except LecturerError:
+            talk = Talk()
+        if not visible_count(manuscript(talk)):
+            self._messages.error(error)
             return False
+        if self._messages.ask(damaged(error)) != "rescue":
+            return False
+        self._file.become(Document(talk), is_in_no_file=True, suggestion=beside(path, _("rescued")))
         return True
 
     def _import(self, read: Callable[[], Import], source: Path | None) -> bool:
@@ -155,6 +181,11 @@ class FileWork:
             return False
         self.receive(imported, source)
         return True
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """A name for another state of a file, in its folder."""
+    return path.with_stem(f"{path.stem}-{suffix}")
 
 
 def _with_safe(error: LecturerError) -> LecturerError:

@@ -1,13 +1,16 @@
-"""The file of the open talk: held while it is open, saved to, watched, and never lost without asking."""
+"""The file of the open talk: held while it is open, saved to, and never lost without asking."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from lecturer.document.document import Document
 from lecturer.errors import LecturerError, UnwritableError
@@ -15,16 +18,21 @@ from lecturer.i18n import gettext as _
 from lecturer.store.digests import Digest
 from lecturer.store.generations import Generations
 from lecturer.store.lock import Lock
-from lecturer.store.saving import ChangedOutsideError, save
+from lecturer.store.saving import ChangedOutsideError, Saved, can_write, save
 from lecturer.store.talk_file import open_talk as read_talk
+from lecturer.talk.merging import Merge, merge
+from lecturer.talk.records import Talk
 from lecturer.ui.bridge import OpenTalk
-from lecturer.ui.messages import Choice, Messages, Question
+from lecturer.ui.messages import Messages
+from lecturer.ui.questions import changed_outside, not_written, unsaved
 from lecturer.ui.safekeeping import Safekeeping
+from lecturer.ui.tasks import wait_for
 from lecturer.ui.user_settings import UserSettings
 
 TALK_SUFFIXES = (".yaml", ".yml")
 _UNSAFE = '<>:"/\\|?*\n\r\t'
 _LOG = logging.getLogger(__name__)
+Join = Callable[[Merge], Talk | None]
 
 
 class SaveDialog(Protocol):
@@ -44,10 +52,13 @@ class OpenFile(QObject):
         settings: For recent files.
         dialogs: Asks for paths.
         safekeeping: Keeps the journal; told what is opened and saved.
+        join: Lets a person choose where two people changed the same; None when they would rather not.
     """
 
     saved_state_changed = Signal(str, str, str)
     """Whether the talk is saved: the words, their tone and their icon."""
+    held = Signal(object)
+    """Another file is open and held by this window; carries its path, or None."""
 
     def __init__(
         self,
@@ -56,11 +67,14 @@ class OpenFile(QObject):
         settings: UserSettings,
         dialogs: SaveDialog,
         safekeeping: Safekeeping,
+        join: Join,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._open_talk, self._messages, self._settings = open_talk, messages, settings
-        self._dialogs, self._safekeeping = dialogs, safekeeping
+        self._dialogs, self._safekeeping, self._join = dialogs, safekeeping, join
+        self._is_saving = False
+        self._pool = QThreadPool(self, maxThreadCount=1)  # a deck that is being built keeps no save waiting
         self._digest: Digest | None = None
         self._lock: Lock | None = None
         self._is_in_no_file = False
@@ -72,6 +86,16 @@ class OpenFile(QObject):
     def has_unsaved(self) -> bool:
         """Whether closing now would lose work."""
         return self._open_talk.document.is_dirty or self._is_in_no_file
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether the talk is being written at this moment."""
+        return self._is_saving
+
+    @property
+    def digest(self) -> Digest | None:
+        """What the file held when it was read or saved last; None when nothing is known of it."""
+        return self._digest
 
     @property
     def name(self) -> str:
@@ -97,6 +121,8 @@ class OpenFile(QObject):
         self._settings.opened(path)
         for remark in opened.remarks:
             self._messages.notice(str(remark), "warn")
+        if not can_write(path):
+            self._messages.notice(_protected(path), "warn")
 
     def become(
         self,
@@ -127,7 +153,9 @@ class OpenFile(QObject):
     def save(self) -> bool:
         """Save the talk to its file; asks for one when it has none."""
         path = self._open_talk.document.path
-        return self._write(path, self._digest) if path else self.save_as()
+        if path is None or (path.exists() and not can_write(path)):
+            return self.save_as()
+        return self._write(path, self._digest)
 
     def save_as(self) -> bool:
         """Save the talk to a file to be chosen."""
@@ -151,39 +179,40 @@ class OpenFile(QObject):
 
     def may_leave(self) -> bool:
         """Whether the open talk may be closed: it is saved, or a person said what to do with it."""
+        if self._is_saving:
+            return False
         if not self.has_unsaved:
             return True
-        answer = self._messages.ask(
-            Question(
-                what=_("Save the changes to “%(name)s”?") % {"name": self.name},
-                details=_("If you do not save, they are lost."),
-                choices=(
-                    Choice("save", _("Save")),
-                    Choice("discard", _("Do not save"), destructive=True),
-                    Choice("cancel", _("Cancel")),
-                ),
-            )
-        )
+        answer = self._messages.ask(unsaved(self.name))
         return self.save() if answer == "save" else answer == "discard"
 
-    def look_outside(self) -> None:
-        """See whether another program changed the open file: read it again when nothing is lost by it."""
+    def take_over(self, theirs: Talk, digest: Digest) -> None:
+        """The file holds a newer talk and nothing here is lost by it: show it, as a step of the history."""
+        self._apply(_("Read again"), theirs)
+        self._stands_in_file(theirs, digest)
+
+    def join_with(self, theirs: Talk, digest: Digest, *, may_ask: bool = True) -> bool:
+        """Join what another program wrote with what was changed here; whether that was possible.
+
+        Args:
+            theirs: The talk in the file.
+            digest: What the file holds.
+            may_ask: Where both changed the same a person may be asked; else nothing is done then.
+        """
         document = self._open_talk.document
-        if document.path is None or self._digest is None:
-            return
-        try:
-            opened = read_talk(document.path)
-        except LecturerError:
-            return  # gone or half written: saving will say so
-        if opened.digest == self._digest:
-            return
-        if document.is_dirty:
-            self._messages.notice(_("Another program has changed the file; saving will ask first"), "warn")
-            return
-        key = self._open_talk.key
-        self.become(Document(opened.talk, document.path), opened.digest, lock=self._lock)
-        self._open_talk.select(key)
-        self._messages.notice(_("Another program had changed the file; it was read again"))
+        merged = merge(document.saved or theirs, document.talk, theirs)
+        if merged.conflicts and not may_ask:
+            return False
+        joined = self._join(merged) if merged.conflicts else merged.talk
+        if joined is None:
+            return False
+        self._apply(_("Join with the file"), joined)
+        self._stands_in_file(theirs, digest)
+        if not merged.conflicts:
+            self._messages.notice(
+                _("Another program had changed the file; its changes and yours were joined")
+            )
+        return True
 
     def show_state(self) -> None:
         """Say whether the talk is saved."""
@@ -200,37 +229,62 @@ class OpenFile(QObject):
         self._hold(None)
 
     def _write(self, path: Path, expected: Digest | None) -> bool:
+        if self._is_saving:
+            return False
         talk = self._open_talk.talk
+        self._is_saving = True
+        self.saved_state_changed.emit(_("Saving…"), "", "save")
         try:
-            _keep_version(path)
-            saved = save(talk, path, expected=expected)
+            saved: Saved = wait_for(lambda: _save(talk, path, expected), self._pool)
         except ChangedOutsideError as error:
+            self._is_saving = False
             return self._resolve(error, path)
         except UnwritableError as error:
-            self.saved_state_changed.emit(_("Not saved: click here"), "over", "over")
-            self._messages.error(error)
-            return False
-        self._digest = saved.digest
+            self._is_saving = False
+            return self._go_elsewhere(error, path, expected)
+        finally:
+            self._is_saving = False
         self._is_in_no_file = False
         self._saved_at = time.strftime("%H:%M")
-        self._open_talk.close_step()
-        self._open_talk.mark_saved(talk, path)
-        self._safekeeping.saved(talk, path, saved.digest)
+        self._stands_in_file(talk, saved.digest, path)
         self._settings.opened(path)
+        if saved.was_linked:
+            self._messages.notice(
+                _("The file had another name too (a hard link), which keeps the version before")
+            )
         return True
 
+    def _stands_in_file(self, talk: Talk, digest: Digest, path: Path | None = None) -> None:
+        path = path or self._open_talk.document.path
+        if path is None:
+            return
+        self._digest = digest
+        self._open_talk.close_step()
+        self._open_talk.mark_saved(talk, path)
+        self._safekeeping.saved(talk, path, digest)
+        self.show_state()
+
+    def _apply(self, label: str, after: Talk) -> None:
+        self._open_talk.close_step()
+        self._open_talk.apply(label, after)
+        self._open_talk.close_step()
+
+    def _go_elsewhere(self, error: UnwritableError, path: Path, expected: Digest | None) -> bool:
+        """The file cannot be written: say what is safe, and offer another place."""
+        self.saved_state_changed.emit(_("Not saved: click here"), "over", "over")
+        answer = self._messages.ask(not_written(error))
+        if answer == "elsewhere":
+            return self.save_as()
+        return answer == "again" and self._write(path, expected)
+
     def _resolve(self, error: ChangedOutsideError, path: Path) -> bool:
-        answer = self._messages.ask(
-            Question(
-                what=error.what,
-                details=error.safe,
-                choices=(
-                    Choice("elsewhere", _("Save under another name…")),
-                    Choice("overwrite", _("Overwrite its changes"), destructive=True),
-                    Choice("cancel", _("Cancel")),
-                ),
-            )
-        )
+        """Another program changed the file since it was read."""
+        with contextlib.suppress(LecturerError):  # what cannot be read cannot be joined
+            opened = read_talk(path)
+            if self.join_with(opened.talk, opened.digest):
+                return self._write(path, opened.digest)
+        self.show_state()
+        answer = self._messages.ask(changed_outside(error))
         if answer == "elsewhere":
             return self.save_as()
         return answer == "overwrite" and self._write(path, None)
@@ -238,7 +292,7 @@ class OpenFile(QObject):
     def _suggested(self) -> str:
         path = self._open_talk.document.path or self._suggestion
         if path is not None:
-            return str(path)
+            return str(_writable(path))
         title = "".join(char for char in self._open_talk.talk.title if char not in _UNSAFE).strip()
         stem = title or _("Untitled")
         return str(Path(self.folder) / f"{stem}.yaml")
@@ -247,6 +301,26 @@ class OpenFile(QObject):
         if self._lock is not None and self._lock is not lock:
             self._lock.release()
         self._lock = lock
+        self.held.emit(lock.path if lock else None)
+
+
+def _save(talk: Talk, path: Path, expected: Digest | None) -> Saved:
+    """What is done on the thread: keep the version before, then save."""
+    _keep_version(path)
+    return save(talk, path, expected=expected)
+
+
+def _writable(path: Path) -> Path:
+    """The path, or one for a copy where the file is write-protected."""
+    if not path.exists() or can_write(path):
+        return path
+    folder = path.parent if os.access(path.parent, os.W_OK) else Path.home()
+    return folder / f"{path.stem}-{_('copy')}.yaml"
+
+
+def _protected(path: Path) -> str:
+    text = _("“%(name)s” is write-protected and stays as it is. You can edit; saving asks for another name.")
+    return text % {"name": path.name}
 
 
 def _keep_version(path: Path) -> None:

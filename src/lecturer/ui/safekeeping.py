@@ -20,7 +20,7 @@ from lecturer.ui.messages import Messages
 
 _SYNC_MS = 1000
 
-Offer = Callable[[str, str, Callable[[], None]], None]
+Offer = Callable[[str, str, Callable[[], object]], None]
 """Shows a sentence with a button beside it: the sentence, the button's text, what it does."""
 
 

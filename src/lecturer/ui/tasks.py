@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from lecturer.errors import LecturerError
 
@@ -126,3 +126,31 @@ class Latest(QObject):
     def _next_if_idle(self) -> None:
         if self._running is None:
             self._next()
+
+
+def wait_for(work: Work, pool: QThreadPool | None = None) -> Any:
+    """Do work on a thread while the window goes on painting; keys and clicks wait until it is done.
+
+    Raises:
+        LecturerError: As the work does; other exceptions, too.
+    """
+    loop, outcome = QEventLoop(), _Outcome()
+    task = Task(work)
+    for signal in (task.done, task.failed, task.crashed):
+        signal.connect(outcome.take)
+        signal.connect(loop.quit)
+    QTimer.singleShot(0, lambda: task.start(pool))
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    if isinstance(outcome.value, Exception):
+        raise outcome.value
+    return outcome.value
+
+
+class _Outcome(QObject):
+    """Receives what a task sends, in the thread of the one who waits."""
+
+    value: object = None
+
+    @Slot(object)
+    def take(self, value: object) -> None:
+        self.value = value

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.talk.outlines import changing, talks
 
 from lecturer.talk import edits
-from lecturer.talk.merging import REMOVED, merge
+from lecturer.talk.merging import REMOVED, merge, settled
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import find, keys, walk
 
@@ -100,3 +101,26 @@ def test_moves_of_one_side_join_with_words_of_the_other():
         joined = merge(BASE, one, other)
         assert ids(joined.talk) == ["p3", "p1", "p2"]
         assert find(joined.talk, "p3").notes == "丙丙"
+
+
+def test_a_person_chooses_a_side_for_each_conflict():
+    mine = edits.set_words(edits.set_point(BASE, "p1", title="我"), "p2", "我的话")
+    theirs = edits.set_words(edits.set_point(BASE, "p1", title="他"), "p2", "他的话")
+    merged = merge(BASE, mine, theirs)
+    assert [conflict.field for conflict in merged.conflicts] == ["title", "notes"]
+
+    def read(*sides) -> tuple[str, str]:
+        talk = settled(merged, sides)
+        return find(talk, "p1").title, find(talk, "p2").notes
+
+    assert read("mine", "mine") == ("我", "我的话")
+    assert read("theirs", "mine") == ("他", "我的话")
+    assert read("mine", "both") == ("我", "我的话\n他的话")
+
+
+@pytest.mark.parametrize(("side", "is_there"), [("mine", False), ("theirs", True)])
+def test_a_person_decides_whether_a_deleted_point_goes(side, is_there):
+    merged = merge(BASE, edits.remove(BASE, "p2"), edits.set_words(BASE, "p2", "改了"))
+    after = settled(merged, [side])
+    assert ("p2" in {point.id for point in walk(after.points)}) == is_there
+    assert after.opening == BASE.opening

@@ -18,7 +18,7 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._then: Callable[[], None] | None = None
+        self._then: Callable[[], object] | None = None
         self._sign = IconButton("check", "", size=16)
         self._sign.setEnabled(False)
         self.text = label()
@@ -37,7 +37,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def show_notice(
-        self, text: str, tone: str = "ok", *, offer: str = "", then: Callable[[], None] | None = None
+        self, text: str, tone: str = "ok", *, offer: str = "", then: Callable[[], object] | None = None
     ) -> None:
         """Show a sentence; `offer` is a button beside it that calls `then`."""
         icon, color = _SIGNS[tone]

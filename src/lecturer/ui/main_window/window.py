@@ -41,8 +41,8 @@ class MainWindow(QMainWindow):
     """Files were dropped; carries their `QUrl`s."""
     words_dropped = Signal(str)
     """Text was dropped; carries it."""
-    activated = Signal()
-    """The window came to the front."""
+    activated = Signal(bool)
+    """The window came to the front, or left it."""
     look_changed = Signal()
     """The colours changed."""
 
@@ -113,6 +113,13 @@ class MainWindow(QMainWindow):
         if columns:
             self._columns.restoreState(_bytes(columns))
 
+    def come_to_front(self) -> None:
+        """Be seen: another start of the program wanted the same file."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def show_name(self, name: str, *, is_modified: bool) -> None:
         """Show the open file's name in the title."""
         self.setWindowTitle(" — ".join((f"{name}[*]", _("Lecturer"))))
@@ -137,8 +144,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.activated.emit()
+        if event.type() == QEvent.Type.ActivationChange:
+            self.activated.emit(self.isActiveWindow())
         if event.type() == QEvent.Type.PaletteChange:
             self.look_changed.emit()
 

@@ -170,6 +170,10 @@ class Segments(QWidget):
         """Turn a choice on, silently."""
         self._buttons[key].setChecked(True)
 
+    def set_enabled(self, key: str, is_enabled: bool) -> None:
+        """Offer a choice, or let it be seen only."""
+        self._buttons[key].setEnabled(is_enabled)
+
     def set_text(self, key: str, text: str) -> None:
         """Rename a choice."""
         self._buttons[key].setText(text)
