@@ -8,7 +8,7 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -159,7 +159,11 @@ class OpenFile(QObject):
 
     def save_as(self) -> bool:
         """Save the talk to a file to be chosen."""
-        path = self._dialogs.save_talk(self._suggested())
+        path = self._dialogs.save_talk(
+            suggested(
+                self._open_talk.document.path or self._suggestion, self._open_talk.talk.title, self.folder
+            )
+        )
         if path is None:
             return False
         if path.suffix.lower() not in TALK_SUFFIXES:
@@ -209,20 +213,14 @@ class OpenFile(QObject):
         self._apply(_("Join with the file"), joined)
         self._stands_in_file(theirs, digest)
         if not merged.conflicts:
-            self._messages.notice(
-                _("Another program had changed the file; its changes and yours were joined")
-            )
+            self._messages.notice(_joined())
         return True
 
     def show_state(self) -> None:
         """Say whether the talk is saved."""
-        if self._open_talk.document.path is None and not self.has_unsaved:
-            self.saved_state_changed.emit(_("Not saved yet"), "", "save")
-        elif self.has_unsaved:
-            self.saved_state_changed.emit(_("Unsaved changes"), "", "edit")
-        else:
-            text = _("Saved %(time)s") % {"time": self._saved_at} if self._saved_at else _("Saved")
-            self.saved_state_changed.emit(text, "ok", "check")
+        is_in_file = self._open_talk.document.path is not None
+        state = saved_state(is_in_file, has_unsaved=self.has_unsaved, saved_at=self._saved_at)
+        self.saved_state_changed.emit(*state)
 
     def release(self) -> None:
         """Let other windows have the file: this one closes."""
@@ -232,27 +230,27 @@ class OpenFile(QObject):
         if self._is_saving:
             return False
         talk = self._open_talk.talk
-        self._is_saving = True
-        self.saved_state_changed.emit(_("Saving…"), "", "save")
         try:
-            saved: Saved = wait_for(lambda: _save(talk, path, expected), self._pool)
+            saved = self._on_thread(talk, path, expected)
         except ChangedOutsideError as error:
-            self._is_saving = False
             return self._resolve(error, path)
         except UnwritableError as error:
-            self._is_saving = False
             return self._go_elsewhere(error, path, expected)
-        finally:
-            self._is_saving = False
         self._is_in_no_file = False
         self._saved_at = time.strftime("%H:%M")
         self._stands_in_file(talk, saved.digest, path)
         self._settings.opened(path)
         if saved.was_linked:
-            self._messages.notice(
-                _("The file had another name too (a hard link), which keeps the version before")
-            )
+            self._messages.notice(_linked())
         return True
+
+    def _on_thread(self, talk: Talk, path: Path, expected: Digest | None) -> Saved:
+        self._is_saving = True
+        self.saved_state_changed.emit(_("Saving…"), "", "save")
+        try:
+            return cast("Saved", wait_for(lambda: _save(talk, path, expected), self._pool))
+        finally:
+            self._is_saving = False
 
     def _stands_in_file(self, talk: Talk, digest: Digest, path: Path | None = None) -> None:
         path = path or self._open_talk.document.path
@@ -289,14 +287,6 @@ class OpenFile(QObject):
             return self.save_as()
         return answer == "overwrite" and self._write(path, None)
 
-    def _suggested(self) -> str:
-        path = self._open_talk.document.path or self._suggestion
-        if path is not None:
-            return str(_writable(path))
-        title = "".join(char for char in self._open_talk.talk.title if char not in _UNSAFE).strip()
-        stem = title or _("Untitled")
-        return str(Path(self.folder) / f"{stem}.yaml")
-
     def _hold(self, lock: Lock | None) -> None:
         if self._lock is not None and self._lock is not lock:
             self._lock.release()
@@ -308,6 +298,31 @@ def _save(talk: Talk, path: Path, expected: Digest | None) -> Saved:
     """What is done on the thread: keep the version before, then save."""
     _keep_version(path)
     return save(talk, path, expected=expected)
+
+
+def saved_state(is_in_file: bool, *, has_unsaved: bool, saved_at: str) -> tuple[str, str, str]:
+    """Whether the talk is saved: the words, their tone and their icon."""
+    if has_unsaved:
+        return _("Unsaved changes"), "", "edit"
+    if not is_in_file:
+        return _("Not saved yet"), "", "save"
+    return (_("Saved %(time)s") % {"time": saved_at} if saved_at else _("Saved")), "ok", "check"
+
+
+def _joined() -> str:
+    return _("Another program had changed the file; its changes and yours were joined")
+
+
+def _linked() -> str:
+    return _("The file had another name too (a hard link), which keeps the version before")
+
+
+def suggested(path: Path | None, title: str, folder: str) -> str:
+    """Where a talk is best saved: where it belongs, else under its title."""
+    if path is not None:
+        return str(_writable(path))
+    stem = "".join(char for char in title if char not in _UNSAFE).strip() or _("Untitled")
+    return str(Path(folder) / f"{stem}.yaml")
 
 
 def _writable(path: Path) -> Path:
