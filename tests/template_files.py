@@ -58,9 +58,11 @@ def dressed_template(path: Path) -> Path:
     deck = Presentation()
     deck.slide_width, deck.slide_height = 12_192_000, 6_858_000
     master = deck.slide_master
-    for holder in (master, *deck.slide_layouts):
-        for shape in holder.placeholders:
-            shape.left, shape.width = round(shape.left * 4 / 3), round(shape.width * 4 / 3)
+    holders = [shape for each in (master, *deck.slide_layouts) for shape in each.placeholders]
+    places = [(shape.left, shape.top, shape.width, shape.height) for shape in holders]
+    for shape, (left, top, width, height) in zip(holders, places, strict=True):
+        shape.left, shape.top = round(left * 4 / 3), top
+        shape.width, shape.height = round(width * 4 / 3), height
     logo = io.BytesIO(png(40, 40, (200, 30, 30)))
     picture = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_picture(logo, 0, 0)
     relation = master.part.relate_to(

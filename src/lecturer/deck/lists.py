@@ -121,6 +121,8 @@ def _numerals(plan: Plan, theme: Theme) -> list[Frame]:
         return []
     style = theme.text["agenda_numeral"]
     size = plan.size + _NUMERAL_LARGER
+    if size * style.spacing > plan.row_pitch:
+        size = plan.size
     pitch = round(size * style.spacing, 2)
     bottom = top = numbered[0][1] - pitch / 2
     blocks = []

@@ -46,7 +46,7 @@ def number(slide: Slide, setting: Setting) -> list[Sheet]:
     room = style.at.w - (min(least_unit, style.at.w / 2) + _UNIT_GAP if slide.unit else 0)
     fitted = fit_or_shorten(slide.number, style, box=style.at._replace(w=room))
     width = min(room, fitted.blocks[0].lines[0].width * fitted.size * _AIR)
-    figure = fitted._replace(box=fitted.box._replace(w=width))
+    figure = fitted._replace(box=fitted.box._replace(w=width)) if slide.unit else fitted
     frames: list[Frame] = [fitted_frame("Number", "number", theme, style, figure)]
     if slide.unit:
         left = style.at.x + width + _UNIT_GAP

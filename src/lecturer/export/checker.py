@@ -20,9 +20,9 @@ class Checker:
     def __init__(self) -> None:
         self._package = Package()
 
-    def take(self, name: str, content: bytes) -> None:
-        """Look at the next part."""
-        self._package.take(name, content)
+    def take(self, name: str, content: bytes, *, borrowed: bool = False) -> None:
+        """Look at the next part; a borrowed one is a template's: only its links count."""
+        self._package.take(name, content, borrowed=borrowed)
 
     def faults(self) -> tuple[Fault, ...]:
         """Every fault of the parts that were taken in; none when the file may be handed over."""

@@ -114,9 +114,9 @@ def _changed(value: str, element: etree._Element) -> Color:
             case tag if tag == f"{A}alpha":
                 alpha = amount
             case tag if tag == f"{A}shade":
-                value = _hex(red * amount, green * amount, blue * amount)
+                value = _hex(*(_shown(_light(part) * amount) for part in (red, green, blue)))
             case tag if tag == f"{A}tint":
-                value = mixed("#FFFFFF", value, amount)
+                value = _hex(*(_shown(1 - (1 - _light(part)) * amount) for part in (red, green, blue)))
             case tag if tag in {f"{A}lumMod", f"{A}lumOff", f"{A}satMod"}:
                 hue, light, strength = colorsys.rgb_to_hls(red, green, blue)
                 if tag == f"{A}satMod":
@@ -135,8 +135,17 @@ def _hex(red: float, green: float, blue: float) -> str:
     return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02X}" for part in (red, green, blue))
 
 
+def _light(part: float) -> float:
+    """How much light a share of a colour is; shades and tints are reckoned in light."""
+    return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _shown(light: float) -> float:
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+
+
 def _luminance(value: str) -> float:
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in _parts(value)]
+    linear = [_light(part) for part in _parts(value)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

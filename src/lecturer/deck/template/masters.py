@@ -16,6 +16,8 @@ from lecturer.deck.template.vocabulary import A, P, R, find, is_on, number
 FOOT_TYPES = frozenset({"dt", "ftr", "sldNum"})
 ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}
 ANCHOR: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
+_CONTENT = ("obj", "body", "tbl", "chart", "dgm")
+_COLUMNS = 2
 _TITLES = frozenset({"title", "ctrTitle"})
 _INSET, _SMALL_INSET = 91_440, 45_720
 _USUAL_SIZE = 1800
@@ -59,6 +61,17 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     def all_of(self, *types: str) -> list[Placeholder]:
         """The placeholders of some types, from left to right."""
         return sorted((each for each in self.placeholders if each.type in types), key=lambda each: each.at.x)
+
+    def content(self) -> Placeholder | None:
+        """The largest place for text or anything else."""
+        return max(self.all_of(*_CONTENT), key=lambda each: each.at.w * each.at.h, default=None)
+
+    def columns(self) -> tuple[list[Placeholder], list[Placeholder]]:
+        """The heads of two columns and the places below them; either is empty when there are not two."""
+        places, heads = self.all_of("obj", "chart", "tbl", "dgm"), self.all_of("body")
+        if len(places) != _COLUMNS and len(heads) == _COLUMNS:
+            return [], heads
+        return heads if len(heads) == _COLUMNS else [], places if len(places) == _COLUMNS else []
 
 
 class Master(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,7 +20,6 @@ _SHRINK = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 _LARGEST_TEXT = 40.0
 _GAP = 48.0
 _SMALLEST_HEIGHT = 120.0
-_CONTENT = ("obj", "body", "tbl", "chart", "dgm")
 _INDENT, _NUMERAL = 40.0, 72.0
 
 
@@ -59,13 +58,14 @@ class Places:
 
     def _body_of(self, layout: Layout) -> Box:
         """The place for content: that of a layout, or what its title leaves of the page."""
-        place = max(layout.all_of(*_CONTENT), key=lambda each: each.at.w * each.at.h, default=None)
+        place = layout.content()
         if place is not None and place.at.h >= _SMALLEST_HEIGHT:
-            return place.at
+            return _on_page(place.at, self._width)
         title = layout.first("title", "ctrTitle")
         top = title.at.y + title.at.h + 24 if title and title.at.y < PAGE_HEIGHT / 3 else 144.0
         left = title.at.x if title else 72.0
-        return Box(left, top, max(300.0, self._width - 2 * left), max(_SMALLEST_HEIGHT, 492 - top))
+        box = Box(left, top, max(300.0, self._width - 2 * left), max(_SMALLEST_HEIGHT, 492 - top))
+        return _on_page(box, self._width)
 
     def _in_body(self, box: Box) -> Box:
         across, down = self.body.w / _PLAIN_BODY.w, self.body.h / _PLAIN_BODY.h
@@ -117,7 +117,7 @@ class Places:
         self.text["missing"] = plain["missing"]
 
     def _rows(self, inner: Layout) -> None:
-        place = inner.first(*_CONTENT)
+        place = inner.content()
         body, color = self.body, "body"
         largest = min(_LARGEST_TEXT, max(28.0, place.size if place else 32.0))
         sizes = tuple(size for size in (40.0, 36.0, 32.0, 28.0, 26.0, 24.0) if size <= largest)
@@ -181,17 +181,14 @@ class Places:
 
     def _columns(self) -> None:
         layout = self._layouts["columns"]
-        body, text = self._body_of(layout), layout.all_of("obj", "chart", "tbl", "dgm")
-        heads = layout.all_of("body")
-        if len(text) != 2 and len(heads) == 2:
-            text, heads = heads, []
-        if len(text) == 2:
+        body, (heads, text) = self._body_of(layout), layout.columns()
+        if text:
             left, right = (_on_page(each.at, self._width) for each in text)
         else:
             half = (body.w - _GAP) / 2
             left, right = body._replace(w=half), body._replace(x=body.x + half + _GAP, w=half)
         head, text_style = self.text["column_head"], self.text["column_text"]
-        if len(heads) == 2 and heads[0].at.y < left.y:
+        if heads and heads[0].at.y < left.y:
             head_box = heads[0].at
             top = left
         else:

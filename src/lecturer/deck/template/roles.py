@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from lecturer.deck.pages import PageKind
 from lecturer.deck.template.masters import FOOT_TYPES, Layout
 
+_LEAST_CAPTION = 96.0
 _ANYTHING = frozenset({"obj", "chart", "tbl", "dgm", "media", "clipArt"})
 
 _TYPES: dict[str, tuple[str, ...]] = {
@@ -82,7 +83,15 @@ def roles_of(layouts: tuple[Layout, ...]) -> dict[str, Layout]:
 def layouts_by_kind(layouts: tuple[Layout, ...]) -> dict[PageKind, Layout]:
     """The layout for each kind of page: the one of its role, else the one that comes nearest."""
     roles = roles_of(layouts)
+    if "picture" in roles and not _is_roomy(roles["picture"]):
+        del roles["picture"]
     return {kind: _nearest(role, roles) or layouts[0] for kind, role in _ROLE_OF_KIND.items()}
+
+
+def _is_roomy(layout: Layout) -> bool:
+    """Whether a layout for pictures has room for a caption of some lines; many have but one for a name."""
+    caption = layout.first("body")
+    return caption is not None and caption.at.h >= _LEAST_CAPTION
 
 
 def _nearest(role: str, roles: dict[str, Layout]) -> Layout | None:

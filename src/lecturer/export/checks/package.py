@@ -61,16 +61,20 @@ class Package:
         self._skeletons = Skeletons()
         self._known: dict[tuple[str, bytes], PartFacts] = {}
 
-    def take(self, name: str, content: bytes) -> None:
-        """Take in the next part."""
+    def take(self, name: str, content: bytes, *, borrowed: bool = False) -> None:
+        """Take in the next part; the markup of a borrowed one is its template's affair."""
         self.names.append(name)
         if name.endswith(".rels"):
             self._take_links(name, content)
         elif name == CONTENT_TYPES_PART:
             self._take_types(content)
+        elif name.endswith(".xml") and borrowed:
+            tree = self._parsed(name, content)
+            facts = PartFacts() if tree is None else facts_of(name, tree)
+            self.facts[name] = msgspec.structs.replace(facts, faults=(), references=frozenset())
         elif name.endswith(".xml"):
             self._take_part(name, content)
-        elif not name.endswith(_BINARY):
+        elif not (borrowed or name.endswith(_BINARY)):
             self.faults.append(Fault(name, "is a part of an unknown kind"))
 
     def type_of(self, name: str) -> str:

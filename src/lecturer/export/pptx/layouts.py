@@ -53,6 +53,9 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         texts: The text placeholders by role; each frame shows place and look.
         picture: Where a picture goes, if one may.
         table: Where a table goes, if one may.
+        part: Its name in the file, where it is a user's template's.
+        slots: Which placeholder takes which role there; None for a layout of ours.
+        picture_slot, table_slot: The placeholders there for a picture and for a table.
     """
 
     number: int
@@ -63,6 +66,32 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     texts: dict[FrameRole, TextFrame]
     picture: Rect | None = None
     table: Rect | None = None
+    part: str = ""
+    slots: dict[FrameRole, Slot] | None = None
+    picture_slot: Slot | None = None
+    table_slot: Slot | None = None
+
+    @property
+    def part_name(self) -> str:
+        """The part's name in the file."""
+        return self.part or f"ppt/slideLayouts/slideLayout{self.number}.xml"
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether it is a user's template's: its places and insets are inherited whole or not at all."""
+        return self.slots is not None
+
+    def slot(self, role: FrameRole) -> Slot | None:
+        """The placeholder that takes a role; None for a plain text box."""
+        return slot_of(role, self.kind) if self.slots is None else self.slots.get(role)
+
+    def picture_place(self) -> Slot | None:
+        """The placeholder that takes a picture."""
+        return (PICTURE_SLOT if self.picture else None) if self.slots is None else self.picture_slot
+
+    def table_place(self) -> Slot | None:
+        """The placeholder that takes a table."""
+        return (TABLE_SLOT if self.table else None) if self.slots is None else self.table_slot
 
 
 class Layouts:

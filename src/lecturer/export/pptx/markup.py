@@ -46,17 +46,22 @@ def emu(points: float) -> int:
 
 
 class Relation(msgspec.Struct, frozen=True):
-    """One relationship of a part: its id there, its type, and where it leads."""
+    """One relationship of a part: its id there, its type, and where it leads, be it out of the file."""
 
     id: str
     type: str
     target: str
+    external: bool = False
+
+
+_OUTSIDE = ' TargetMode="External"'
 
 
 def relations_part(relations: Iterable[Relation]) -> str:
     """The part that lists the relationships of another part."""
     listed = "".join(
-        f'<Relationship Id="{each.id}" Type="{each.type}" Target="{escaped(each.target)}"/>'
+        f'<Relationship Id="{each.id}" Type="{each.type}" Target="{escaped(each.target)}"'
+        f"{_OUTSIDE if each.external else ''}/>"
         for each in relations
     )
     return f'{PROLOG}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">{listed}</Relationships>'

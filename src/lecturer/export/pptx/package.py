@@ -7,9 +7,9 @@ into different bytes, and a deck of a talk is small. PowerPoint deflates the fil
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from types import TracebackType
-from typing import IO
+from typing import IO, Protocol
 
 from lecturer.export.pptx.markup import Relation, escaped, relations_part
 from lecturer.export.pptx.vocabulary import CONTENT_TYPES, PROLOG, RELATIONSHIPS_TYPE
@@ -17,11 +17,14 @@ from lecturer.export.pptx.vocabulary import CONTENT_TYPES, PROLOG, RELATIONSHIPS
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-Watch = Callable[[str, bytes], None]
-"""Is shown the name and the content of each part as it is written."""
+class Watch(Protocol):
+    """Is shown the name and the content of each part as it is written."""
+
+    def __call__(self, name: str, content: bytes, *, borrowed: bool = False) -> None:
+        """Look at a part; a borrowed one is a template's, whose markup we did not write."""
 
 
-def unwatched(name: str, content: bytes) -> None:
+def unwatched(name: str, content: bytes, *, borrowed: bool = False) -> None:
     """Nobody looks at the parts."""
 
 
@@ -45,27 +48,35 @@ class PackageWriter:
     ) -> None:
         self._zip.close()
 
-    def add(self, name: str, content: str | bytes, relations: Iterable[Relation] = ()) -> None:
+    def add(
+        self,
+        name: str,
+        content: str | bytes,
+        relations: Iterable[Relation] = (),
+        *,
+        borrowed: bool = False,
+    ) -> None:
         """Write a part, and beside it the part with its relationships when it has any.
 
         Args:
             name: The part's name without the leading slash: `ppt/slides/slide1.xml`.
             content: Text is written as UTF-8.
             relations: Where the part leads.
+            borrowed: It is a template's.
         """
-        self._write(name, content)
+        self._write(name, content, borrowed=borrowed)
         relations = list(relations)
         if relations:
             folder, _, base = name.rpartition("/")
             self._write(f"{folder}/_rels/{base}.rels".lstrip("/"), relations_part(relations))
 
-    def _write(self, name: str, content: str | bytes) -> None:
+    def _write(self, name: str, content: str | bytes, *, borrowed: bool = False) -> None:
         info = zipfile.ZipInfo(name, _EPOCH)
         info.create_system = 0  # else the system that wrote the file would show in its bytes
         info.external_attr = 0
         data = content.encode() if isinstance(content, str) else content
         self._zip.writestr(info, data)
-        self._watch(name, data)
+        self._watch(name, data, borrowed=borrowed)
 
 
 def content_types(defaults: Iterable[tuple[str, str]], overrides: Iterable[tuple[str, str]]) -> str:

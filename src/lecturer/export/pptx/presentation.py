@@ -27,10 +27,16 @@ class Section(msgspec.Struct, frozen=True):
     pages: tuple[int, ...]
 
 
-def presentation_part(deck: Deck, style: Style, *, notes: bool) -> str:
+def presentation_part(deck: Deck, style: Style, *, notes: bool, master_id: int = MASTER_ID) -> str:
     """The part that everything else hangs on.
 
     Its relationships are: `rId1` the master, `rId2` the notes master, `rId11` and on the slides.
+
+    Args:
+        deck: The deck.
+        style: Its colours and fonts.
+        notes: Whether there is a notes master.
+        master_id: The id of the master, which no layout may have.
     """
     slides = "".join(
         f'<p:sldId id="{FIRST_SLIDE_ID + number}" r:id="{slide_relation(number)}"/>'
@@ -40,7 +46,7 @@ def presentation_part(deck: Deck, style: Style, *, notes: bool) -> str:
     size = ' type="screen4x3"' if deck.width * 3 == deck.height * 4 else ""
     return (
         f'{PROLOG}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>{notes_master}'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{master_id}" r:id="rId1"/></p:sldMasterIdLst>{notes_master}'
         f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="{deck.width}" cy="{deck.height}"{size}/>'
         f'<p:notesSz cx="{PAGE_WIDTH}" cy="{PAGE_HEIGHT}"/><p:defaultTextStyle>{_default_style(style)}'
         f"</p:defaultTextStyle>{_section_list(deck)}</p:presentation>"

@@ -22,11 +22,11 @@ from lecturer.deck.reveal import frames_at
 from lecturer.export.pptx.layouts import Layout
 from lecturer.export.pptx.markup import Relation, escaped
 from lecturer.export.pptx.pictures import BadPicture, PictureStore, picture_shape
-from lecturer.export.pptx.roles import PICTURE_SLOT, TABLE_SLOT, slot_of
+from lecturer.export.pptx.roles import Slot
 from lecturer.export.pptx.shapes import EMPTY_GROUP, flat_shape, hidden_title, link_shape, text_shape
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.tables import table_shape
-from lecturer.export.pptx.text import number_body, plain_text, text_body
+from lecturer.export.pptx.text import number_body, plain_text, text_body, with_inherited_box
 from lecturer.export.pptx.timing import Appearance, clicks, timing
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG, relation
 from lecturer.i18n import gettext as _
@@ -56,7 +56,7 @@ class SlideDrawing:
         numbers: Mapping[str, int],
     ) -> None:
         self.relations = [
-            Relation("rId1", relation("slideLayout"), f"../slideLayouts/slideLayout{layout.number}.xml")
+            Relation("rId1", relation("slideLayout"), f"../{layout.part_name.removeprefix('ppt/')}")
         ]
         self.warnings: list[str] = []
         self._page = page
@@ -84,22 +84,21 @@ class SlideDrawing:
     def _frame(self, frame: TextFrame | ShapeFrame | PictureFrame | TableFrame) -> str:
         match frame:
             case TextFrame():
-                return self._text(frame)
+                return "" if frame.fixed else self._text(frame)
             case ShapeFrame():
                 return "" if frame.fixed else self._shape(frame)
             case PictureFrame():
-                return self._picture(frame)
+                return "" if frame.fixed else self._picture(frame)
             case TableFrame():
-                reference = self._claim(TABLE_SLOT.reference) if self._layout.table else ""
+                reference = self._claim(self._layout.table_place())
                 return table_shape(next(self._ids), frame, self._style, reference)
             case _:
                 assert_never(frame)
 
     def _text(self, frame: TextFrame) -> str:
         shape_id = next(self._ids)
-        slot = slot_of(frame.role, self._page.kind)
         model = self._layout.texts.get(frame.role)
-        reference = self._claim(slot.reference) if slot and model else ""
+        reference = self._claim(self._layout.slot(frame.role)) if model else ""
         inherited = model.color if reference and model else ""
         place = None if reference and model and model.rect == frame.rect else frame.rect
         write = number_body if frame.role == "page_number" else text_body
@@ -109,6 +108,8 @@ class SlideDrawing:
             if paragraph.link:
                 self._link(frame, paragraph)
         body = write(frame, self._style, inherited=inherited)
+        if place is None and self._layout.is_borrowed:
+            body = with_inherited_box(body)
         return text_shape(shape_id, frame.name, reference=reference, place=place, body=body)
 
     def _shape(self, frame: ShapeFrame) -> str:
@@ -128,7 +129,7 @@ class SlideDrawing:
             )
             return self._missing(frame, str(problem))
         relation_id = self._relation("image", f"../media/{name}")
-        reference = self._claim(PICTURE_SLOT.reference) if self._layout.picture else ""
+        reference = self._claim(self._layout.picture_place())
         return picture_shape(next(self._ids), frame, self._style, relation_id, reference)
 
     def _missing(self, frame: PictureFrame, what: str) -> str:
@@ -159,23 +160,22 @@ class SlideDrawing:
         return flat_shape(next(self._ids), outline, self._style) + self._text(words)
 
     def _title(self) -> str:
-        slot = slot_of("title", self._page.kind)
-        reference = self._claim(slot.reference) if slot else ""
+        reference = self._claim(self._layout.slot("title"))
         inherits = "title" not in self._layout.texts  # the layout has it hidden there already
         return hidden_title(
             next(self._ids), reference, self._page.title, None if inherits else self._deck.width, self._style
         )
 
     def _needs_title(self) -> bool:
-        slot = slot_of("title", self._page.kind)
+        slot = self._layout.slot("title")
         return bool(slot and slot.reference not in self._filled and self._page.title)
 
-    def _claim(self, reference: str) -> str:
+    def _claim(self, slot: Slot | None) -> str:
         """A placeholder for the first shape that asks for it; the next ones are text boxes."""
-        if reference in self._filled:
+        if slot is None or slot.reference in self._filled:
             return ""
-        self._filled.add(reference)
-        return reference
+        self._filled.add(slot.reference)
+        return slot.reference
 
     def _appear(
         self, reveal: int, shape_id: int, paragraph: int | None = None, *, has_body: bool = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lecturer.deck.pages import Align, Anchor, Paragraph, Span, TextFrame
@@ -14,12 +15,20 @@ _ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
-def body_properties(anchor: Anchor) -> str:
+def body_properties(anchor: Anchor, *, wraps: bool = True) -> str:
     """A text box without margins whose text is never shrunk."""
     return (
-        '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
-        f'anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+        f'<a:bodyPr vert="horz" wrap="{"square" if wraps else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'rtlCol="0" anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
     )
+
+
+_BOX = re.compile(r"<a:bodyPr [^>]*>")
+
+
+def with_inherited_box(body: str) -> str:
+    """A body whose margins and anchor are those of the placeholder it fills."""
+    return _BOX.sub("<a:bodyPr>", body, count=1)
 
 
 def text_body(frame: TextFrame, style: Style, *, inherited: str = "", tag: str = "p:txBody") -> str:
@@ -34,7 +43,9 @@ def text_body(frame: TextFrame, style: Style, *, inherited: str = "", tag: str =
     look = look_of(frame)
     written = "".join(_paragraph(each, frame, look, style, inherited) for each in frame.paragraphs)
     empty = f"<a:p>{style.run(look, '', tag='a:endParaRPr')}</a:p>"
-    return f"<{tag}>{body_properties(frame.anchor)}<a:lstStyle/>{written or empty}</{tag}>"
+    # A big figure is one word: in a wider font it grows past its box and does not break in two.
+    properties = body_properties(frame.anchor, wraps=frame.role != "number")
+    return f"<{tag}>{properties}<a:lstStyle/>{written or empty}</{tag}>"
 
 
 def number_body(frame: TextFrame, style: Style, *, inherited: str = "") -> str:

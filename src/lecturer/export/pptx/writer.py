@@ -7,12 +7,13 @@ from typing import IO
 
 from lecturer.deck.pages import Deck, Page
 from lecturer.export.job import Options
-from lecturer.export.pptx.layouts import Layouts, layout_part, master_background, master_part
+from lecturer.export.pptx.borrowed import BorrowedMaster
 from lecturer.export.pptx.markup import Relation, relations_part
+from lecturer.export.pptx.masters import OwnMaster
 from lecturer.export.pptx.notes import notes_master_part, notes_part, notes_style, size_for
 from lecturer.export.pptx.package import PackageWriter, Watch, content_types, unwatched
 from lecturer.export.pptx.pictures import MEDIA_TYPES, PictureStore
-from lecturer.export.pptx.presentation import FIRST_LAYOUT_ID, presentation_part, slide_relation
+from lecturer.export.pptx.presentation import presentation_part, slide_relation
 from lecturer.export.pptx.properties import (
     app_part,
     core_part,
@@ -20,6 +21,7 @@ from lecturer.export.pptx.properties import (
     table_styles_part,
     view_properties_part,
 )
+from lecturer.export.pptx.scaling import scaled_deck
 from lecturer.export.pptx.slides import SlideDrawing
 from lecturer.export.pptx.style import Style, style_of
 from lecturer.export.pptx.theme_part import theme_part
@@ -29,8 +31,6 @@ from lecturer.export.pptx.vocabulary import (
     CORE_RELATION,
     CORE_TYPE,
     CUSTOM_XML_PROPERTIES_TYPE,
-    LAYOUT_TYPE,
-    MASTER_TYPE,
     NOTES_MASTER_TYPE,
     NOTES_TYPE,
     PRESENTATION_PROPERTIES_TYPE,
@@ -84,8 +84,13 @@ class _DeckWriter:
         self._deck = deck
         self._package = package
         self._options = options
-        self._style = style_of(deck)
-        self._layouts = Layouts(deck)
+        self._masters: OwnMaster | BorrowedMaster
+        if deck.template:
+            self._masters = BorrowedMaster(deck, style_of(deck))
+            self._deck = deck = scaled_deck(deck, self._masters.scale)
+        else:
+            self._masters = OwnMaster(deck, style_of(deck))
+        self._style = self._masters.style
         self._pictures = PictureStore(package)
         self._record = TalkRecord()
         self._warnings = [warning for page in deck.pages for warning in _numbered(page)]
@@ -100,7 +105,8 @@ class _DeckWriter:
         add("docProps/core.xml", core_part(self._deck))
         add("docProps/app.xml", app_part(self._deck, notes=self._options.notes))
         self._presentation()
-        self._masters()
+        self._masters.write(self._package)
+        self._notes_master()
         notes_look = notes_style(self._style)
         for page in self._deck.pages:
             if page.number % _PAGES_BETWEEN_REPORTS == 1:
@@ -112,10 +118,7 @@ class _DeckWriter:
 
     def _types(self) -> Iterator[tuple[str, str]]:
         yield "ppt/presentation.xml", PRESENTATION_TYPE
-        yield "ppt/slideMasters/slideMaster1.xml", MASTER_TYPE
-        for layout in self._layouts.all:
-            yield f"ppt/slideLayouts/slideLayout{layout.number}.xml", LAYOUT_TYPE
-        yield "ppt/theme/theme1.xml", THEME_TYPE
+        yield from self._masters.types()
         for page in self._deck.pages:
             yield f"ppt/slides/slide{page.number}.xml", SLIDE_TYPE
         if self._options.notes:
@@ -146,26 +149,16 @@ class _DeckWriter:
             Relation(slide_relation(page.number), relation("slide"), f"slides/slide{page.number}.xml")
             for page in self._deck.pages
         ]
-        part = presentation_part(self._deck, self._style, notes=self._options.notes)
+        part = presentation_part(
+            self._deck, self._style, notes=self._options.notes, master_id=self._masters.master_id
+        )
         add("ppt/presentation.xml", part, relations)
         add("ppt/presProps.xml", presentation_properties_part())
         add("ppt/viewProps.xml", view_properties_part())
         add("ppt/tableStyles.xml", table_styles_part())
 
-    def _masters(self) -> None:
+    def _notes_master(self) -> None:
         add = self._package.add
-        ground = master_background(self._deck)
-        relations = []
-        for layout in self._layouts.all:
-            part = layout_part(layout, self._deck, self._style, ground)
-            back = Relation("rId1", relation("slideMaster"), "../slideMasters/slideMaster1.xml")
-            name = f"slideLayouts/slideLayout{layout.number}.xml"
-            add(f"ppt/{name}", part, [back])
-            relations.append(Relation(f"rId{layout.number}", relation("slideLayout"), f"../{name}"))
-        relations.append(Relation(f"rId{len(relations) + 1}", relation("theme"), "../theme/theme1.xml"))
-        master = master_part(self._layouts, self._deck, self._style, FIRST_LAYOUT_ID)
-        add("ppt/slideMasters/slideMaster1.xml", master, relations)
-        add("ppt/theme/theme1.xml", theme_part(self._deck.theme, self._style))
         if self._options.notes:
             notes_look = notes_style(self._style)
             theme = Relation("rId1", relation("theme"), "../theme/theme2.xml")
@@ -174,7 +167,7 @@ class _DeckWriter:
 
     def _page(self, page: Page, notes_look: Style) -> None:
         drawing = SlideDrawing(
-            page, self._deck, self._layouts.of(page), self._style, self._pictures, self._numbers
+            page, self._deck, self._masters.layout_of(page), self._style, self._pictures, self._numbers
         )
         part = drawing.part(reveal=self._options.reveal and self._deck.reveal)
         relations = drawing.relations

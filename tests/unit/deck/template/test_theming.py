@@ -32,7 +32,6 @@ def test_its_places_are_those_of_the_pages(tmp_path):
     assert tuple(map(round, title.at)) == (43, 25, 634, 83)
     assert (title.align, title.anchor, title.sizes[0], title.bold) == ("center", "middle", 44.0, False)
     assert round(theme.text["list"].at.x + theme.text["list"].at.w) == 43 + 634
-    assert tuple(map(round, theme.boxes["picture"])) == (141, 48, 432, 324)
 
 
 def test_its_fonts_and_colours_are_taken_over(dressed):
