@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import count
 
 import msgspec
@@ -125,7 +125,7 @@ def move_to(talk: Talk, point_ids: tuple[str, ...], parent_id: str | None, index
     siblings = siblings_at(talk, parent)
     index = max(0, min(index, len(siblings)))
     index -= sum(point.id in tops for point in siblings[:index])
-    bare = _without(talk, set(tops))
+    bare = without(talk, set(tops))
     moved = tuple(msgspec.structs.replace(branch, run_on=False) for branch in branches)
     after = _change_siblings(
         bare,
@@ -174,7 +174,36 @@ def duplicate(talk: Talk, point_id: str) -> Talk:
 def remove(talk: Talk, point_id: str) -> Talk:
     """Delete a branch with its words."""
     path_to(talk, point_id)
-    return _without(talk, {point_id})
+    return without(talk, {point_id})
+
+
+def without(talk: Talk, ids: Collection[str]) -> Talk:
+    """Delete some branches with their words; ids that the talk does not have are passed over.
+
+    A point that continued a paragraph begun in one of them begins one itself.
+    """
+    gone = frozenset(ids)
+    start_lost = False
+
+    def kept(points: Siblings) -> Siblings:
+        nonlocal start_lost
+        result = []
+        for point in points:
+            if point.id in gone:
+                start_lost = start_lost or any(not each.run_on for each in walk((point,)))
+                continue
+            after = point
+            if start_lost and point.run_on:
+                after = msgspec.structs.replace(point, run_on=False)
+            start_lost = False
+            below = kept(point.points)
+            if below is not point.points:
+                after = msgspec.structs.replace(after, points=below)
+            result.append(after)
+        same = len(result) == len(points) and all(map(operator.is_, result, points))
+        return points if same else tuple(result)
+
+    return msgspec.structs.replace(talk, points=kept(talk.points))
 
 
 def dissolve(talk: Talk, point_id: str) -> Talk:
@@ -282,31 +311,6 @@ def _change_siblings(talk: Talk, parent: Path, change: Callable[[Siblings], Sibl
 
 def _parent_id(talk: Talk, path: Path) -> str | None:
     return at(talk, path[:-1]).id if len(path) > 1 else None
-
-
-def _without(talk: Talk, gone: set[str]) -> Talk:
-    """Take branches out; a point that continued a paragraph begun in one of them begins one itself."""
-    start_lost = False
-
-    def kept(points: Siblings) -> Siblings:
-        nonlocal start_lost
-        result = []
-        for point in points:
-            if point.id in gone:
-                start_lost = start_lost or any(not each.run_on for each in walk((point,)))
-                continue
-            after = point
-            if start_lost and point.run_on:
-                after = msgspec.structs.replace(point, run_on=False)
-            start_lost = False
-            below = kept(point.points)
-            if below is not point.points:
-                after = msgspec.structs.replace(after, points=below)
-            result.append(after)
-        same = len(result) == len(points) and all(map(operator.is_, result, points))
-        return points if same else tuple(result)
-
-    return msgspec.structs.replace(talk, points=kept(talk.points))
 
 
 def _stands_in(path: Path, places: set[Path]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from lecturer.talk.edits import remove
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import find, walk
 from lecturer.timing.contest import Rules
@@ -91,13 +90,6 @@ def catch_up(
         for key in optional_branches(talk.points, remaining)
     }
     return cheapest(optional, finish, rules)
-
-
-def without(talk: Talk, keys: Iterable[str]) -> Talk:
-    """The talk as it is given when some branches are left out; the talk itself keeps them."""
-    for key in keys:
-        talk = remove(talk, key)
-    return talk
 
 
 def only_points(talk: Talk, keys: Collection[str]) -> Talk:

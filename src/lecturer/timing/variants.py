@@ -6,10 +6,9 @@ import msgspec
 
 from lecturer.errors import MissingError
 from lecturer.i18n import gettext as _
-from lecturer.talk.edits import set_talk
+from lecturer.talk.edits import set_talk, without
 from lecturer.talk.records import Talk, Variant
-from lecturer.talk.walk import walk
-from lecturer.timing.fit import propose, without
+from lecturer.timing.fit import propose
 from lecturer.timing.plan import Plan
 from lecturer.timing.rules import load_rules
 
@@ -31,8 +30,7 @@ def in_variant(talk: Talk, name: str) -> Talk:
             if names
             else _("It has no variants at all"),
         )
-    ids = {point.id for point in walk(talk.points)}
-    shorter = without(talk, outermost(talk, [key for key in found.leaves_out if key in ids]))
+    shorter = without(talk, found.leaves_out)
     return set_talk(shorter, rules=found.rules or talk.rules)
 
 
@@ -66,9 +64,3 @@ def toggled(variant: Variant, key: str) -> Variant:
     keys = variant.leaves_out
     changed = tuple(each for each in keys if each != key) if key in keys else (*keys, key)
     return msgspec.structs.replace(variant, leaves_out=changed)
-
-
-def outermost(talk: Talk, keys: list[str]) -> list[str]:
-    """The keys without those that lie below another one of them."""
-    inner = {below.id for point in walk(talk.points) if point.id in keys for below in walk(point.points)}
-    return [key for key in dict.fromkeys(keys) if key not in inner]

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.builders import talk
 
 from lecturer.talk import edits
+from lecturer.talk.edits import without
 from lecturer.talk.walk import manuscript, walk
 from lecturer.timing.contest import Rules
-from lecturer.timing.fit import catch_up, cheapest, optional_branches, propose, without
+from lecturer.timing.fit import catch_up, cheapest, optional_branches, propose
 from lecturer.timing.plan import plan
 
 WORDS = "我们要把这一件小事做好，每天都看得见。"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import talk
+from tests.growth import calls
 
 from lecturer.errors import MissingError
 from lecturer.store.talk_file import dumps, parse
@@ -86,10 +85,7 @@ def test_variants_are_saved_with_the_talk(variants: list[Variant]):
     assert parse(dumps(one)) == one
 
 
-def test_switching_takes_a_moment():
+def test_switching_is_about_the_work_of_a_plan():
     many = talk(" / ".join(f"要点{index}：{WORDS}" for index in range(1000)))
     one = with_variant(many, Variant("短", tuple(f"p{index}" for index in range(1, 1000, 3))))
-    plan(one)
-    start = time.perf_counter()
-    plan(in_variant(one, "短"))
-    assert time.perf_counter() - start < 1.0
+    assert calls(lambda: plan(in_variant(one, "短"))) < 3 * calls(lambda: plan(one))

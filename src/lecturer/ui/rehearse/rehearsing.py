@@ -15,7 +15,7 @@ from lecturer.i18n import gettext as _
 from lecturer.talk import edits
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import keys, walk
-from lecturer.timing.fit import only_points, without
+from lecturer.timing.fit import only_points
 from lecturer.timing.looking_back import look_back
 from lecturer.timing.plan import plan
 from lecturer.timing.recording import Recording
@@ -81,7 +81,7 @@ class Rehearsing(QObject):
 
     def rehearse_without(self, keys: tuple[str, ...]) -> None:
         """Rehearse the talk with some branches left out."""
-        self._start(without(self._figures.given, keys))
+        self._start(edits.without(self._figures.given, keys))
 
     def open_page(self) -> None:
         """Show the last take; without one, say how to make one."""
