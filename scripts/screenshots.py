@@ -25,11 +25,11 @@ from lecturer.store.settings import Settings
 from lecturer.talk.edits import set_point
 from lecturer.talk.walk import walk
 from lecturer.ui import style
-from lecturer.ui.app import application
 from lecturer.ui.console.presentation import start_presentation
 from lecturer.ui.console.window import Console
 from lecturer.ui.desk import Desk
 from lecturer.ui.stage.window import Stage
+from lecturer.ui.starting import application
 from lecturer.ui.user_settings import UserSettings
 
 ROOT = Path(__file__).parent.parent

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from lecturer.cli import main as command_line
 
+_TALKS = (".yaml", ".yml")
+
 
 def main() -> int:
     """Run the program; the exit code is returned."""
@@ -15,7 +17,14 @@ def main() -> int:
 
 
 def _open_window(path: Path | None, present: bool) -> int:
-    """Open the window; Qt is read only now, since the other commands must start without it."""
+    """Open the window, or a talk's show without one.
+
+    Qt is read only now, since the other commands must start without it; and a show does without the modules
+    of the window, which would keep the audience waiting.
+    """
+    if present and path is not None and path.suffix.lower() in _TALKS:
+        shown: int = importlib.import_module("lecturer.ui.straight_show").run(path)
+        return shown
     code: int = importlib.import_module("lecturer.ui.app").run(path, present)
     return code
 

@@ -105,7 +105,7 @@ def test_the_packaged_sample_is_exported(installed: Installed, sample: Path):
 
 def test_the_installed_window_opens_the_sample(installed: Installed):
     program = (
-        "from lecturer.ui.app import application\n"
+        "from lecturer.ui.starting import application\n"
         "from lecturer.ui.desk import Desk\n"
         "from lecturer.ui.user_settings import UserSettings\n"
         "app = application()\n"

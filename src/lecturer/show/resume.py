@@ -73,13 +73,14 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
 
 def goes_on(kept: Saved, talk: Path | None, now: Moment) -> bool:
     """Whether presenting that file at once means going on: it is the same talk, broken off just now."""
-    return bool(kept.talk) and str(talk) == kept.talk and now.since(kept.when) <= GOES_ON_SECONDS
+    is_same = talk is not None and str(talk.absolute()) == kept.talk
+    return is_same and now.since(kept.when) <= GOES_ON_SECONDS
 
 
 def saved(show: Show, *, talk: Path | None, title: str, now: Moment) -> Saved:
     """The state of a show as it is to be written at `now`."""
     return Saved(
-        talk=str(talk) if talk else "",
+        talk=str(talk.absolute()) if talk else "",
         title=title,
         position=show.position,
         key=show.key,

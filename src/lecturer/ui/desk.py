@@ -92,10 +92,12 @@ class Desk(QObject):
         self.window.restore(settings.window("main"), settings.window("columns"))
         self._connect()
 
-    def open_first(self, path: Path | None) -> None:
-        """Open what the program was started with, else the sample."""
-        if path is None or not self.files.open(path):
+    def open_first(self, path: Path | None) -> bool:
+        """Open what the program was started with, else the sample; whether it could be opened."""
+        is_open = path is None or self.files.open(path)
+        if path is None or not is_open:
             self.files.open_sample()
+        return is_open
 
     def start_work(self, *, present: bool) -> None:
         """Once the window is up: the show, if that is wanted or one broke off, else what a crash left."""

@@ -11,9 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lecturer.check.findings import Finding, check
-from lecturer.deck.build import build_deck
 from lecturer.deck.pages import Deck, Page
-from lecturer.deck.theme import load_theme
 from lecturer.errors import LecturerError
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk_paths
@@ -22,6 +20,7 @@ from lecturer.timing.rate import Rate
 from lecturer.timing.rules import Rules, load_rules
 from lecturer.timing.variants import in_variant
 from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.building import built
 from lecturer.ui.tasks import Latest
 
 _DECK_DELAY_MS = 120
@@ -223,12 +222,7 @@ def builder(talk: Talk, path: Path | None) -> Callable[[], DeckResult]:
 
     def build() -> DeckResult:
         base = path.parent if path else None
-        problem = None
-        try:
-            theme = load_theme(talk.theme, base=base)
-        except LecturerError as error:
-            theme, problem = load_theme("plain"), error
-        deck = build_deck(talk, theme=theme, base=base)
+        deck, problem = built(talk, base)
         return DeckResult(talk, deck, check(talk, path=path), problem)
 
     return build

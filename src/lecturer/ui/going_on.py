@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from lecturer.i18n import gettext as _
-from lecturer.show.resume import Moment, Saved, goes_on
+from lecturer.show.resume import Saved, goes_on
 from lecturer.store.recovery import Recovered, dismiss, recover
 from lecturer.timing.format import clock_text
 from lecturer.ui.bridge import OpenTalk
-from lecturer.ui.console.keeping import forget_unfinished_show, unfinished_show
+from lecturer.ui.console.keeping import forget_unfinished_show, now, unfinished_show
 from lecturer.ui.files import FileWork
 from lecturer.ui.messages import Choice, Messages, Question
 from lecturer.ui.presenting import Presenting
@@ -53,7 +52,7 @@ class GoingOn:
     def present(self) -> None:
         """Begin the show of the open talk; one of this very talk that has just broken off goes on."""
         kept = self._unfinished()
-        if kept is not None and goes_on(kept, self._open_talk.document.path, _now()):
+        if kept is not None and goes_on(kept, self._open_talk.document.path, now()):
             self._presenting.begin(kept=kept)
             return
         self._presenting.begin()
@@ -84,7 +83,7 @@ def _unsaved_work(kept: Saved) -> Recovered | None:
 
 
 def _question(kept: Saved) -> Question:
-    minutes = round(_now().since(kept.when) / 60)
+    minutes = round(now().since(kept.when) / 60)
     ago = _("%(n)d minutes ago") % {"n": minutes} if minutes else _("a moment ago")
     facts = {"title": kept.title or _("Untitled"), "ago": ago, "time": clock_text(kept.elapsed)}
     going = _("The clock went on meanwhile.") if kept.was_running else _("The clock was being held.")
@@ -93,7 +92,3 @@ def _question(kept: Saved) -> Question:
         details=_("It was at %(time)s, and goes on at the same step.") % facts + " " + going,
         choices=(Choice("go_on", _("Go on with the talk")), Choice("leave", _("Not now"))),
     )
-
-
-def _now() -> Moment:
-    return Moment(time.monotonic(), time.time())

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from lecturer.errors import UnwritableError
 from lecturer.store.settings import Settings, load_settings, save_settings, with_recent, without_recent
 
+TEXT_SCALE = "text_scale"
+"""The key of the text size among the settings' extras."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -60,3 +62,9 @@ class UserSettings(QObject):
         except UnwritableError as error:
             _LOG.info("Settings not written: %s", error)
         self.changed.emit()
+
+
+def text_scale_of(settings: Settings) -> float:
+    """The user's text size."""
+    value = settings.extra.get(TEXT_SCALE, 1.0)
+    return float(value) if isinstance(value, int | float) and 0.75 <= value <= 2 else 1.0

@@ -17,10 +17,11 @@ from lecturer.store.settings import Settings
 from lecturer.ui.dialogs.about import AboutDialog
 from lecturer.ui.dialogs.export import FORMAT_NAMES, ExportDialog
 from lecturer.ui.dialogs.find_replace import FindDialog
-from lecturer.ui.dialogs.preferences import PreferencesDialog, text_scale_of
+from lecturer.ui.dialogs.preferences import PreferencesDialog
 from lecturer.ui.exporters import all_exporters
 from lecturer.ui.finding import matches, replaced
 from lecturer.ui.messages import Choice, Messages, Question, unexpected
+from lecturer.ui.user_settings import text_scale_of
 
 TALK = talk("一、甲：话很多 / 二、乙：话不多，真话", title="例子")
 

@@ -63,7 +63,12 @@ def unfinished_show() -> Saved | None:
     if lock is None:
         return None  # it has not broken off: it runs in another window
     lock.release()
-    return resume.read(resume_path(), Moment(time.monotonic(), time.time()))
+    return resume.read(resume_path(), now())
+
+
+def now() -> Moment:
+    """This moment on the clocks of a show."""
+    return Moment(time.monotonic(), time.time())
 
 
 def forget_unfinished_show() -> None:

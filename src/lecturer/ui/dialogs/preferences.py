@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
 
 from lecturer.i18n import gettext as _
 from lecturer.store.settings import Settings
+from lecturer.ui.user_settings import TEXT_SCALE, text_scale_of
 from lecturer.ui.widgets.buttons import LabelledCombo
 from lecturer.ui.widgets.labels import label
 
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5)
-TEXT_SCALE = "text_scale"
-"""The key of the text size among the settings' extras."""
 
 
 class PreferencesDialog(QDialog):
@@ -72,12 +71,6 @@ class PreferencesDialog(QDialog):
             "rate": float(self.rate.value()),
             "extra": {**self._extra, TEXT_SCALE: self.text_scale.currentData()},
         }
-
-
-def text_scale_of(settings: Settings) -> float:
-    """The user's text size."""
-    value = settings.extra.get(TEXT_SCALE, 1.0)
-    return float(value) if isinstance(value, int | float) and 0.75 <= value <= 2 else 1.0
 
 
 def _combo(choices: tuple[tuple[object, str], ...], chosen: object, name: str) -> QComboBox:

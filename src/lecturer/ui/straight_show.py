@@ -1,0 +1,77 @@
+"""A talk's file straight on the projector: only what the show needs is read; the window comes after it."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from lecturer.i18n import gettext as _
+from lecturer.show.resume import goes_on
+from lecturer.store.folders import data_folder
+from lecturer.store.talk_file import load
+from lecturer.timing.plan import plan
+from lecturer.timing.rate import Rate
+from lecturer.ui import crash
+from lecturer.ui.building import built
+from lecturer.ui.console.keeping import now, unfinished_show
+from lecturer.ui.console.presentation import Presentation, start_presentation
+from lecturer.ui.starting import application, dress, end_on_signals
+from lecturer.ui.user_settings import UserSettings
+
+_GIVEN = 1
+"""What the event loop says when the speaker ended the show; 0 means that the program was ended."""
+
+
+def run(path: Path) -> int:
+    """Give a talk, then open the window on it; returns the process's exit code.
+
+    Raises:
+        LecturerError: The file cannot be read; no window was opened.
+    """
+    app = application()
+    settings = UserSettings()
+    dress(app, settings)
+    show = begin(path, settings)
+    uninstall = crash.install(data_folder("log"), lambda _error: _tell(show))
+    end_on_signals(app)
+    is_given = _until_given(app, show)
+    uninstall()
+    if not is_given:
+        return 0
+    code: int = importlib.import_module("lecturer.ui.app").run(path)
+    return code
+
+
+def begin(path: Path, settings: UserSettings) -> Presentation:
+    """Begin the show of a file, or go on with it if it has just broken off.
+
+    Raises:
+        LecturerError: The file cannot be read.
+    """
+    talk = load(path)
+    deck, problem = built(talk, path.parent)
+    rate = Rate(characters_per_minute=settings.value.rate)
+    kept = unfinished_show()
+    if kept is not None and not goes_on(kept, path, now()):
+        kept = None
+    show = start_presentation(talk, deck, plan(talk, rate), settings.value, path=path, kept=kept)
+    if problem is not None:
+        show.console.top.tell(str(problem), "warn")
+    return show
+
+
+def _until_given(app: QApplication, show: Presentation) -> bool:
+    """Run until the speaker ends the show; False when the program is ended before."""
+    app.setQuitOnLastWindowClosed(False)
+    show.finished.connect(lambda: app.exit(_GIVEN))
+    code = app.exec()
+    app.setQuitOnLastWindowClosed(True)
+    return code == _GIVEN
+
+
+def _tell(show: Presentation) -> None:
+    """An error nobody caught is in the log; the speaker hears that the show goes on."""
+    if not show.show.is_over:
+        show.console.top.tell(_("Something went wrong; the show goes on"), "warn")
