@@ -14,7 +14,7 @@ import msgspec
 from lecturer.manuscript.families import N
 from lecturer.manuscript.numerals import value_of
 
-VERBS = "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼"
+VERBS = "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼怕保守护树争用管带求忌戒补亮提推做办思悟忆赞颂爱问听想避除治扶引育聚"
 CLASSIFIER = (
     r"(?:個|點|步骤|方面|阶段|环节|部分"
     r"|[个点步招关件句条种类层项份张块把道段幕篇课堂站棒首本封幅枚根盏扇颗粒笔针样味杯碗支门面盘座片束双剂桶重大环])"
@@ -24,7 +24,7 @@ _MARK = re.compile(
     rf"""
     第(?P<di>[{N}]{{1,3}}|\d{{1,2}})
         (?:(?=[,、:：])|(?:就)?是(?!否|不是)|(?=[要得靠])
-          |{CLASSIFIER}(?:就?是(?!否)|(?=[,、:]|\s?\([^()]{{1,20}}\)\s?[,、:]))
+          |{CLASSIFIER}(?:(?<!的)就?是(?!否)|(?=[,、:]|\s?\([^()]{{1,20}}\)\s?[,、:]))
           |(?:{CLASSIFIER})?(?P<disp>(?=\ )|$))
     | 其(?P<qi>[{N}])(?:是|(?=[,、:]))
     | (?P<fangmian>另一方面|一方面)
@@ -138,7 +138,8 @@ def _is_tight(match: re.Match[str]) -> bool:
     words, start, end = match.string, match.start(), match.end()
     before = words[start - 1]
     return (
-        bool(_HAN.match(before) and _HAN.match(words, end))
+        match["digit"] is None
+        and bool(_HAN.match(before) and _HAN.match(words, end))
         and before not in _NO_TIGHT
         and words[max(0, start - 2) : start] not in words[end : end + 4]
     )

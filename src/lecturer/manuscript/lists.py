@@ -128,8 +128,9 @@ class Items:
         return ordinal <= following <= ordinal + _LARGEST_GAP and following > 1
 
     def has_words(self, member: Item, after: Item) -> bool:
-        """Whether there are words between a member and the next: 第一，第二，第三…… is no list."""
-        return bool(self._plain[member.end : after.start].strip(_WORD + "\n"))
+        """Whether both members have words: 第一，第二，第三…… is no list, nor is 一是诚实，二是……."""
+        words = self._plain[member.end : after.start].strip(_WORD + "\n")
+        return bool(words) and not self._plain.startswith("…", after.end)
 
     def has_line_between(self, line: int, other: int) -> bool:
         """Whether a paragraph stands between two lines."""

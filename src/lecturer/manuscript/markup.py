@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.shadow import Line, Shadow
 from lecturer.manuscript.source import Evidence, Source
 
@@ -19,27 +20,47 @@ _FEWEST = 2
 
 
 def with_markup(shadow: Shadow, source: Source) -> Source:
-    """The source with evidence from its headings and bold lines, if it is plain text that has some."""
-    if source.evidence or source.talk:
+    """The source with evidence from its headings and bold lines, if it is plain text that has some.
+
+    In every source the only heading of its level is the title when it stands first, above others.
+    """
+    if source.talk:
         return source
+    if source.evidence:
+        return msgspec.structs.replace(source, evidence=_titled(shadow, source.evidence))
     lines = [line for line in shadow.lines if line.end > line.start and shadow.plain[line.start] in "#*"]
     evidence = {**_bold(shadow, lines), **_headings(shadow, lines)}
-    return msgspec.structs.replace(source, evidence=evidence) if evidence else source
+    return msgspec.structs.replace(source, evidence=_titled(shadow, evidence)) if evidence else source
+
+
+def _titled(shadow: Shadow, evidence: dict[int, Evidence]) -> dict[int, Evidence]:
+    levels = {number: each.level for number, each in evidence.items() if each.level}
+    first = _first_line(shadow)
+    own = evidence.get(first.number) if first else None
+    if first is None or own is None or not own.level or own.marker:
+        return evidence
+    others = [level for number, level in levels.items() if number != first.number]
+    is_title = all(level > own.level for level in others) and (others or own.skip)
+    if not is_title or any(each.is_title for each in evidence.values()):
+        return evidence
+    if found_at_start(shadow.line_text(first)[own.skip :]):
+        return evidence
+    return evidence | {first.number: msgspec.structs.replace(own, level=0, is_title=True)}
+
+
+def _first_line(shadow: Shadow) -> Line | None:
+    return next((line for line in shadow.lines if line.end > line.start), None)
 
 
 def _headings(shadow: Shadow, lines: list[Line]) -> dict[int, Evidence]:
     found = [(line, match) for line in lines if (match := _HASHES.match(shadow.plain, line.start, line.end))]
-    first = next((line.number for line in shadow.lines if line.end > line.start), -1)
-    if not found or (len(found) < _FEWEST and found[0][0].number != first):
+    first = _first_line(shadow)
+    if not found or first is None or (len(found) < _FEWEST and found[0][0].number != first.number):
         return {}
-    evidence = {
+    return {
         line.number: Evidence(level=len(match["hashes"]), skip=match.end() - line.start)
         for line, match in found
     }
-    highest = min(each.level for each in evidence.values())
-    if [number for number, each in evidence.items() if each.level == highest] == [first]:
-        evidence[first] = msgspec.structs.replace(evidence[first], level=0, is_title=True)
-    return evidence
 
 
 def _bold(shadow: Shadow, lines: list[Line]) -> dict[int, Evidence]:

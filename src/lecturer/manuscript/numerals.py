@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DIGITS = "一二三四五六七八九"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -22,6 +23,7 @@ _SYMBOL_RANGES = ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x3220, 10), (0x216
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
+@lru_cache(maxsize=4096)
 def value_of(written: str) -> int:
     """The number that some writing stands for, 0 when it is none: 十二, 12, ⑫, ㈢, two, second."""
     if written.isascii() and written.isdigit():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -248,3 +249,14 @@ def test_a_document_is_read_in_its_own_process(tmp_path: Path) -> None:
     assert imported.lossless
     assert imported.talk.title == "看与听"
     assert _heads(imported.talk.points) == ["一、 看", "二、 听"]
+
+
+def test_the_only_heading_of_its_level_is_the_title_when_it_stands_first(tmp_path: Path) -> None:
+    document = Document()
+    for words, style in (("把小事办好", "Heading 1"), ("各位邻居，晚上好。", "Normal"), ("先看", "Heading 2"),
+                         ("看清楚。", "Normal"), ("再办", "Heading 2"), ("办到底。", "Normal")):  # fmt: skip
+        document.add_paragraph(words, style=style)
+    document.save(str(tmp_path / "a.docx"))
+    talk = import_file(tmp_path / "a.docx").talk
+    assert talk.title == "把小事办好"
+    assert [point.title for point in talk.points] == ["先看", "再办"]

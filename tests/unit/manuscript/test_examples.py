@@ -37,8 +37,8 @@ class Example(msgspec.Struct):
     roles: list[str] = []
 
 
-def _read() -> list[Example]:
-    blocks = re.split(r"(?m)^(?=\[\d+\]$|# )", Path(__file__).with_name("examples.txt").read_text("utf-8"))
+def _read(name: str) -> list[Example]:
+    blocks = re.split(r"(?m)^(?=\[\d+\]$|# )", Path(__file__).with_name(name).read_text("utf-8"))
     return [_example(block) for block in blocks if re.match(r"\[\d+\]\n.*?\n->\n", block, re.DOTALL)]
 
 
@@ -75,7 +75,8 @@ def _doubts(talk: Talk) -> set[str]:
     return {doubt.kind for point in walk(talk.points) for doubt in point.doubts}
 
 
-EXAMPLES = _read()
+EXAMPLES = _read("examples.txt")
+SNIPPETS = _read("snippets.txt")
 
 
 def test_there_are_131_examples() -> None:
@@ -93,6 +94,13 @@ def test_an_example_has_its_outline(example: Example) -> None:
         expected = set(example.doubts)
         assert expected <= _doubts(found.talk)
         assert expected or not _doubts(found.talk) - {"lone", "gap"}
+
+
+@pytest.mark.parametrize("example", SNIPPETS, ids=lambda example: example.number)
+def test_a_snippet_has_its_heads(example: Example) -> None:
+    found = import_text(example.text)
+    assert [line.partition(" :: ")[0] for line in _found(found.talk.points)] == example.points
+    assert found.lossless
 
 
 @pytest.mark.parametrize(
