@@ -14,7 +14,10 @@ import msgspec
 from lecturer.manuscript.families import N
 from lecturer.manuscript.numerals import value_of
 
-VERBS = "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼怕保守护树争用管带求忌戒补亮提推做办思悟忆赞颂爱问听想避除治扶引育聚"
+VERBS = (
+    "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼怕保守护树争用管带求忌戒补亮提推做办思悟忆赞颂爱问"
+    "听想避除治扶引育聚"
+)
 CLASSIFIER = (
     r"(?:個|點|步骤|方面|阶段|环节|部分"
     r"|[个点步招关件句条种类层项份张块把道段幕篇课堂站棒首本封幅枚根盏扇颗粒笔针样味杯碗支门面盘座片束双剂桶重大环])"

@@ -93,7 +93,8 @@ def _found(family: Family, match: re.Match[str]) -> Found:
         ordinal = minor[-1]
         name, rank = f"dotted{len(minor)}", family.rank + 0.1 * len(minor)
     else:
-        ordinal = roman_value(written.upper()) if family.name in ("roman", "(i)") else _ordinal(written)
+        is_roman = family.name in ("roman", "(i)", "part", "label") and set(written.upper()) <= set("IVX")
+        ordinal = (roman_value(written.upper()) if is_roman else 0) or _ordinal(written)
         name, rank = _named(family, (groups.get("unit") or "").lower())
     is_firm = family.is_firm and groups.get("weak") is None and not _is_quantity(match)
     length = match.start("gap") if "gap" in groups else match.end()
@@ -151,12 +152,18 @@ _FAMILIES = (
             r"(?P<gap>(?P<weak>[,,])\s*|[\s:、】)]+|\s*—+\s*|$)"
         ),
     ),
+    Family(
+        "part",
+        0.2,
+        _compile(rf"【第\s?(?P<n>{_COUNT})\s?(?P<unit>[\u4e00-\u9fff]{{1,4}}?)(?P<gap>[\s:、—]+|】\s*)"),
+        is_firm=False,
+    ),
     Family("article", 0.6, _compile(rf"第(?P<n>{_COUNT})条(?P<gap>\s+)")),
     Family(
         "part",
         0.2,
         _compile(
-            rf"(?P<unit>part|chapter|section|lesson|module|unit|lecture)\s+(?P<n>{_ENGLISH_NUMBER})\b"
+            rf"(?P<unit>part|chapter|section|lesson|module|unit|lecture)\s+(?P<n>{_ENGLISH_NUMBER}|[A-H])\b"
             r"(?P<gap>\s*[:.)\-–—]+\s*|$|(?P<weak>\s+)(?=(?-i:[A-Z“\"\u4e00-\u9fff])))"
         ),
     ),
@@ -177,6 +184,7 @@ _FAMILIES = (
         fits=_is_section_number,
     ),
     Family("h3", 3, _compile(rf"(?P<n>\d{{1,2}})\s?[.、](?!\s?[\d.]){_GAP}")),
+    Family("h3", 3, _compile(r"(?P<n>\d{1,2})、(?P<gap>)(?=\d)"), is_firm=False),
     Family("h3", 3, _compile(rf"(?P<n>[⒈-⒛]){_GAP}")),
     Family("h3,", 3, _compile(r"(?P<n>\d{1,2})(?P<gap>[,:]\s*)(?!\d)"), is_firm=False),
     Family(

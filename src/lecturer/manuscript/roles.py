@@ -60,7 +60,7 @@ _SUMMING_UP = re.compile(
     r"(?:总之|综上(?:所述)?|总而言之|总的来说"
     r"|最后,?\s?(?:我(?:想|要|还想|衷心|再次)|让我们|祝|预祝|请允许|愿|用|送|借"
     r"|希望|再次|谢|感谢|恳请|以)"
-    r"|(?:衷心|谨)?(?:预?祝(?!福语)|愿(?![意望]))"
+    r"|(?:衷心|谨|恭|敬)?(?:预?祝(?!福语)|愿(?![意望]))"
     r"|that(?:'s|’s| is| was)? (?:all|it|concludes)\b|in (?:conclusion|closing|summary|short)\b"
     r"|to (?:conclude|sum up|wrap up)\b|thank(?:s| you)\b"
     r"|let me (?:close|end|finish)\b|finally, (?:i|let me|thank|may)\b)",
