@@ -1,9 +1,9 @@
 """Breaks Chinese and Latin text into lines, by the rules of Chinese typesetting.
 
 No line begins with a closing mark or an ellipsis; none ends with an opening mark; a number stays with its
-unit, a Latin word whole, a dash —— too, and quotation marks with the words next to them. Running text may
-begin a line with a dash, as office programs do; heads do not. Widths are in em, so that a break holds at any
-size.
+unit, a Latin word whole, a dash —— too. Running text may begin a line with a dash, and go to the next before
+or after a quotation, as office programs do; heads do not. Widths are in em, so that a break holds at any
+size. Some office programs set a gap between Han and Latin characters; a line has room for it.
 """
 
 from __future__ import annotations
@@ -31,10 +31,22 @@ _LATIN = rf"(?:{_WORD}|{_SIGN})(?:{_WORD}|{_SIGN}|[(\[{{]|[-/](?!{_WORD}))*(?:[-
 _CORE = rf"(?:{_NUMBER}|{_LATIN}|—+|…+|\S)"
 _AFTER = rf"(?:[{_NO_START}]|…+)*"
 _UNIT_OF_TEXT = rf"(?:[{_NO_END}]*{_CORE}{_AFTER})"
-_CHAIN = rf"{_UNIT_OF_TEXT}(?:(?:(?<=[”’])|(?=[“‘])){_UNIT_OF_TEXT})*"
+# The quotation marks of Latin words (don’t) do not part them.
+_CHAIN = rf"{_UNIT_OF_TEXT}(?:(?:(?<=[”’])(?={_WORD})|(?<={_WORD})(?=[“‘])){_UNIT_OF_TEXT})*"
 _ATOM = re.compile(rf"({_CHAIN})(\s*)")
 _PHRASE = r"《[^《》\s]{1,14}》|[“‘][^“”‘’\s]{1,12}[”’]|「[^「」\s]{1,12}」|（[^（）\s]{1,6}）"
 _PHRASE_ATOM = re.compile(rf"((?:{_PHRASE}|[{_NO_END}]*{_CORE})(?:[{_NO_START}]|…+|—+)*)(\s*)")
+
+
+_WESTERN, _EASTERN = r"[\x21-\u1fff]", r"[\u2010-\U0003ffff]"
+_SEAM = re.compile(rf"(?<={_WESTERN})\s*(?={_EASTERN})|(?<={_EASTERN})\s*(?={_WESTERN})")
+_ANY_WESTERN = re.compile(_WESTERN)
+SEAM_GAP = 0.24
+"""What LibreOffice sets between Han and Latin characters, in em; PowerPoint sets nothing."""
+
+
+_ROUNDING = 1e-6
+"""A line may be as wide as its box, whatever came of computing both."""
 
 
 class Broken(NamedTuple):
@@ -70,7 +82,7 @@ def break_lines(text: str, metrics: Metrics, width: float) -> tuple[Broken, ...]
     start, end, used, pending = 0, 0, 0.0, 0.0
     for atom in fitting_atoms(text, metrics, width):
         if lines or end > start:
-            if used + pending + atom.width > width and end > start:
+            if used + pending + atom.width > width + _ROUNDING and end > start:
                 lines.append(Broken(start, end, used))
                 start, used, pending = atom.start, 0.0, 0.0
         else:
@@ -81,9 +93,11 @@ def break_lines(text: str, metrics: Metrics, width: float) -> tuple[Broken, ...]
 
 
 def text_width(text: str, metrics: Metrics) -> float:
-    """The width of some characters on one line, in em."""
-    advance = metrics.advance
-    return sum(map(advance, text))
+    """The width of some characters on one line, in em, with room for the gaps between scripts."""
+    width = sum(map(metrics.advance, text))
+    if len(text) < 2 or text.isascii() or not _ANY_WESTERN.search(text):
+        return width
+    return width + SEAM_GAP * len(_SEAM.findall(text))
 
 
 def fitting_atoms(text: str, metrics: Metrics, width: float, *, phrases: bool = False) -> list[Atom]:
@@ -110,9 +124,11 @@ def atoms(text: str, metrics: Metrics, *, phrases: bool = False) -> tuple[Atom, 
         phrases: Keep 《…》 and short quoted phrases whole too, as heads do.
     """
     found = []
+    seams = {match.start() for match in _SEAM.finditer(text)} if _ANY_WESTERN.search(text) else ()
     for match in (_PHRASE_ATOM if phrases else _ATOM).finditer(text):
         start, end = match.span(1)
         space = text_width(match[2], metrics) if match[2] else 0.0
+        space += SEAM_GAP if end in seams else 0.0
         found.append(Atom(start, end, text_width(match[1], metrics), space))
     return tuple(found)
 
@@ -126,10 +142,12 @@ def _shattered(text: str, atom: Atom, metrics: Metrics, width: float) -> list[At
     """An atom that is too wide, cut anywhere so that each piece fills a line, the last one excepted."""
     pieces: list[Atom] = []
     start, used = atom.start, 0.0
+    seams = {atom.start + match.start() for match in _SEAM.finditer(text[atom.start : atom.end])}
     for index in range(atom.start, atom.end):
+        gap = SEAM_GAP if index in seams and index > start else 0.0
         advance = metrics.advance(text[index])
-        if used + advance > width and index > start:
-            pieces.append(Atom(start, index, used, 0.0))
-            start, used = index, 0.0
-        used += advance
+        if used + gap + advance > width and index > start:
+            pieces.append(Atom(start, index, used, gap))
+            start, used, gap = index, 0.0, 0.0
+        used += gap + advance
     return [*pieces, Atom(start, atom.end, used, atom.space)]

@@ -12,6 +12,8 @@ from lecturer.deck.pages import FontRole
 from lecturer.resources import asset
 
 _THOUSANDTHS = 1000
+_WHOLE_IN_CHINESE = "—―…"
+"""Fonts have them narrower by themselves, but a whole em wide where two of them meet."""
 _PICTOGRAPH_EM = 1.35
 """Colour emoji are wider than one em in every font that has them."""
 
@@ -60,6 +62,7 @@ def table(role: FontRole, *, bold: bool = False) -> AdvanceTable:
         for start, widths in file.advances.items()
         for offset, width in enumerate(widths.split())
     }
+    advances |= {char: max(1.0, advances.get(char, 0.0)) for char in _WHOLE_IN_CHINESE}
     return AdvanceTable(file.ascent / _THOUSANDTHS, file.descent / _THOUSANDTHS, advances)
 
 

@@ -92,7 +92,8 @@ def _at(paragraphs: list[str], style: TextStyle, size: float) -> Fitted | None:
     balanced = [break_head(paragraph, metrics, width, verse=True) for paragraph in paragraphs]
     count = sum(map(len, balanced))
     kept = count <= _MOST_BALANCED_LINES
-    lines = balanced if kept else [break_lines(paragraph, metrics, width) for paragraph in paragraphs]
+    full = style.at.w / size
+    lines = balanced if kept else [break_lines(paragraph, metrics, full) for paragraph in paragraphs]
     count = sum(map(len, lines))
     spare = 0 if count == len(paragraphs) else 1
     if (count + spare) * size * style.spacing > style.at.h:

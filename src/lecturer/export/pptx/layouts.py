@@ -34,7 +34,14 @@ from lecturer.export.pptx.roles import (
 )
 from lecturer.export.pptx.shapes import EMPTY_GROUP, flat_shape, hidden_title, text_shape
 from lecturer.export.pptx.style import Style
-from lecturer.export.pptx.text import body_properties, look_of, number_body, paragraph_properties, text_body
+from lecturer.export.pptx.text import (
+    body_properties,
+    look_of,
+    number_body,
+    paragraph_properties,
+    roomy,
+    text_body,
+)
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG
 
 _KINDS: tuple[PageKind, ...] = tuple(LAYOUT_TYPES)
@@ -235,7 +242,7 @@ def _placeholder(
     else:
         words = deck.title if slot.type == "ftr" else prompts[slot.type]
         body = _prompt(frame, words, style)
-    return text_shape(shape_id, name, reference=slot.reference, place=frame.rect, body=body)
+    return text_shape(shape_id, name, reference=slot.reference, place=roomy(frame), body=body)
 
 
 def _prompt(frame: TextFrame, words: str, style: Style) -> str:

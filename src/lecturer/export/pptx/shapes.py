@@ -19,6 +19,7 @@ _DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 _HIDDEN_TITLE_HEIGHT = 600_000
+_HIDDEN_TITLE_SIZE = 12
 _GEOMETRY = {"rect": "rect", "ellipse": "ellipse", "line": "line"}
 
 
@@ -92,9 +93,9 @@ def hidden_title(shape_id: int, reference: str, title: str, width: int | None, s
         width: Of the slide; None when the layout has the place.
         style: The deck's colours and fonts.
     """
-    run = style.run(Look(size=18, color="", font="sans"), title)
-    body = (
-        '<p:txBody><a:bodyPr wrap="square"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+    run = style.run(Look(size=_HIDDEN_TITLE_SIZE, color="", font="sans"), title)
+    body = (  # anchored below: a long title grows upwards, away from the slide
+        '<p:txBody><a:bodyPr wrap="square" anchor="b"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         f"<a:p><a:r>{run}<a:t>{escaped(title)}</a:t></a:r></a:p></p:txBody>"
     )
     place = None if width is None else Rect(0, -_HIDDEN_TITLE_HEIGHT - 120_000, width, _HIDDEN_TITLE_HEIGHT)

@@ -26,7 +26,7 @@ from lecturer.export.pptx.roles import Slot
 from lecturer.export.pptx.shapes import EMPTY_GROUP, flat_shape, hidden_title, link_shape, text_shape
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.tables import table_shape
-from lecturer.export.pptx.text import number_body, plain_text, text_body, with_inherited_box
+from lecturer.export.pptx.text import number_body, plain_text, roomy, text_body, with_inherited_box
 from lecturer.export.pptx.timing import Appearance, clicks, timing
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG, relation
 from lecturer.i18n import gettext as _
@@ -100,7 +100,7 @@ class SlideDrawing:
         model = self._layout.texts.get(frame.role)
         reference = self._claim(self._layout.slot(frame.role)) if model else ""
         inherited = model.color if reference and model else ""
-        place = None if reference and model and model.rect == frame.rect else frame.rect
+        place = None if reference and model and model.rect == frame.rect else roomy(frame)
         write = number_body if frame.role == "page_number" else text_body
         for index, paragraph in enumerate(frame.paragraphs):
             if paragraph.reveal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lecturer.deck.pages import Cell, Rect, TableFrame
 from lecturer.export.pptx.markup import escaped, transform
 from lecturer.export.pptx.style import Style
-from lecturer.export.pptx.text import text_body
+from lecturer.export.pptx.text import roomy, text_body
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "No Style, No Grid"
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -41,7 +41,7 @@ def _row(frame: TableFrame, index: int, style: Style) -> str:
 
 
 def _cell(cell: Cell, box: Rect, frame: TableFrame, row: int, style: Style) -> str:
-    text = cell.text.rect
+    text = roomy(cell.text)
     margins = (
         f'marL="{max(0, text.x - box.x)}" marR="{max(0, box.x + box.w - text.x - text.w)}" '
         f'marT="{max(0, text.y - box.y)}" marB="{max(0, box.y + box.h - text.y - text.h)}"'

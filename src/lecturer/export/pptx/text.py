@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lecturer.deck.pages import Align, Anchor, Paragraph, Span, TextFrame
+from lecturer.deck.pages import Align, Anchor, Paragraph, Rect, Span, TextFrame
 from lecturer.export.pptx.markup import escaped, hundredths
 from lecturer.export.pptx.style import Look, Style
 
 _ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 _ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+HAIR = 5_080
+"""Less than a pixel at 1080p, in EMU."""
 
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
@@ -58,6 +61,13 @@ def number_body(frame: TextFrame, style: Style, *, inherited: str = "") -> str:
         f"<a:t>{escaped(shown)}</a:t></a:fld>"
         f"{style.run(look, shown, inherited=inherited, tag='a:endParaRPr')}</a:p></p:txBody>"
     )
+
+
+def roomy(frame: TextFrame) -> Rect:
+    """A frame's place with a hair more width: programs that round break a line as wide as its box."""
+    rect, hair = frame.rect, HAIR
+    shift = {"left": 0, "center": hair // 2, "right": hair}[frame.align]
+    return Rect(rect.x - shift, rect.y, rect.w + hair, rect.h)
 
 
 def look_of(frame: TextFrame) -> Look:

@@ -1,0 +1,81 @@
+"""What a deck looks like in LibreOffice: its words and where they stand, page by page."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+_FONTS = Path(__file__).parent / "fonts.conf"
+_PAGE = re.compile(r"<page [^>]*>(.*?)</page>", re.DOTALL)
+_WORD = re.compile(
+    r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.DOTALL
+)
+
+
+class Word(NamedTuple):
+    """Characters without a gap, and the box of their line in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+class Office:
+    """LibreOffice with a profile of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def pdfs(self, decks: Iterable[Path], *, notes: bool = False) -> list[Path]:
+        """The decks as PDF, in one go; the notes pages instead of the slides when asked for."""
+        paths = list(decks)
+        only = ':impress_pdf_Export:{"ExportNotesPages":{"type":"boolean","value":"true"},' + (
+            '"ExportOnlyNotesPages":{"type":"boolean","value":"true"}}'
+        )
+        target = self._folder / ("notes" if notes else "slides")
+        subprocess.run(
+            [
+                "soffice", "--headless", f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
+                "--convert-to", f"pdf{only if notes else ''}", "--outdir", target, *paths,
+            ],
+            check=True, capture_output=True, env={**os.environ, "FONTCONFIG_FILE": str(_FONTS)},
+        )  # fmt: skip
+        return [target / f"{path.stem}.pdf" for path in paths]
+
+    def words(self, decks: Iterable[Path], *, notes: bool = False) -> list[list[list[Word]]]:
+        """For each deck, for each page, the words."""
+        return [list(_pages(pdf)) for pdf in self.pdfs(decks, notes=notes)]
+
+
+def start(folder: Path) -> Office:
+    """LibreOffice, or the test is skipped."""
+    missing = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"needs {' and '.join(missing)}")
+    return Office(folder)
+
+
+def plain(text: str) -> str:
+    """Text as it can be compared with a PDF's, where some Han characters are radicals that look like them."""
+    return unicodedata.normalize("NFKC", "".join(text.split()))
+
+
+def _pages(pdf: Path) -> Iterator[list[Word]]:
+    done = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, check=True, text=True)
+    for page in _PAGE.findall(done.stdout):
+        yield [Word(*map(float, found[:4]), html.unescape(found[4])) for found in _WORD.findall(page)]

@@ -1,0 +1,140 @@
+"""Our lines beside those that LibreOffice set: which stand where, and where each breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tests.contract.office import Word, plain
+
+from lecturer.deck.pages import (
+    EMU_PER_POINT,
+    Line,
+    Page,
+    PictureFrame,
+    Rect,
+    ShapeFrame,
+    TableFrame,
+    TextFrame,
+)
+
+_PIXEL = 0.5
+"""A pixel at 1080p, in points."""
+
+
+class Placed(NamedTuple):
+    """A line that LibreOffice set: its characters, its edges and the middle of its height in points."""
+
+    text: str
+    left: float
+    right: float
+    middle: float
+
+
+class Compared(NamedTuple):
+    """A frame of a page, our lines in it and LibreOffice's."""
+
+    frame: TextFrame
+    ours: list[Line]
+    theirs: list[Placed]
+
+    @property
+    def breaks_agree(self) -> bool:
+        return [words_of(line) for line in self.ours] == [line.text for line in self.theirs]
+
+    @property
+    def differing_lines(self) -> int:
+        """How many of our lines LibreOffice did not set with the same first and last character."""
+        theirs = [line.text for line in self.theirs]
+        return sum(words_of(line) not in theirs for line in self.ours)
+
+
+def text_frames(page: Page) -> Iterator[TextFrame]:
+    for frame in page.frames:
+        if isinstance(frame, TextFrame):
+            yield frame
+        elif isinstance(frame, TableFrame):
+            yield from (cell.text for row in frame.cells for cell in row)
+
+
+def compare(page: Page, words: list[Word]) -> tuple[list[Compared], list[Word]]:
+    """Each frame with its lines in both renderings, and the words that stand in no frame."""
+    frames = [frame for frame in text_frames(page) if any(words_of(line) for line in lines_of(frame))]
+    inside: dict[int, list[Word]] = {index: [] for index in range(len(frames))}
+    astray = []
+    for word in words:
+        if word.bottom < 0 or not plain(word.text) or _is_in_a_picture(page, word):
+            continue
+        index = next((index for index, frame in enumerate(frames) if _is_in(frame, word)), None)
+        if index is None:
+            astray.append(word)
+        else:
+            inside[index].append(word)
+    found = [
+        Compared(frame, [line for line in lines_of(frame) if words_of(line)], _lines(inside[index], frame))
+        for index, frame in enumerate(frames)
+    ]
+    return found, astray
+
+
+def lines_of(frame: TextFrame) -> list[Line]:
+    return [line for paragraph in frame.paragraphs for line in paragraph.lines]
+
+
+def words_of(line: Line) -> str:
+    return plain("".join(span.text for span in line.spans))
+
+
+def overhang(frame: TextFrame, line: Placed) -> float:
+    """How far a line's box of one em leaves its frame, in pixels at 1080p; 0 when it is inside."""
+    left, top, right, bottom = edges(frame.rect)
+    half = frame.size / 2
+    out = max(left - line.left, line.right - right, top - line.middle + half, line.middle + half - bottom)
+    return max(0.0, out / _PIXEL)
+
+
+def edges(rect: Rect) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom in points."""
+    x, y, w, h = (each / EMU_PER_POINT for each in (rect.x, rect.y, rect.w, rect.h))
+    return x, y, x + w, y + h
+
+
+def _is_in(frame: TextFrame, word: Word) -> bool:
+    left, top, right, bottom = edges(frame.rect)
+    x, y = word.center
+    slack = frame.size / 2
+    is_near = left - slack <= x <= right + slack and top - slack <= y <= bottom + slack
+    height = word.bottom - word.top
+    return is_near and abs(height / frame.size - 1.4) < 0.25 and plain(word.text) in _all_words(frame)
+
+
+def _all_words(frame: TextFrame) -> str:
+    return "".join(words_of(line) for line in lines_of(frame))
+
+
+def _is_in_a_picture(page: Page, word: Word) -> bool:
+    """A marker's label or the sentence in place of a picture: not a line of ours."""
+    x, y = word.center
+    for frame in page.frames:
+        is_label = isinstance(frame, ShapeFrame) and frame.label == word.text
+        if is_label or (isinstance(frame, PictureFrame) and frame.missing):
+            left, top, right, bottom = edges(frame.rect)
+            if left <= x <= right and top <= y <= bottom:
+                return True
+    return False
+
+
+def _lines(words: list[Word], frame: TextFrame) -> list[Placed]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda each: each.center[1]):
+        if rows and abs(rows[-1][-1].center[1] - word.center[1]) < frame.pitch / 3:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    found = []
+    for row in rows:
+        ordered = sorted(row)
+        middle = sum(word.center[1] for word in row) / len(row)
+        text = plain("".join(word.text for word in ordered))
+        found.append(Placed(text, ordered[0].left, max(word.right for word in row), middle))
+    return found
