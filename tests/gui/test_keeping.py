@@ -266,3 +266,19 @@ def test_the_join_dialog_names_each_place_and_shows_both_versions(qtbot):
     dialog.list.setCurrentItem(dialog.list.topLevelItem(1))
     dialog.choice.chosen.emit("both")
     assert dialog.list.topLevelItem(1).text(1) == "Both"
+
+
+def test_undo_survives_a_restart(desk, qtbot):
+    path = path_of(desk)
+    desk.editing.rename("p1", "一")
+    desk.open_talk.select("p2")
+    desk.editing.promote()
+    desk.actions["save"].trigger()
+    desk.files.open_sample()
+    again = make_desk(qtbot)
+    assert again.files.open(path)
+    assert not again.file.has_unsaved
+    assert [step.label for step in again.open_talk.document.history] == ["Rename", "Promote"]
+    again.open_talk.undo()
+    again.open_talk.undo()
+    assert again.open_talk.talk == TALK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -41,19 +41,27 @@ class Document:
     Args:
         talk: The talk as it was read, or a new one.
         path: The file it came from; None for one that was never saved.
+        steps: What was done to it in earlier sessions, each step beginning where the one before ends.
+        done: How many of these are done; the last of them ends with `talk`.
         clock: Monotonic seconds, for grouping typed characters into steps.
     """
 
     def __init__(
-        self, talk: Talk, path: Path | None = None, *, clock: Callable[[], float] = time.monotonic
+        self,
+        talk: Talk,
+        path: Path | None = None,
+        *,
+        steps: Sequence[Step] = (),
+        done: int = 0,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._talk = talk
         self._saved: Talk | None = talk if path else None
         self._pristine = talk
         self._path = path
         self._clock = clock
-        self._steps: list[Step] = []
-        self._done = 0
+        self._steps = list(steps)
+        self._done = done
         self._open_step = False
         self._listeners: list[Listener] = []
         self._untold: list[Change] = []

@@ -57,6 +57,7 @@ class Replay:
         self._below = {TOP: _ids(talk.points)}
         self._below.update((point.id, _ids(point.points)) for point in walk(talk.points) if point.points)
         self._above = {each: parent for parent, ids in self._below.items() for each in ids}
+        self._built: dict[str, Point] = {}
 
     def step(self, step: Delta) -> None:
         """Go one step on.
@@ -76,17 +77,20 @@ class Replay:
         if any(each in self._above and self._above[each] not in below.keys() | gone for each in placed):
             raise ValueError("the step puts points in two places")
         for key in gone:
-            for table in (self._points, self._below, self._above):
+            for table in (self._points, self._below, self._above, self._built):
                 table.pop(key, None)
+        self._forget({*points, *below})
         self._points.update(points)
         self._below.update(below)
         self._above.update((each, parent) for parent, ids in below.items() for each in ids)
+        self._forget({*points, *below})
         if step.head is not None:
             self._head = step.head
 
     def talk(self) -> Talk:
-        """The talk after the steps so far."""
-        return msgspec.structs.replace(self._head, points=self._built(TOP))
+        """The talk after the steps so far; it shares what did not change with the one given before."""
+        points = tuple(self._point(each) for each in self._below[TOP])
+        return msgspec.structs.replace(self._head, points=points)
 
     def _gone(self, below: dict[str, tuple[str, ...]], placed: set[str]) -> set[str]:
         """The points that are taken away with these changes, and all below them that is not put elsewhere."""
@@ -99,13 +103,19 @@ class Replay:
                     ahead.append(each)
         return gone
 
-    def _built(self, key: str) -> tuple[Point, ...]:
-        return tuple(
-            msgspec.structs.replace(self._points[each], points=self._built(each))
-            if self._below.get(each)
-            else self._points[each]
-            for each in self._below.get(key, ())
-        )
+    def _forget(self, keys: set[str]) -> None:
+        """Have these points and those above them built anew."""
+        for key in keys:
+            while key and self._built.pop(key, None) is not None:
+                key = self._above.get(key, TOP)
+
+    def _point(self, key: str) -> Point:
+        point = self._built.get(key)
+        if point is None:
+            below = tuple(self._point(each) for each in self._below.get(key, ()))
+            point = msgspec.structs.replace(self._points[key], points=below) if below else self._points[key]
+            self._built[key] = point
+        return point
 
 
 def _add_below(

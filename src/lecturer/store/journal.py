@@ -12,6 +12,8 @@ import errno
 import os
 import time
 import zlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -138,6 +140,22 @@ class Journal:
             raise unwritable(error, self._name, files=self._files) from error
         self._is_synced = self._is_named = True
 
+    def begin_sync(self) -> Callable[[], None] | None:
+        """The waiting that `sync` does, to be done on a thread; None when there is nothing to wait for.
+
+        What is recorded meanwhile needs a sync of its own. After a failure call `sync_failed`.
+        """
+        if self._is_synced or self._descriptor < 0:
+            return None
+        own = os.dup(self._descriptor)  # the journal may be closed or begun anew while the disk works
+        wait = partial(_wait_for_disk, own, None if self._is_named else self._folder, self._name, self._files)
+        self._is_synced = self._is_named = True
+        return wait
+
+    def sync_failed(self) -> None:
+        """What `begin_sync` promised did not come true."""
+        self._is_synced = self._is_named = False
+
     def saved(self, talk: Talk, path: Path, digest: Digest) -> None:
         """The file now holds `talk`. Edits made while it was being saved stay in the journal.
 
@@ -217,6 +235,17 @@ class Journal:
                 os.lseek(self._descriptor, self._length, os.SEEK_SET)
             raise
         self._length += len(data)
+
+
+def _wait_for_disk(descriptor: int, folder: Path | None, name: Path, files: Files) -> None:
+    try:
+        files.sync(descriptor)
+        if folder is not None:
+            files.sync_folder(folder)
+    except OSError as error:
+        raise unwritable(error, name, files=files) from error
+    finally:
+        os.close(descriptor)
 
 
 class Journaled(msgspec.Struct, frozen=True):

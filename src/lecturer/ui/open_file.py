@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from lecturer.document.document import Document
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.i18n import gettext as _
 from lecturer.store.digests import Digest
-from lecturer.store.generations import Generations
 from lecturer.store.lock import Lock
-from lecturer.store.saving import ChangedOutsideError, Saved, can_write, save
+from lecturer.store.saving import ChangedOutsideError, can_write
 from lecturer.store.talk_file import open_talk as read_talk
 from lecturer.talk.merging import Merge, merge
 from lecturer.talk.records import Talk
@@ -26,12 +24,11 @@ from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.messages import Messages
 from lecturer.ui.questions import changed_outside, not_written, unsaved
 from lecturer.ui.safekeeping import Safekeeping
-from lecturer.ui.tasks import wait_for
+from lecturer.ui.saver import Saver
 from lecturer.ui.user_settings import UserSettings
 
 TALK_SUFFIXES = (".yaml", ".yml")
 _UNSAFE = '<>:"/\\|?*\n\r\t'
-_LOG = logging.getLogger(__name__)
 Join = Callable[[Merge], Talk | None]
 
 
@@ -73,8 +70,7 @@ class OpenFile(QObject):
         super().__init__(parent)
         self._open_talk, self._messages, self._settings = open_talk, messages, settings
         self._dialogs, self._safekeeping, self._join = dialogs, safekeeping, join
-        self._is_saving = False
-        self._pool = QThreadPool(self, maxThreadCount=1)  # a deck that is being built keeps no save waiting
+        self._saver = Saver(self)
         self._digest: Digest | None = None
         self._lock: Lock | None = None
         self._is_in_no_file = False
@@ -90,7 +86,7 @@ class OpenFile(QObject):
     @property
     def is_saving(self) -> bool:
         """Whether the talk is being written at this moment."""
-        return self._is_saving
+        return self._saver.is_busy
 
     @property
     def digest(self) -> Digest | None:
@@ -117,7 +113,7 @@ class OpenFile(QObject):
         """
         opened = read_talk(path)
         lock = self._lock if path == self._open_talk.document.path else Lock(path)
-        self.become(Document(opened.talk, path), opened.digest, lock=lock)
+        self.become(self._saver.document(opened.talk, path), opened.digest, lock=lock)
         self._settings.opened(path)
         for remark in opened.remarks:
             self._messages.notice(str(remark), "warn")
@@ -183,7 +179,7 @@ class OpenFile(QObject):
 
     def may_leave(self) -> bool:
         """Whether the open talk may be closed: it is saved, or a person said what to do with it."""
-        if self._is_saving:
+        if self._saver.is_busy:
             return False
         if not self.has_unsaved:
             return True
@@ -227,11 +223,12 @@ class OpenFile(QObject):
         self._hold(None)
 
     def _write(self, path: Path, expected: Digest | None) -> bool:
-        if self._is_saving:
+        if self._saver.is_busy:
             return False
         talk = self._open_talk.talk
+        self.saved_state_changed.emit(_("Saving…"), "", "save")
         try:
-            saved = self._on_thread(talk, path, expected)
+            saved = self._saver.save(self._open_talk.document, path, expected)
         except ChangedOutsideError as error:
             return self._resolve(error, path)
         except UnwritableError as error:
@@ -243,14 +240,6 @@ class OpenFile(QObject):
         if saved.was_linked:
             self._messages.notice(_linked())
         return True
-
-    def _on_thread(self, talk: Talk, path: Path, expected: Digest | None) -> Saved:
-        self._is_saving = True
-        self.saved_state_changed.emit(_("Saving…"), "", "save")
-        try:
-            return cast("Saved", wait_for(lambda: _save(talk, path, expected), self._pool))
-        finally:
-            self._is_saving = False
 
     def _stands_in_file(self, talk: Talk, digest: Digest, path: Path | None = None) -> None:
         path = path or self._open_talk.document.path
@@ -294,10 +283,9 @@ class OpenFile(QObject):
         self.held.emit(lock.path if lock else None)
 
 
-def _save(talk: Talk, path: Path, expected: Digest | None) -> Saved:
-    """What is done on the thread: keep the version before, then save."""
-    _keep_version(path)
-    return save(talk, path, expected=expected)
+def _protected(path: Path) -> str:
+    text = _("“%(name)s” is write-protected and stays as it is. You can edit; saving asks for another name.")
+    return text % {"name": path.name}
 
 
 def saved_state(is_in_file: bool, *, has_unsaved: bool, saved_at: str) -> tuple[str, str, str]:
@@ -307,14 +295,6 @@ def saved_state(is_in_file: bool, *, has_unsaved: bool, saved_at: str) -> tuple[
     if not is_in_file:
         return _("Not saved yet"), "", "save"
     return (_("Saved %(time)s") % {"time": saved_at} if saved_at else _("Saved")), "ok", "check"
-
-
-def _joined() -> str:
-    return _("Another program had changed the file; its changes and yours were joined")
-
-
-def _linked() -> str:
-    return _("The file had another name too (a hard link), which keeps the version before")
 
 
 def suggested(path: Path | None, title: str, folder: str) -> str:
@@ -333,14 +313,9 @@ def _writable(path: Path) -> Path:
     return folder / f"{path.stem}-{_('copy')}.yaml"
 
 
-def _protected(path: Path) -> str:
-    text = _("“%(name)s” is write-protected and stays as it is. You can edit; saving asks for another name.")
-    return text % {"name": path.name}
+def _joined() -> str:
+    return _("Another program had changed the file; its changes and yours were joined")
 
 
-def _keep_version(path: Path) -> None:
-    """Keep what the file holds as an earlier version; a failure keeps nobody from saving."""
-    try:
-        Generations(path).keep_file()
-    except OSError as error:
-        _LOG.info("No earlier version of %s kept: %s", path, error)
+def _linked() -> str:
+    return _("The file had another name too (a hard link), which keeps the version before")

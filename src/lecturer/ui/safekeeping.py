@@ -6,17 +6,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.i18n import gettext as _
 from lecturer.store.digests import Digest
+from lecturer.store.history import clean_histories
 from lecturer.store.journal import Journal
 from lecturer.store.recovery import Recovered, clean_journals, dismiss, recover
 from lecturer.talk.changes import Change
 from lecturer.talk.records import Talk
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.messages import Messages
+from lecturer.ui.tasks import Task
 
 _SYNC_MS = 1000
 
@@ -38,8 +40,10 @@ class Safekeeping(QObject):
         self._journal = Journal(open_talk.talk)
         self._is_warned = False
         self._is_current = True  # the journal holds the talk as it was before the change that comes next
+        self._pool = QThreadPool(self, maxThreadCount=1)
         self._timer = QTimer(self, interval=_SYNC_MS)
-        self._timer.timeout.connect(self.sync)
+        self._timer.timeout.connect(self._sync_beside)
+        self._waiting: Task | None = None
         open_talk.changed.connect(self._on_changed)
 
     def begin(self, talk: Talk, path: Path | None, digest: Digest | None) -> None:
@@ -70,6 +74,7 @@ class Safekeeping(QObject):
     def offer_recovery(self, offer: Offer, open_work: Callable[[Recovered], None]) -> None:
         """Offer the newest work that is in no file; it opens as a new talk, beside its file."""
         clean_journals()
+        clean_histories()
         found = recover()
         if not found:
             return
@@ -82,6 +87,28 @@ class Safekeeping(QObject):
     def _take(self, work: Recovered, open_work: Callable[[Recovered], None]) -> None:
         open_work(work)
         dismiss(work)
+
+    def _sync_beside(self) -> None:
+        """Like `sync`, on a thread: a slow disk is not felt in the fingers."""
+        if self._waiting is not None:
+            return  # the disk is slow; the timer asks again
+        wait = self._journal.begin_sync()
+        if wait is None:
+            self._timer.stop()
+            return
+        self._waiting = Task(wait, self)
+        self._waiting.done.connect(self._on_waited)
+        self._waiting.failed.connect(self._on_wait_failed)
+        self._waiting.start(self._pool)
+
+    def _on_waited(self, _outcome: object) -> None:
+        self._waiting = None
+        self._is_warned = False
+
+    def _on_wait_failed(self, error: UnwritableError) -> None:
+        self._waiting = None
+        self._journal.sync_failed()
+        self._warn(error)
 
     def _on_changed(self, change: Change) -> None:
         document = self._open_talk.document
@@ -99,11 +126,14 @@ class Safekeeping(QObject):
         try:
             write()
         except UnwritableError as error:
-            if not self._is_warned:
-                self._is_warned = True
-                self._messages.notice(_journal_off(error), "over")
+            self._warn(error)
         else:
             self._is_warned = False
+
+    def _warn(self, error: UnwritableError) -> None:
+        if not self._is_warned:
+            self._is_warned = True
+            self._messages.notice(_journal_off(error), "over")
 
 
 def _journal_off(error: LecturerError) -> str:

@@ -47,6 +47,8 @@ def test_steps_lead_from_one_talk_to_the_next(talk, chance, count):
         after = changing(talk, chance)
         replay.step(delta(talk, after))
         talk = after
+        if chance.random() < 0.7:
+            assert replay.talk() == talk
     assert replay.talk() == talk
 
 
@@ -263,3 +265,32 @@ def test_structural_edits_travel_too(folder):
     journal.record(after)
     journal.leave()
     assert dumps(recover(folder)[0].talk) == dumps(after)
+
+
+def test_waiting_for_the_disk_is_done_elsewhere_and_outlives_the_journal(folder):
+    files = FailingFiles()
+    journal = Journal(START, folder=folder, files=files)
+    assert journal.begin_sync() is None  # nothing was written yet
+    journal.record(set_words(START, "a", "新"))
+    wait = journal.begin_sync()
+    assert journal.begin_sync() is None
+    journal.record(set_words(START, "a", "更新"))
+    assert journal.begin_sync() is not None  # what came meanwhile needs its own
+    journal.close()
+    before = files.calls.count("sync")
+    wait()
+    assert files.calls.count("sync") == before + 1
+
+
+def test_a_wait_that_failed_is_done_again(folder):
+    files = FailingFiles()
+    journal = Journal(START, folder=folder, files=files)
+    journal.record(set_words(START, "a", "新"))
+    wait = journal.begin_sync()
+    files._fail_at, files._error = len(files.calls) + 1, errno.EIO
+    with pytest.raises(UnwritableError):
+        wait()
+    journal.sync_failed()
+    again = journal.begin_sync()
+    again()
+    assert "sync_folder" in files.calls
