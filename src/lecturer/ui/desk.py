@@ -150,6 +150,8 @@ class Desk(QObject):
         window.outline.list.clipboard_requested.connect(lambda name: self.actions[name].trigger())
         window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
         window.slide.theme_file_wanted.connect(self.side.theme_file)
+        window.slide.picture_wanted.connect(self.side.picture)
+        window.slide.picture_dropped.connect(self.side.take_picture)
         window.status.save_requested.connect(self.file.save)
         window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
         self.messages.noticed.connect(window.notices.show_notice)

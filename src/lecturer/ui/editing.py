@@ -127,11 +127,15 @@ class Editing:
         self._select_new(_("Paste"), edits.insert(self._talk, branches, parent, index))
 
     def put_on_slide(self, words: str) -> None:
-        """Add words to the lines on the current point's slide."""
+        """Add words to the lines on the current point's slide, or to its quotation where it is one."""
         point = self._open_talk.point
         lines = tuple(line.strip() for line in words.split("\n") if line.strip())
         if point is not None and lines:
-            after = edits.set_point(self._talk, point.id, show=point.show + lines)
+            if point.layout == "quote":
+                quote = "\n".join(filter(None, (point.quote.strip(), *lines)))
+                after = edits.set_point(self._talk, point.id, quote=quote)
+            else:
+                after = edits.set_point(self._talk, point.id, show=point.show + lines)
             self._apply(_("Put on the slide"), after)
 
     def rename(self, key: str, title: str) -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
+from lecturer.deck.theme import load_theme
+from lecturer.errors import LecturerError, UnwritableError
 from lecturer.export.job import Report
 from lecturer.i18n import gettext as _
+from lecturer.store.belongings import bring_picture
 from lecturer.store.generations import Generations
 from lecturer.talk import edits
 from lecturer.timing.rate import Rate
@@ -128,7 +131,46 @@ class SideWindows(QObject):
         path = self._open_talk.document.path
         chosen = FileDialogs(self._window).theme_file(str(path.parent if path else Path.home()))
         if chosen is not None:
-            self._open_talk.apply(_("Theme"), edits.set_talk(self._open_talk.talk, theme=str(chosen)))
+            self.take_theme(chosen)
+
+    def take_theme(self, file: Path) -> None:
+        """Make a theme file or template the talk's theme; one that cannot be used leaves the talk alone."""
+        path = self._open_talk.document.path
+        try:
+            load_theme(str(file))
+        except LecturerError as error:
+            self._messages.error(error)
+            return
+        folder = path.parent.resolve() if path else None
+        inside = folder is not None and file.resolve().is_relative_to(folder)
+        name = file.resolve().relative_to(folder).as_posix() if folder and inside else str(file)
+        self._open_talk.apply(_("Theme"), edits.set_talk(self._open_talk.talk, theme=name))
+
+    def picture(self) -> None:
+        """Choose a picture for the current point's slide."""
+        path = self._open_talk.document.path
+        chosen = FileDialogs(self._window).picture(str(path.parent if path else Path.home()))
+        if chosen is not None:
+            self.take_picture(chosen)
+
+    def take_picture(self, file: Path) -> None:
+        """Put a picture on the current point's slide; one from elsewhere is copied into the talk's folder."""
+        point, path = self._open_talk.point, self._open_talk.document.path
+        if point is None:
+            return
+        try:
+            if path is None:
+                raise UnwritableError(
+                    _("The talk is in no file yet, so there is no folder for its pictures"),
+                    safe=_("The slide is as it was"),
+                    remedy=_("Save the talk, then choose the picture again"),
+                )
+            name = bring_picture(file, path.parent)
+        except LecturerError as error:
+            self._messages.error(error)
+            return
+        after = edits.set_point(self._open_talk.talk, point.id, image=name, layout="picture")
+        self._open_talk.apply(_("Picture"), after)
 
     def _on_exported(self, report: Report) -> None:
         text = _("Exported to %(path)s") % {"path": report.path}

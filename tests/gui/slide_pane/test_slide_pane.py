@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from tests.builders import talk
 from tests.gui.desks import make_desk, wait_until
+from tests.template_files import png, template
 
 from lecturer.talk.records import Point, Talk
 from lecturer.ui.slide_pane.bindings import parsed, read, write
+from lecturer.ui.slide_pane.pane import picture_in
 from lecturer.ui.slide_pane.time_field import seconds_in
 
 
@@ -134,3 +139,73 @@ def test_the_pictures_are_painted(desk):
     colors = {image.pixelColor(x, image.height() // 3).name() for x in range(0, image.width(), 3)}
     assert len(colors) > 2
     assert desk.window.slide.thumbnails.grab().width() > 100
+
+
+def test_words_of_the_notes_go_to_the_slide_by_one_key(desk):
+    desk.open_talk.select("p4")
+    edit = desk.window.notes.edit
+    edit.setFocus()
+    cursor = edit.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(2, cursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    QTest.keyClick(
+        edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert desk.open_talk.point.show == ("二、",)
+    wait_until(lambda: desk.figures.is_current)
+    shown = [frame for frame in desk.figures.page_of("p4").frames if getattr(frame, "role", "") == "body"]
+    assert shown[0].paragraphs[0].spans[0].text == "二、"
+
+
+def test_words_put_on_a_quotation_are_its_words(desk):
+    desk.open_talk.select("p4")
+    desk.actions["layout_quote"].trigger()
+    desk.editing.put_on_slide("一句话")
+    assert desk.open_talk.point.quote == "一句话"
+    assert desk.open_talk.point.show == ()
+
+
+def test_a_template_is_taken_as_theme_live(desk, tmp_path):
+    template(tmp_path / "house.pptx", "zh")
+    desk.side.take_theme(tmp_path / "house.pptx")
+    wait_until(lambda: desk.figures.is_current and desk.figures.deck.template != "")
+    assert desk.figures.problem is None
+    assert desk.window.slide.theme.currentText() == "house.pptx"
+    assert desk.figures.deck.width * 3 == desk.figures.deck.height * 4
+
+
+def test_a_bad_template_is_told_and_the_talk_left_alone(desk, tmp_path):
+    (tmp_path / "bad.pptx").write_bytes(b"PK not really")
+    before = desk.open_talk.talk
+    desk.side.take_theme(tmp_path / "bad.pptx")
+    assert desk.open_talk.talk is before
+    assert [error.path for error in desk.messages.errors] == [tmp_path / "bad.pptx"]
+
+
+def test_a_picture_is_chosen_copied_and_shown(desk, tmp_path):
+    (tmp_path / "talk").mkdir()
+    (tmp_path / "p.png").write_bytes(png(8, 8, (200, 0, 0)))
+    desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "talk" / "t.yaml")
+    desk.open_talk.select("p4")
+    desk.window.slide.picture_dropped.emit(tmp_path / "p.png")
+    assert (desk.open_talk.point.image, desk.open_talk.point.layout) == ("p.png", "picture")
+    assert (tmp_path / "talk" / "p.png").exists()
+    wait_until(lambda: desk.figures.is_current)
+    assert desk.figures.page_of("p4").warnings == ()
+
+
+def test_a_picture_needs_a_saved_talk(desk, tmp_path):
+    (tmp_path / "p.png").write_bytes(png(8, 8, (200, 0, 0)))
+    desk.open_talk.select("p4")
+    desk.side.take_picture(tmp_path / "p.png")
+    assert desk.open_talk.point.image == ""
+    assert "Save the talk" in str(desk.messages.errors[0])
+
+
+def test_only_a_picture_may_be_dropped_on_the_slide():
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/a/b.PNG")])
+    assert picture_in(data) == Path("/a/b.PNG")
+    data.setUrls([QUrl.fromLocalFile("/a/b.txt")])
+    assert picture_in(data) is None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import SUFFIXES
+from lecturer.store.belongings import PICTURE_SUFFIXES
 
 
 class FileDialogs:
@@ -35,6 +36,11 @@ class FileDialogs:
         """A theme or a template to dress the slides with."""
         kind = _("Themes and templates (*.yaml *.pptx *.potx)")
         return _path(QFileDialog.getOpenFileName(self._window, _("Theme"), folder, kind)[0])
+
+    def picture(self, folder: str) -> Path | None:
+        """A picture for a slide."""
+        kind = _("Pictures (%(patterns)s)") % {"patterns": " ".join(f"*{s}" for s in PICTURE_SUFFIXES)}
+        return _path(QFileDialog.getOpenFileName(self._window, _("Picture"), folder, kind)[0])
 
 
 def _manuscripts() -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lecturer.deck.pages import Page
 from lecturer.deck.theme import theme_names
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
+from lecturer.store.belongings import PICTURE_SUFFIXES
 from lecturer.talk import edits
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import NoSuchPoint, find
@@ -36,11 +39,21 @@ _LEAST_SETTINGS = 186
 """The height that shows layout, title, text and time."""
 
 
+def picture_in(data: QMimeData) -> Path | None:
+    """The picture file that is dragged, if it is one."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in PICTURE_SUFFIXES else None
+
+
 class SlidePane(QFrame):
     """Shows the page on which the current point's words are spoken, and edits how it looks."""
 
     theme_file_wanted = Signal()
     """The user wants to choose a theme or template file."""
+    picture_wanted = Signal()
+    """The user wants to choose a picture for the current point's slide."""
+    picture_dropped = Signal(Path)
+    """A picture file was dropped on the slide; carries its path."""
 
     def __init__(
         self, open_talk: OpenTalk, figures: Figures, editing: Editing, parent: QWidget | None = None
@@ -58,6 +71,7 @@ class SlidePane(QFrame):
         self._number, self._title = label(role="heading"), ElidedLabel(role="second")
         self._steps = StepRow()
         self._fold = IconButton("chevron-right", _("Slide settings"), text=_("Slide settings"), size=16)
+        self.setAcceptDrops(True)
         self._connect()
 
     def build(self, actions: Actions) -> None:
@@ -132,6 +146,17 @@ class SlidePane(QFrame):
         super().resizeEvent(event)
         self._fit_preview()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._open_talk.point is not None and picture_in(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := picture_in(event.mimeData()):
+            event.acceptProposedAction()
+            self.picture_dropped.emit(path)
+
     def _on_folded(self, is_open: bool) -> None:
         self._fold.set_icon("chevron-down" if is_open else "chevron-right")
         self._fit_preview()
@@ -153,6 +178,7 @@ class SlidePane(QFrame):
         self._steps.stepped.connect(self.go)
         self.thumbnails.chosen.connect(self.go_to_page)
         self.theme.activated.connect(self._on_theme_chosen)
+        self.point_settings.picture_wanted.connect(self.picture_wanted)
         self._open_talk.replaced.connect(self._show_settings)
         self._open_talk.selected.connect(self._on_selected)
         self._open_talk.changed.connect(lambda _change: self._on_talk_changed())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lecturer.deck.pages import Page
@@ -19,11 +20,14 @@ from lecturer.ui.slide_pane.fields import TalkLine, TalkLines
 from lecturer.ui.slide_pane.form import Form
 from lecturer.ui.slide_pane.layout_buttons import LayoutButtons
 from lecturer.ui.slide_pane.time_field import TimeField
-from lecturer.ui.widgets.buttons import CheckBox, Segments
+from lecturer.ui.widgets.buttons import CheckBox, Segments, button
 
 
 class PointSettings(Form):
     """Edits how the current point is shown and how long it may take."""
+
+    picture_wanted = Signal()
+    """The user wants to choose a picture file."""
 
     def __init__(
         self, open_talk: OpenTalk, figures: Figures, editing: Editing, parent: QWidget | None = None
@@ -77,7 +81,24 @@ class PointSettings(Form):
         field.typed.connect(lambda text, name=binding.name: self._write(name, text))
         field.left.connect(self._open_talk.close_step)
         self.fields[binding.name] = field
-        self.add(binding.name, _(binding.label), field)
+        self.add(
+            binding.name, _(binding.label), self._with_chooser(field) if binding.name == "image" else field
+        )
+
+    def _with_chooser(self, field: QWidget) -> QWidget:
+        """The field for a picture's name, and a button that finds the file."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(field, 1)
+        self.choose_picture = button(_("Choose…"), small=True)
+        self.choose_picture.setToolTip(
+            _("Choose a picture; one from elsewhere is copied into the talk's folder")
+        )
+        self.choose_picture.clicked.connect(self.picture_wanted)
+        row.addWidget(self.choose_picture)
+        return made
 
     def _show_binding(self, binding: Binding, point: Point, *, is_line: bool) -> None:
         is_shown = point.layout in binding.layouts

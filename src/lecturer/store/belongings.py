@@ -1,0 +1,97 @@
+"""Pictures and templates of a talk: they lie in its folder, so that folder and talk travel together."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+from lecturer.deck.picture_files import inspect
+from lecturer.errors import LecturerError, UnreadableError, UnwritableError
+from lecturer.i18n import gettext as _
+
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+_MOST_NAMESAKES = 1000
+
+
+def bring_picture(source: Path, folder: Path) -> str:
+    """How a talk names a picture; one from elsewhere is copied into the talk's folder first.
+
+    Args:
+        source: The picture.
+        folder: The talk's folder.
+
+    Raises:
+        UnreadableError: It is no picture that slides show, or cannot be read.
+        UnwritableError: The folder takes no copy.
+    """
+    found = inspect(str(source.absolute()), None)
+    if found.problem:
+        raise UnreadableError(
+            found.problem,
+            path=source,
+            safe=_("The slide is as it was"),
+            remedy=_("Choose a PNG, JPEG, GIF or BMP"),
+        )
+    return bring(source, folder)
+
+
+def bring(source: Path, folder: Path) -> str:
+    """How a talk names a file: by its place in the talk's folder, where a copy is made of one from elsewhere.
+
+    Raises:
+        UnreadableError: The file cannot be read.
+        UnwritableError: The folder takes no copy.
+    """
+    source, folder = source.resolve(), folder.resolve()
+    if source.is_relative_to(folder):
+        return source.relative_to(folder).as_posix()
+    target = _free_name(source, folder)
+    if not target.exists():
+        _copy(source, target)
+    return target.name
+
+
+def _free_name(source: Path, folder: Path) -> Path:
+    """A name that is free in the folder, or has the same content already."""
+    for number in range(1, _MOST_NAMESAKES):
+        name = source.name if number == 1 else f"{source.stem}-{number}{source.suffix}"
+        target = folder / name
+        if not target.exists() or _is_same(source, target):
+            return target
+    raise UnwritableError(_("There are too many files of that name in the talk's folder"), path=folder)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A copy that is whole or not there."""
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        shutil.copyfile(source, draft)
+        os.replace(draft, target)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise _why(error, source, target) from error
+
+
+def _why(error: OSError, source: Path, target: Path) -> LecturerError:
+    reason = error.strerror or errno.errorcode.get(error.errno or 0, "?")
+    if error.filename and Path(error.filename) == source:
+        return UnreadableError(
+            _("The file cannot be read: %(why)s") % {"why": reason},
+            path=source,
+            safe=_("The slide is as it was"),
+        )
+    return UnwritableError(
+        _("The file cannot be copied into the talk's folder: %(why)s") % {"why": reason},
+        path=target,
+        safe=_("The slide is as it was"),
+        remedy=_("Copy it there yourself, then choose it again"),
+    )
