@@ -25,7 +25,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.talk.records import Talk
 from lecturer.ui.messages import Messages
-from lecturer.ui.slide_pane.pane import THEME_NAMES
+from lecturer.ui.slide_pane.theme_chooser import THEME_NAMES
 from lecturer.ui.tasks import Task
 from lecturer.ui.widgets.buttons import CheckBox, LabelledCombo, button
 from lecturer.ui.widgets.labels import label

@@ -9,11 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lecturer.deck.pages import Page
-from lecturer.deck.theme import theme_names
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 from lecturer.store.belongings import PICTURE_SUFFIXES
-from lecturer.talk import edits
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import NoSuchPoint, find
 from lecturer.ui import style
@@ -25,14 +22,10 @@ from lecturer.ui.slide_pane.point_settings import PointSettings
 from lecturer.ui.slide_pane.preview import Preview
 from lecturer.ui.slide_pane.steps import StepRow
 from lecturer.ui.slide_pane.talk_settings import TalkSettings
+from lecturer.ui.slide_pane.theme_chooser import ThemeChooser
 from lecturer.ui.slide_pane.thumbnails import Thumbnails
-from lecturer.ui.widgets.buttons import IconButton, LabelledCombo
+from lecturer.ui.widgets.buttons import IconButton
 from lecturer.ui.widgets.labels import ElidedLabel, label, line
-
-THEME_NAMES = {
-    "plain": lazy("Plain"), "night": lazy("Night"), "crimson": lazy("Crimson"), "blue": lazy("Blue"),
-    "large": lazy("Large type"),
-}  # fmt: skip
 
 _LEAST_PREVIEW = 100
 _LEAST_SETTINGS = 186
@@ -65,7 +58,7 @@ class SlidePane(QFrame):
         self.setMinimumWidth(420)
         self.preview = Preview()
         self.thumbnails = Thumbnails()
-        self.theme = LabelledCombo(_("Theme"))
+        self.theme = ThemeChooser(open_talk)
         self.point_settings = PointSettings(open_talk, figures, editing)
         self.talk_settings = TalkSettings(open_talk)
         self._number, self._title = label(role="heading"), ElidedLabel(role="second")
@@ -97,7 +90,7 @@ class SlidePane(QFrame):
 
     def refresh(self) -> None:
         """Show the page of the current point."""
-        self._fill_themes()
+        self.theme.refresh()
         deck = self._figures.deck
         if deck is not None:
             self.thumbnails.show_deck(deck)
@@ -177,7 +170,7 @@ class SlidePane(QFrame):
         self.preview.stepped.connect(self.go)
         self._steps.stepped.connect(self.go)
         self.thumbnails.chosen.connect(self.go_to_page)
-        self.theme.activated.connect(self._on_theme_chosen)
+        self.theme.file_wanted.connect(self.theme_file_wanted)
         self.point_settings.picture_wanted.connect(self.picture_wanted)
         self._open_talk.replaced.connect(self._show_settings)
         self._open_talk.selected.connect(self._on_selected)
@@ -189,31 +182,8 @@ class SlidePane(QFrame):
         self._show_settings()
 
     def _on_talk_changed(self) -> None:
-        self._fill_themes()
+        self.theme.refresh()
         self._show_settings()
-
-    def _on_theme_chosen(self, index: int) -> None:
-        name = self.theme.itemData(index)
-        if not name:
-            self._fill_themes()
-            self.theme_file_wanted.emit()
-            return
-        self._open_talk.apply(_("Theme"), edits.set_talk(self._open_talk.talk, theme=name))
-
-    def _fill_themes(self) -> None:
-        chosen = self._open_talk.talk.theme
-        names = list(theme_names())
-        if chosen not in names:
-            names.append(chosen)
-        self.theme.blockSignals(True)
-        self.theme.clear()
-        for name in names:
-            self.theme.addItem(_(THEME_NAMES[name]) if name in THEME_NAMES else name.rsplit("/", 1)[-1], name)
-        self.theme.insertSeparator(self.theme.count())
-        self.theme.addItem(_("Other file…"), "")
-        self.theme.setCurrentIndex(names.index(chosen))
-        self.theme.blockSignals(False)
-        self.theme.updateGeometry()
 
     def _go_to_key(self, key: str) -> None:
         page = self._figures.page_of(key)
