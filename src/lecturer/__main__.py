@@ -16,16 +16,16 @@ def main() -> int:
     return command_line.main(sys.argv[1:], _open_window)
 
 
-def _open_window(path: Path | None, present: bool) -> int:
+def _open_window(path: Path | None, present: bool, variant: str = "") -> int:
     """Open the window, or a talk's show without one.
 
     Qt is read only now, since the other commands must start without it; and a show does without the modules
     of the window, which would keep the audience waiting.
     """
     if present and path is not None and path.suffix.lower() in _TALKS:
-        shown: int = importlib.import_module("lecturer.ui.straight_show").run(path)
+        shown: int = importlib.import_module("lecturer.ui.straight_show").run(path, variant)
         return shown
-    code: int = importlib.import_module("lecturer.ui.app").run(path, present)
+    code: int = importlib.import_module("lecturer.ui.app").run(path, present, variant)
     return code
 
 

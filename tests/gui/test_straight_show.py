@@ -15,8 +15,11 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import talk
 
 from lecturer.show import resume
+from lecturer.show.pace import Pace
 from lecturer.show.resume import Saved
 from lecturer.store.saving import save
+from lecturer.talk.records import Variant
+from lecturer.timing.takes import Entry, append, takes_path
 from lecturer.ui import straight_show
 from lecturer.ui.console.keeping import now, resume_path
 from lecturer.ui.console.presentation import Presentation
@@ -52,6 +55,16 @@ def test_a_show_that_has_just_broken_off_goes_on(qtbot, path):
     resume.write(resume_path(), kept)
     show = begin(path, UserSettings())
     assert (show.show.position, show.show.clock.elapsed(time.monotonic())) == (2, 50.0)
+    show.end()
+
+
+def test_a_show_is_given_in_a_version_and_knows_the_takes(qtbot, tmp_path):
+    path = tmp_path / "talk.yaml"
+    save(talk("一、甲：甲的话。 / 二、乙：乙的话。", title="例子", variants=(Variant("短", ("p2",)),)), path)
+    append(takes_path(path), Entry("1", "begin"), Entry("1", "point", "p1", 70.0, 3.0, 4))
+    show = begin(path, UserSettings(), "短")
+    assert "p2" not in {cue.key for cue in show.show.cues}
+    assert show.console.lookout.look(show.show, time.monotonic(), Pace()).finish.seconds > 70
     show.end()
 
 

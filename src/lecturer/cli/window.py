@@ -12,9 +12,9 @@ from lecturer.i18n import gettext as _
 
 
 def open_window(
-    window: Callable[[Path | None, bool], int] | None, path: Path | None, *, present: bool
+    window: Callable[..., int] | None, path: Path | None, *, present: bool, variant: str = ""
 ) -> int:
-    """Open the window on a file, or straight in its show.
+    """Open the window on a file, or straight in its show, in a variant if one is named.
 
     Raises:
         MissingError: There is no display.
@@ -27,7 +27,7 @@ def open_window(
             _("There is no display to open a window on"),
             remedy=_("Log in at the machine's screen, or use the commands that need none: lecturer --help"),
         )
-    return window(path, present)
+    return window(path, present, variant=variant) if variant else window(path, present)
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

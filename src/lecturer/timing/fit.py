@@ -51,8 +51,13 @@ def optional_branches(points: Iterable[Point], among: Collection[str] | None = N
 
 def propose(talk: Talk, plan: Plan, rules: Rules) -> Proposal:
     """What to leave out so that the talk keeps to the maximum, and to the minimum where that is possible."""
-    optional = {key: plan.branch[key] for key in optional_branches(talk.points)}
-    return cheapest(optional, plan.total, rules)
+    return propose_for(talk, {key: estimate.planned for key, estimate in plan.own.items()}, rules)
+
+
+def propose_for(talk: Talk, seconds: Mapping[str, float], rules: Rules) -> Proposal:
+    """Like `propose`, from the seconds that each key takes: by the plan, or by the last takes."""
+    optional = {key: branch_seconds(talk, key, seconds) for key in optional_branches(talk.points)}
+    return cheapest(optional, sum(seconds.values()), rules)
 
 
 def cheapest(optional: dict[str, float], total: float, rules: Rules) -> Proposal:
@@ -85,10 +90,7 @@ def catch_up(
         finish: When the talk will end if nothing is dropped, from `learning.forecast`.
         rules: The limits.
     """
-    optional = {
-        key: sum(expected.get(point.id, 0.0) for point in walk((find(talk, key),)))
-        for key in optional_branches(talk.points, remaining)
-    }
+    optional = {key: branch_seconds(talk, key, expected) for key in optional_branches(talk.points, remaining)}
     return cheapest(optional, finish, rules)
 
 
@@ -106,6 +108,11 @@ def only_points(talk: Talk, keys: Collection[str]) -> Talk:
         closing=talk.closing if CLOSING in keys else "",
         rules="",
     )
+
+
+def branch_seconds(talk: Talk, key: str, seconds: Mapping[str, float]) -> float:
+    """The seconds of a point with all that lies below it."""
+    return sum(seconds.get(point.id, 0.0) for point in walk((find(talk, key),)))
 
 
 def _exact(optional: dict[str, float], over: float) -> set[str]:

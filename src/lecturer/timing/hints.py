@@ -8,9 +8,8 @@ from typing import Literal
 import msgspec
 
 from lecturer.talk.records import Talk
-from lecturer.talk.walk import find, walk
 from lecturer.timing.debrief import FAR_OVER, Debrief, Line
-from lecturer.timing.fit import cheapest, optional_branches
+from lecturer.timing.fit import branch_seconds, cheapest, optional_branches
 from lecturer.timing.learning import TAKES_USED, expected_seconds, learned_rate
 from lecturer.timing.plan import Plan, plan
 from lecturer.timing.takes import Take
@@ -112,7 +111,7 @@ def _fit(talk: Talk, planned: Plan, seen: Debrief, takes: tuple[Take, ...]) -> l
     expected = expected_seconds(planned, takes)
     skipped = {point.key for point in seen.take.points if point.skipped}
     optional = {
-        key: sum(expected.get(point.id, 0.0) for point in walk((find(talk, key),)))
+        key: branch_seconds(talk, key, expected)
         for key in optional_branches(talk.points)
         if key not in skipped
     }

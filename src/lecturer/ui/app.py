@@ -15,12 +15,13 @@ from lecturer.ui.starting import application, dress, end_on_signals
 from lecturer.ui.user_settings import UserSettings
 
 
-def run(path: Path | None = None, present: bool = False) -> int:
+def run(path: Path | None = None, present: bool = False, variant: str = "") -> int:
     """Open the window and stay until it is closed.
 
     Args:
         path: A talk or a manuscript; None opens the sample talk.
         present: Begin the show at once.
+        variant: The variant in which the talk is given; empty for all of it.
 
     Returns:
         The process's exit code.
@@ -39,6 +40,7 @@ def run(path: Path | None = None, present: bool = False) -> int:
     desk.reviewing.is_wanted = not present
     is_open = desk.open_first(path)
     desk.reviewing.is_wanted = True
+    desk.figures.set_variant(variant)
     desk.window.show()
     QTimer.singleShot(0, desk, lambda: desk.start_work(present=present and is_open))
     code = app.exec()

@@ -112,6 +112,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("rehearse", 1, "rehearse", lazy("&Rehearse"), "Ctrl+F5", icon="rehearse"),
     _row("rehearse", 1, "practise", lazy("Practise the &selected points"), "Alt+F5"),
     _row("rehearse", 1, "takes", lazy("Re&hearsals so far"), "F6", icon="history"),
+    _row("rehearse", 2, "fit", lazy("Fit the li&mit…"), "Ctrl+Shift+F6", icon="clock"),
     _row("rehearse", 2, "rules", lazy("Ru&les…"), icon="bell"),
     _row("view", 1, "palette", lazy("&All commands…"), "Ctrl+Shift+P", icon="keyboard"),
     _row("view", 2, "filter", lazy("&Filter the outline"), "Ctrl+Shift+F", icon="search"),

@@ -13,6 +13,8 @@ from lecturer.store.folders import data_folder
 from lecturer.store.talk_file import load
 from lecturer.timing.plan import plan
 from lecturer.timing.rate import Rate
+from lecturer.timing.takes import read_takes, takes_path
+from lecturer.timing.variants import in_variant
 from lecturer.ui import crash
 from lecturer.ui.building import built
 from lecturer.ui.console.keeping import now, unfinished_show
@@ -24,39 +26,40 @@ _GIVEN = 1
 """What the event loop says when the speaker ended the show; 0 means that the program was ended."""
 
 
-def run(path: Path) -> int:
-    """Give a talk, then open the window on it; returns the process's exit code.
+def run(path: Path, variant: str = "") -> int:
+    """Give a talk, or a variant of it, then open the window on it; returns the process's exit code.
 
     Raises:
-        LecturerError: The file cannot be read; no window was opened.
+        LecturerError: The file cannot be read, or has no such variant; no window was opened.
     """
     app = application()
     settings = UserSettings()
     dress(app, settings)
-    show = begin(path, settings)
+    show = begin(path, settings, variant)
     uninstall = crash.install(data_folder("log"), lambda _error: _tell(show))
     end_on_signals(app)
     is_given = _until_given(app, show)
     uninstall()
     if not is_given:
         return 0
-    code: int = importlib.import_module("lecturer.ui.app").run(path)
+    code: int = importlib.import_module("lecturer.ui.app").run(path, False, variant)
     return code
 
 
-def begin(path: Path, settings: UserSettings) -> Presentation:
+def begin(path: Path, settings: UserSettings, variant: str = "") -> Presentation:
     """Begin the show of a file, or go on with it if it has just broken off.
 
     Raises:
-        LecturerError: The file cannot be read.
+        LecturerError: The file cannot be read, or has no such variant.
     """
-    talk = load(path)
+    talk = in_variant(load(path), variant)
     deck, problem = built(talk, path.parent)
     rate = Rate(characters_per_minute=settings.value.rate)
     kept = unfinished_show()
     if kept is not None and not goes_on(kept, path, now()):
         kept = None
-    show = start_presentation(talk, deck, plan(talk, rate), settings.value, path=path, kept=kept)
+    takes = read_takes(takes_path(path)).takes
+    show = start_presentation(talk, deck, plan(talk, rate), settings.value, path=path, kept=kept, takes=takes)
     if problem is not None:
         show.console.top.tell(str(problem), "warn")
     return show

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.talk import edits
+from lecturer.talk.records import Variant
 from lecturer.timing.contest import Rules
+from lecturer.timing.learning import expected_seconds
 from lecturer.timing.looking_back import rules_or_none
 from lecturer.timing.own_rules import reference, save_own
+from lecturer.timing.variants import with_variant, without_variant
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.figures import Figures
 from lecturer.ui.main_window.toolbar import ToolBar
@@ -23,6 +26,8 @@ from lecturer.ui.rehearse.take_book import TakeBook
 from lecturer.ui.rules.editor import RulesDialog
 from lecturer.ui.side_windows import rate_of
 from lecturer.ui.user_settings import UserSettings
+from lecturer.ui.variants.choice import VariantChoice
+from lecturer.ui.variants.window import FitWindow
 
 
 class TimeWork(QObject):
@@ -52,6 +57,7 @@ class TimeWork(QObject):
         super().__init__(window)
         self._window, self._open_talk, self._figures = window, open_talk, figures
         self._messages, self._settings = messages, settings
+        self.fitting: FitWindow | None = None
         self.book = TakeBook(open_talk, self)
         presenting.learn_from(lambda: self.book.takes)
         self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages, window)
@@ -66,11 +72,29 @@ class TimeWork(QObject):
             "practise": lambda: self.rehearsing.practise(self._open_talk.selection),
             "takes": self.rehearsing.open_page,
             "rules": self.edit_rules,
+            "fit": self.fit,
         }
 
     def attach(self, toolbar: ToolBar) -> None:
         """Serve the choices of the toolbar."""
         toolbar.rules_edit_wanted.connect(self.edit_rules)
+        choice = VariantChoice(self._open_talk, self._figures)
+        choice.fit_wanted.connect(self.fit)
+        toolbar.add_choice(choice)
+        self._figures.variant_changed.connect(lambda: toolbar.hold_rules(self._rules_of_variant()))
+
+    def fit(self) -> None:
+        """Open the window that fits the talk to a limit, on the version that is given."""
+        if self.fitting is None:
+            self.fitting = FitWindow(self._window)
+            self.fitting.saved.connect(self._keep_variant)
+            self.fitting.removed.connect(self._remove_variant)
+            self._figures.plan_changed.connect(self._follow)
+            self.book.changed.connect(self._follow)
+        self.fitting.show()
+        self._follow()
+        self.fitting.open_version(self._figures.variant)
+        self.fitting.activateWindow()
 
     def edit_rules(self) -> None:
         """Open the editor on the talk's rules."""
@@ -78,6 +102,28 @@ class TimeWork(QObject):
         dialog.made.connect(self._take_rules)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _rules_of_variant(self) -> str:
+        """What the rules are called that the version brings with it; nothing when they are the talk's."""
+        name, variants = self._figures.variant, self._open_talk.talk.variants
+        has_own = any(each.rules for each in variants if each.name == name)
+        return rules_or_none(self._figures.given).label if has_own else ""
+
+    def _follow(self) -> None:
+        if self.fitting is None or not self.fitting.isVisible():
+            return
+        planned, takes = self._figures.plan, self.book.takes
+        expected = expected_seconds(planned, takes)
+        self.fitting.show_talk(self._open_talk.talk, planned, expected, has_takes=bool(takes))
+
+    def _keep_variant(self, variant: Variant) -> None:
+        self._open_talk.close_step()
+        self._open_talk.apply(_("Version"), with_variant(self._open_talk.talk, variant))
+        self._figures.set_variant(variant.name)
+
+    def _remove_variant(self, name: str) -> None:
+        self._open_talk.close_step()
+        self._open_talk.apply(_("Remove a version"), without_variant(self._open_talk.talk, name))
 
     def _take_rules(self, rules: Rules, keep: bool) -> None:
         after = edits.set_talk(self._open_talk.talk, rules=reference(rules))

@@ -273,7 +273,7 @@ class Unplanned(QObject):
 
     def __init__(self, shown: Talk) -> None:
         super().__init__()
-        self.plan = plan(shown)
+        self.plan = self.given_plan = plan(shown)
 
     def excess(self, _key: str) -> float:
         return 0.0

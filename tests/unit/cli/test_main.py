@@ -6,11 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.builders import talk
 
 from lecturer.cli import main as command_line
 from lecturer.cli.arguments import Parser
 from lecturer.cli.main import COMMANDS
 from lecturer.cli.window import has_display
+from lecturer.store.saving import save
+from lecturer.talk.records import Variant
 
 
 def test_version(lecturer):
@@ -145,3 +148,18 @@ def test_a_parser_says_what_argparse_says_when_it_has_no_words_of_its_own():
     parser = Parser("lecturer x", "")
     with pytest.raises(Exception, match="something new"):
         parser.error("something new")
+
+
+def test_a_show_begins_in_the_version_that_is_asked_for(lecturer, tmp_path):
+    path = tmp_path / "t.yaml"
+    save(talk("一、甲 / 二、乙", variants=(Variant("短", ("p2",)),)), path)
+    opened = []
+    done = lecturer(
+        "present", path, "--variant", "短", window=lambda *given, **more: opened.append((given, more)) or 0
+    )
+    assert done.code == 0
+    assert opened == [((path, True), {"variant": "短"})]
+    refused = lecturer("present", path, "--variant", "长", window=lambda *given, **more: opened.append(given))
+    assert refused.code == 3
+    assert "“长”" in refused.complaint
+    assert len(opened) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -60,7 +62,13 @@ class Budget(msgspec.Struct, frozen=True):
 def budget(talk: Talk, plan: Plan, rules: Rules | None) -> Budget:
     """The budget of a talk under some rules."""
     keys = (OPENING, *(point.id for point in talk.points), CLOSING)
-    blocks = tuple(seconds for key in keys if (seconds := plan.branch.get(key, 0.0)) > 0)
+    return budget_of((plan.branch.get(key, 0.0) for key in keys), rules)
+
+
+def budget_of(parts: Iterable[float], rules: Rules | None) -> Budget:
+    """The budget of parts that take so many seconds each."""
+    blocks = tuple(seconds for seconds in parts if seconds > 0)
+    total = sum(blocks)
     maximum = rules.maximum if rules else None
     minimum = rules.minimum if rules else None
     ticks = [Tick(minimum, "text3", True)] if minimum else []
@@ -70,8 +78,8 @@ def budget(talk: Talk, plan: Plan, rules: Rules | None) -> Budget:
         if signal.color == "warn" and signal.at not in (minimum, maximum)
     ]
     ticks += [Tick(maximum, "over", True)] if maximum else []
-    scale = max(plan.total, (maximum or plan.total) * _ROOM, 1.0)
-    return Budget(blocks, plan.total, scale, maximum, minimum, tuple(ticks))
+    scale = max(total, (maximum or total) * _ROOM, 1.0)
+    return Budget(blocks, total, scale, maximum, minimum, tuple(ticks))
 
 
 class BudgetBar(QWidget):

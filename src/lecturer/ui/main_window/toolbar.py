@@ -30,6 +30,7 @@ class ToolBar(QFrame):
         super().__init__(parent)
         self._open_talk = open_talk
         self._buttons: list[ActionButton] = []
+        self._held = ""
         self.setProperty("ground", "panel")
         self.setFixedHeight(style.scaled(48))
         self.rules = LabelledCombo(_("Rules"))
@@ -67,6 +68,12 @@ class ToolBar(QFrame):
                 shown.ToolButtonIconOnly if is_compact else shown.ToolButtonTextBesideIcon
             )
 
+    def hold_rules(self, label: str) -> None:
+        """Show the rules that a version brings with it, which cannot be chosen here; empty for the talk's."""
+        self._held = label
+        self.rules.setEnabled(not label)
+        self._show_rules(force=True)
+
     def add_choice(self, choice: QWidget) -> None:
         """Put another choice before that of the rules."""
         self._choices.insertWidget(0, choice)
@@ -97,6 +104,11 @@ class ToolBar(QFrame):
             return
         self.rules.blockSignals(True)
         self.rules.clear()
+        if self._held:
+            self.rules.addItem(self._held)
+            self.rules.blockSignals(False)
+            self.rules.updateGeometry()
+            return
         self.rules.addItem(_("No limit"), "")
         for name in rule_names():
             self.rules.addItem(_label(name), name)

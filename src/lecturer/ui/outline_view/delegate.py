@@ -207,9 +207,11 @@ def _paint_title(
     painter: QPainter, tokens: Tokens, look: RowLook, rect: QRectF, option: QStyleOptionViewItem
 ) -> None:
     selected = _is_selected(option)
-    painter.setFont(title_font(look.level, bold=selected))
+    font = title_font(look.level, bold=selected)
+    font.setStrikeOut(look.is_left_out)
+    painter.setFont(font)
     color = "text" if look.level in (1, 2) or selected else "text2"
-    painter.setPen(tokens.color(color))
+    painter.setPen(tokens.color("text3" if look.is_left_out else color))
     title = look.title or _("No title")
     if not look.title:
         painter.setPen(tokens.color("text3"))

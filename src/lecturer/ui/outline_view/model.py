@@ -56,6 +56,7 @@ class RowLook(msgspec.Struct, frozen=True):
     is_quote: bool = False
     is_opening: bool = False
     is_closing: bool = False
+    is_left_out: bool = False
 
 
 class OutlineModel(QAbstractListModel):
@@ -246,6 +247,7 @@ class OutlineModel(QAbstractListModel):
             over=clock_text(excess) if excess else "",
             blanks=len(blank_spans(point.notes)), doubts=len(point.doubts), may_skip=point.may_skip,
             is_quote=bool(point.quote) or point.layout == "quote",
+            is_left_out=row.key not in self._figures.given_plan.own,
         )  # fmt: skip
 
 
@@ -275,6 +277,8 @@ def signs_in_words(look: RowLook) -> list[str]:
         signs.append(ngettext("%(n)d blank", "%(n)d blanks", look.blanks) % {"n": look.blanks})
     if look.doubts:
         signs.append(ngettext("%(n)d doubt", "%(n)d doubts", look.doubts) % {"n": look.doubts})
+    if look.is_left_out:
+        signs.append(_("Left out in this version"))
     if look.may_skip:
         signs.append(_("May be skipped when short of time"))
     return signs
