@@ -7,14 +7,14 @@ from collections.abc import Mapping
 import msgspec
 
 from lecturer.errors import LecturerError
+from lecturer.talk.edits import without
 from lecturer.talk.records import CLOSING, OPENING, Talk, Variant
 from lecturer.talk.walk import walk
 from lecturer.timing.contest import Deduction, Rules, penalty
-from lecturer.timing.fit import Proposal, branch_seconds, propose_for, without
+from lecturer.timing.fit import Proposal, branch_seconds, propose_for
 from lecturer.timing.looking_back import rules_or_none
 from lecturer.timing.plan import Plan, plan
 from lecturer.timing.rules import load_rules
-from lecturer.timing.variants import outermost
 
 
 class Fitting(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ def fitted(talk: Talk, fitting: Fitting, whole: Plan, expected: Mapping[str, flo
         whole: Its plan.
         expected: Seconds that each key takes, from `learning.expected_seconds`.
     """
-    left = without(talk, outermost(talk, list(known(talk, fitting.left_out))))
+    left = without(talk, fitting.left_out)
     planned = plan(left, whole.rate, before=whole)
     rules = rules_of(talk, fitting)
     seconds = {key: expected.get(key, estimate.planned) for key, estimate in planned.own.items()}

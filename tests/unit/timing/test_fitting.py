@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.builders import talk
 
 from lecturer.talk import edits
+from lecturer.talk.edits import without
 from lecturer.talk.records import Variant
-from lecturer.timing.fit import without
 from lecturer.timing.fitting import Fitting, fitted, fitting_of, proposed, with_point
 from lecturer.timing.learning import expected_seconds
 from lecturer.timing.plan import plan
