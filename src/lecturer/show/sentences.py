@@ -46,7 +46,8 @@ def due(notes: str, parts: tuple[Sentence, ...], fraction: float) -> int:
 def first_words(notes: str, limit: int = 40) -> str:
     """The beginning of some notes on one line, for the strip that says what comes next."""
     text = " ".join(notes.split())
-    return text if len(text) <= limit else text[:limit].rstrip("，,、 ") + "……"
+    dots = "…" if text.isascii() else "……"
+    return text if len(text) <= limit else text[:limit].rstrip("，,、 ") + dots
 
 
 def _english(notes: str, start: int, end: int) -> list[Sentence]:

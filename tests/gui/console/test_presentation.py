@@ -7,7 +7,8 @@ import time
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.exceptions import capture_exceptions
 from tests.builders import talk
 
 from lecturer.deck.build import build_deck
@@ -201,3 +202,25 @@ def test_a_rehearsal_leaves_the_audience_and_a_broken_off_show_alone(qtbot, cloc
         qtbot.keyClick(made.console, key)
         assert not made.stage.isVisible()
     made.end()
+
+
+def test_a_console_that_fails_never_keeps_the_stage_from_its_page(qtbot, presentation, monkeypatch):
+    def fail(_show) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(presentation.console.foot, "draw_show", fail)
+    with capture_exceptions() as caught:
+        for _ in range(2):
+            qtbot.keyClick(presentation.stage, KEY.Key_PageDown)
+    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError] * 2
+    assert presentation.show.position == 2
+    assert presentation.stage.shown == presentation.show.shown
+    assert presentation.stage.isVisible()
+
+
+def test_nothing_modal_opens_during_a_show(qtbot, presentation):
+    for command in ("help", "overview", "teach", "screens", "identify", "ask_end"):
+        presentation.carry_out(Order(command))
+        assert QApplication.activeModalWidget() is None
+    for popup in presentation.console.findChildren(QMenu):
+        popup.close()

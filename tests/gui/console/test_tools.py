@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from lecturer.show.keys import KEYS, Order, Press
 from lecturer.show.preferences import load_preferences
+from lecturer.ui.console.notes_text import NotesText
 from lecturer.ui.console.presentation import preferences_path
 from lecturer.ui.console.signs import signs, timer_text
 
@@ -147,21 +148,43 @@ def test_the_judges_timer_changes_its_tone_with_the_rules(presentation, clock, e
     assert timer_text(times, presentation.console._script.rules) == said
 
 
-def test_the_teleprompter_ends_with_the_planned_time_whatever_the_size(presentation, clock):
+LONG = "\n".join(
+    ("这一段话是用来试提词器的，长短和平常的讲稿差不多。" * 4, "短句。", "再来一段，看看末尾。" * 9)
+)
+
+
+@pytest.mark.parametrize(("width", "size"), [(500, 24), (500, 60), (900, 60), (900, 110), (1400, 28)])
+def test_the_teleprompter_runs_by_characters_whatever_the_size_and_width(qtbot, width: int, size: int):
+    text = NotesText()
+    qtbot.addWidget(text)
+    text.resize(width, 600)
+    text.set_size(size)
+    text.show_words(LONG)
+    text.set_running(True)
+    spoken = sum(1 for char in LONG if not char.isspace())
+    line = (width - 52) / size + 1
+    for fraction in (0.0, 0.2, 0.5, 0.8, 1.0):
+        text.run_to(fraction)
+        assert 0 <= fraction * spoken - text.at_reading_line <= line
+    assert text.at_reading_line == spoken
+    lowest = text.offset
+    text.run_to(7.0)
+    assert text.offset == lowest
+
+
+def test_the_teleprompter_ends_within_two_percent_of_the_planned_time(presentation, clock):
     presentation.carry_out(Order("teleprompter"))
     text = presentation.console.notes.text
-    ends = []
-    for size in (24, 60, 110):
-        presentation.console.notes.set_size(size)
-        text.run_to(0.0)
-        assert text.offset == 0.0
-        text.run_to(0.5)
-        half = text.offset
-        text.run_to(1.0)
-        ends.append((half, text.offset))
-    assert all(half == pytest.approx(end / 2, rel=0.02) for half, end in ends)
-    text.run_to(7.0)
-    assert text.offset == ends[-1][1]
+    began, total = clock.now, presentation.console._script.times.total
+    for _point in range(len(presentation.show.cues)):
+        key = presentation.show.key
+        words = presentation.console._script.words.get(key, "")
+        spoken = sum(1 for char in words if not char.isspace())
+        while words and presentation.show.key == key and text.at_reading_line < spoken:
+            clock.now += 0.05
+            presentation.console.draw_times(presentation.show, clock.now)
+        presentation.carry_out(Order("next"))
+    assert clock.now - began == pytest.approx(total, rel=0.02)
 
 
 def test_a_touch_of_the_wheel_stops_the_words_and_one_key_rejoins(qtbot, presentation):

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractAnimation, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QAbstractAnimation, QPointF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QTextCharFormat,
     QTextLayout,
-    QTextLine,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from lecturer.talk.blanks import blank_spans
+from lecturer.show.prompting import Line, place
 from lecturer.ui import style
 from lecturer.ui.console import metrics as looks
 from lecturer.ui.console.metrics import Metrics
+from lecturer.ui.console.paragraph import LINE_PITCH, paint_paragraph, set_lines, spoken
 
-LINE_PITCH = 1.65
 _HIGHEST, _LOWEST = 0.20, 0.45
 _READING_LINE = 0.3
 _SCROLL_MS = 260
-_BAR_WIDTH, _BAR_GAP = 4, 16
 
 
 class NotesText(QWidget):
@@ -46,7 +41,8 @@ class NotesText(QWidget):
         self._due = (0, 0)
         self._is_private = False
         self._layouts: list[tuple[QTextLayout, int, float]] = []
-        self._height = 0.0
+        self._lines: list[Line] = []
+        self._height = self._bottom = 0.0
         self._offset = 0.0
         self._is_following = True
         self._is_running = False
@@ -81,13 +77,18 @@ class NotesText(QWidget):
     def run_to(self, fraction: float) -> None:
         """On a teleprompter: bring what is due at this share of the point's time to the reading line.
 
-        The place is a share of the lines and not of pixels a second, so neither the size of type nor the
-        width of the window changes when the end is reached.
+        The place is that of a character, so neither the size of type nor the width of the window changes
+        what is at the reading line, nor when the end is reached.
         """
         if self._is_running and self._is_following:
-            whole = max(0.0, self._height - self._pitch())
-            self._offset = min(max(fraction, 0.0), 1.0) * whole
+            self._offset = place(self._lines, self._bottom, fraction)
             self.update()
+
+    @property
+    def at_reading_line(self) -> int:
+        """How many characters have passed the reading line of the teleprompter."""
+        passed = [line for line in self._lines if line.top + self._pitch() <= self._offset + 0.5]
+        return sum(line.characters for line in passed)
 
     @property
     def offset(self) -> float:
@@ -160,9 +161,10 @@ class NotesText(QWidget):
             height = layout.boundingRect().height()
             if place.y() > self.height() or place.y() + height < 0:
                 continue
-            self._paint_ground(painter, layout, start, place)
-            layout.draw(painter, place, self._looks(layout, start))
-            self._paint_blanks(painter, layout, place)
+            due = self._due[0] - start, self._due[1] - start
+            paint_paragraph(
+                painter, layout, place, due, style.tokens_of(self), self._size, is_private=self._is_private
+            )
 
     # ----------------------------------------------------------------- layout
 
@@ -191,11 +193,15 @@ class NotesText(QWidget):
                 layout = QTextLayout(paragraph, font)
                 layout.setTextOption(option)
                 layout.setCacheEnabled(True)
-                height = _set_lines(layout, width, self._pitch())
+                height = set_lines(layout, width, self._pitch())
                 self._layouts.append((layout, start, top))
                 top += height + self._pitch() * 0.25
             start += len(paragraph) + 1
         self._height = top
+        self._lines = [
+            line for layout, _start, at in self._layouts for line in spoken(layout, at, self._pitch())
+        ]
+        self._bottom = self._lines[-1].top + self._pitch() if self._lines else 0.0
         self._scroll_to(self._offset, at_once=True)
         self.update()
 
@@ -234,96 +240,3 @@ class NotesText(QWidget):
     def _on_glide(self, value: float) -> None:
         self._offset = float(value)
         self.update()
-
-    # ----------------------------------------------------------------- painting
-
-    def _looks(self, layout: QTextLayout, start: int) -> list[QTextLayout.FormatRange]:
-        """Colours over the layout; they change nothing about its lines."""
-        length = len(layout.text())
-        said, due_end = self._due[0] - start, self._due[1] - start
-        ranges = []
-        if said > 0:
-            ranges.append(_range(0, min(said, length), looks.NOTES_SAID))
-        if due_end > 0 and said < length and self._due[1] > self._due[0]:
-            ranges.append(_range(max(0, said), min(due_end, length), looks.NOTES_DUE))
-        if self._is_private:
-            ranges = [_range(0, length, looks.NOTES_SAID)]
-        blank = style.tokens_of(self).blank
-        ranges.extend(_range(left, right, blank) for left, right in blank_spans(layout.text()))
-        return ranges
-
-    def _paint_ground(self, painter: QPainter, layout: QTextLayout, start: int, place: QPointF) -> None:
-        """The ground of the sentence that is due, with its bar in the margin."""
-        left, right = max(0, self._due[0] - start), min(len(layout.text()), self._due[1] - start)
-        if right <= left:
-            return
-        tokens = style.tokens_of(self)
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            box = _line_box(line, left, right, place, self._size)
-            if box is not None:
-                painter.fillRect(box, QColor(looks.NOTES_DUE_GROUND))
-                bar = QRectF(
-                    place.x() - _BAR_GAP,
-                    box.y(),
-                    _BAR_WIDTH,
-                    self._pitch() if right > _end(line) else box.height(),
-                )
-                painter.fillRect(bar, tokens.color("accent"))
-
-    def _paint_blanks(self, painter: QPainter, layout: QTextLayout, place: QPointF) -> None:
-        tokens = style.tokens_of(self)
-        for left, right in blank_spans(layout.text()):
-            for index in range(layout.lineCount()):
-                box = _line_box(layout.lineAt(index), left, right, place, self._size)
-                if box is not None:
-                    ground = tokens.color("blank")
-                    ground.setAlphaF(0.22)
-                    painter.fillRect(box, ground)
-                    painter.setPen(QPen(tokens.color("blank"), 2, Qt.PenStyle.DashLine))
-                    painter.drawLine(box.bottomLeft(), box.bottomRight())
-
-
-def _set_lines(layout: QTextLayout, width: float, pitch: float) -> float:
-    """Break a paragraph into lines at a fixed pitch; returns its height."""
-    layout.beginLayout()
-    top = 0.0
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top + (pitch - line.height()) / 2))
-        top += pitch
-    layout.endLayout()
-    return top
-
-
-def _end(line: QTextLine) -> int:
-    return line.textStart() + line.textLength()
-
-
-def _line_box(line: QTextLine, left: int, right: int, place: QPointF, size: int) -> QRectF | None:
-    """The box of some characters on one line; None when none of them stands there."""
-    first, last = max(left, line.textStart()), min(right, _end(line))
-    if last <= first:
-        return None
-    x1, x2 = _x(line, first), _x(line, last)
-    height = size * 1.34
-    middle = line.y() + line.height() / 2
-    return QRectF(place.x() + x1, place.y() + middle - height / 2, x2 - x1, height)
-
-
-def _x(line: QTextLine, position: int) -> float:
-    """Where a character begins; the binding gives the place and the character it snapped to."""
-    found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
-
-
-def _range(start: int, end: int, color: str) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length = start, end - start
-    look = QTextCharFormat()
-    look.setForeground(QBrush(QColor(color)))
-    made.format = look
-    return made
