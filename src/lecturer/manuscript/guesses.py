@@ -17,6 +17,10 @@ GUESS_RANK = -0.2
 _HEAD_WIDTH = 20
 _SET_OFF_WIDTH = 30
 _BODY_WIDTH = 12
+_LABEL = re.compile(r"【([^【】]{2,16})】")
+_STAGED = re.compile(
+    "音乐|音效|视频|灯光|掌声|停顿|PPT|ppt|画面|旁白|切换|播放|画外|起身|鞠躬|微笑|互动|展示|出示|屏幕|幻灯|分钟|秒"
+)
 _FINAL = re.compile(r"[。!;,:、…—.]$")
 _FINAL_QUOTE = re.compile(r"[”’\"』)》]$")
 _SENTENCE = re.compile(r"[。!?;]|[.](?:\s|$)|,.*,|:")
@@ -47,6 +51,8 @@ def guessed(shadow: Shadow, source: Source, heads: list[Mark], taken: frozenset[
     if any(mark.why == "style" for mark in heads):
         return []
     chosen = set_off if len(set_off) >= 2 else bare
+    labels = _labels(shadow, source, lines, marked | taken)
+    chosen = labels if len(labels) > len(chosen) else chosen
     if len(chosen) < 2 or not _fits_numbers(chosen, heads):
         return []
     return [_mark(shadow, source, line) for line in chosen]
@@ -63,6 +69,19 @@ def lookalikes(shadow: Shadow, source: Source, marks: list[Mark], taken: frozens
         and line.number not in taken
         and _may_be(shadow, source, line)
         and _stands_alone(shadow, source, lines, index, marked | taken)
+    ]
+
+
+def _labels(shadow: Shadow, source: Source, lines: list[Line], taken: set[int]) -> list[Line]:
+    """【背景】 before its words or above them: a heading like any other, when there are several."""
+    return [
+        line
+        for line in lines
+        if line.number not in taken
+        and not source.evidence.get(line.number, NO_EVIDENCE).is_text
+        and (label := _LABEL.match(shadow.plain, line.start, line.end))
+        and not _STAGED.search(label[1])
+        and role_of(label[1]) not in ("opener", "closing", "date")
     ]
 
 
@@ -130,6 +149,8 @@ def _fits_numbers(lines: list[Line], heads: list[Mark]) -> bool:
 
 
 def _mark(shadow: Shadow, source: Source, line: Line) -> Mark:
-    doubt = Doubt("guess", said=shadow.written(line.start, line.end))
+    label = _LABEL.match(shadow.plain, line.start, line.end)
+    doubt = Doubt("guess", said=shadow.written(line.start, label.end() if label else line.end))
     body = line.start + source.evidence.get(line.number, NO_EVIDENCE).skip
+    body += shadow.plain[body] == "【"
     return Mark(line.start, line.start, body, line.number, "guess", GUESS_RANK, 0, "guess", doubts=(doubt,))

@@ -82,6 +82,9 @@ def head_span(plain: str, start: int, end: int) -> Span:
     line_end = plain.find("\n", start, end)
     stop = line_end if line_end >= 0 else end
     words = plain[start:stop]
+    closed = words.find("】") if plain[start - 1 : start] == "【" else -1
+    if closed > 0:
+        return Span(start, start + closed, start + closed)
     quoted = _QUOTED_HEAD.match(words)
     if quoted and len(quoted[1]) in _QUOTE_SIZES:
         return Span(start + 1, start + 1 + len(quoted[1]), start + 1 + len(quoted[1]))
