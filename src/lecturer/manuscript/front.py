@@ -22,7 +22,14 @@ _GREETED = re.compile(
     r"(?:大家|各位|你们|同学们|老师们?)[早上中下晚午]*好|\b(?:hello|hi) (?:all|everyone)\b|[~]$",
     re.IGNORECASE,
 )
-_TITLE_LABEL = re.compile(r"(?:(?:演讲|讲话|发言|宣讲)?(?:题目|标题|主题)|title|topic):\s*", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"(?:(?:演讲|讲话|发言|宣讲)?(?:题目|标题|主题)|title|topic"
+    r"|(?:微|主题|专题)?[党团]课(?:讲稿|讲义)?|(?:演讲|讲课|宣讲|发言)稿):\s*",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"附件\s?\d*|[^《》:]{0,12}?(?:[党团]课|讲课?稿|讲义|(?:演讲|发言|宣讲|讲话|述职)(?:稿|材料|提纲)|汇报材料|课件)"
+)
 _HALF_TITLE = re.compile(r"(?:[的上和与暨在、]|会|大会)$")
 _REST_OF_TITLE = re.compile(
     r"(?:的)?(?:讲话|发言|致辞|讲稿|报告|演讲稿?|主持词|发言稿|宣讲稿|党课|讲义|述职)(?:提纲|稿|材料)?"
@@ -92,14 +99,17 @@ def _read(shadow: Shadow, source: Source) -> Front:
     if first is not None and all(
         role_of(shadow.line_text(line)) in ("date", "cue", "label") for line in lines[:first]
     ):
-        title, used = _whole_title(shadow, source, lines[first:])
+        title, used = _title_and_kind(shadow, source, lines[first:])
         fields["title"] = title
         taken += [line.number for line in lines[first : first + used]]
         rest = lines[:first] + lines[first + used :]
-    for line in rest:
+    for index, line in enumerate(rest):
         field = _field(shadow, source.evidence.get(line.number, NO_EVIDENCE), line, fields)
+        if field is None and "title" in fields and not taken[used:]:
+            field = _second_line(shadow, source, rest[index:], fields["title"])
         if field is None:
             break
+        fields |= {"title": field.pop("title")} if "title" in field else {}
         for name, words in field.items():
             fields.setdefault(name, words)
         taken.append(line.number)
@@ -154,6 +164,31 @@ def _begins_list(words: str, following: list[str]) -> bool:
     return first.start == 0 and any(each.chain == first.chain for each in others)
 
 
+def _title_and_kind(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str, int]:
+    """The title, and how many lines it takes; above it may stand what kind of text it is: 党课讲稿."""
+    is_kind = len(lines) > 1 and _KIND.fullmatch(shadow.line_text(lines[0]))
+    if is_kind and not source.evidence and _is_title(shadow, source, lines, 1):
+        words = shadow.line_text(lines[1])
+        if _byline(words) is None and not any(each.fullmatch(words) for each in (_SPEAKER, _UNIT)):
+            title, used = _whole_title(shadow, source, lines[1:])
+            return title, used + 1
+    return _whole_title(shadow, source, lines)
+
+
+def _second_line(shadow: Shadow, source: Source, lines: list[Line], title: str) -> dict[str, str] | None:
+    """A line right below the title and above the salutation: the other half of a couplet, or a subtitle."""
+    if len(lines) < 2 or not _is_title(shadow, source, lines, 0):
+        return None
+    following = shadow.line_text(lines[1])
+    begins = role_of(following) in ("salutation", "greeting", "date") or _SPEAKER.fullmatch(following)
+    if not (begins or _dated_byline(following)):
+        return None
+    written = " ".join(shadow.written(lines[0].start, lines[0].end).split())
+    if title[-1:] > "\u2e80" and len(written) == len(title):
+        return {"title": f"{title} {written}"}
+    return {"subtitle": written.strip("()（）")}
+
+
 def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str, int]:
     """The title, and how many lines it takes: 在全市会议上的 / 讲话."""
     first = lines[0]
@@ -199,7 +234,7 @@ def _field(shadow: Shadow, evidence: Evidence, line: Line, fields: dict[str, str
         return None
     if found_at_start(words):
         return {"subtitle": written} if _is_lone_part(shadow, line) else None
-    return _byline(words) if width(words) <= _BYLINE_WIDTH else None
+    return _dated_byline(words) if width(words) <= _BYLINE_WIDTH else None
 
 
 def _is_lone_part(shadow: Shadow, line: Line) -> bool:
@@ -211,6 +246,15 @@ def _is_lone_part(shadow: Shadow, line: Line) -> bool:
     others = (each for each in shadow.lines[line.number + 1 :] if unit in shadow.line_text(each).lower())
     marks = (found_at_start(shadow.line_text(each)) for each in others)
     return not any(mark and mark.family == found.family for mark in marks)
+
+
+def _dated_byline(words: str) -> dict[str, str] | None:
+    """A byline with a day behind it: 某某支部 2024年3月."""
+    who, _, day = words.rpartition(" ")
+    if who and is_date(day):
+        found = _byline(who.strip())
+        return None if found is None else {**found, "date": day.strip("()")}
+    return _byline(words)
 
 
 def _byline(words: str) -> dict[str, str] | None:

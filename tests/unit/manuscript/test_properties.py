@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,13 +19,16 @@ from lecturer.talk.walk import manuscript, pieces, walk
 _MARKERS = """
 一、 二、 三、 （一） （二） (三) 1. 2. 3. 1、 （1） （2） ① ② ③ 1.1 第一章 第一条　 一是 二是 三是 一要 二要
 首先， 其次， 最后， 第一， 第二， 第三是 其一， 其二， 一方面， 另一方面，
-First, Second, Finally, Part\u00a0One: • A. B. II.
+First, Second, Finally, Part\u00a0One: Part\u00a0B: • A. B. II. (a) (b)
+甲、 乙、 一， 二， 1\ufe0f\u20e3 2\ufe0f\u20e3 ✅
+## # **一、甲** 【背景】 【一、甲】 （第一部分：甲） 附件：
+1、断电2、报警 2、3号 第一阶段（三月）， 第二阶段（四月），
 """
 _OTHERS = """
 “ ” ‘ ’ （ ） 《 》 【 】 " —— ： ； 。 ， 、 ！ ？ …… ** ×× ____ -
-同志们： 同志们，谢谢大家！ 谢谢！ 大家好！ 2024年11月9日 （播放视频）
+李明 以上三条 同志们： 同志们，谢谢大家！ 谢谢！ 大家好！ 2024年11月9日 （播放视频）
 """
-_PIECES = [*_MARKERS.split(" "), *_OTHERS.split(" ")]
+_PIECES = [*re.split("[ \n]", _MARKERS), *_OTHERS.split(" ")]
 _WORDS = [
     "抓学习",
     "读书明理",
