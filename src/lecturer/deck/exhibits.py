@@ -14,6 +14,8 @@ from lecturer.talk.walk import walk
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff]")
 _NUMBER = re.compile(r"[约近超]?[+\-−±]?\d+(?:[.,:/]\d+)*\s*[%％‰℃°]?")
+_QUOTE_OPENS = re.compile(r"\s*是?[“\"]")
+_QUOTE_CLOSES = re.compile(r"[”\"]\s*[—–-]")
 _LONGEST_STAND_IN = 16
 _LONGEST_UNIT = 4
 _MARKS = "，。；：、,.;: "
@@ -41,11 +43,13 @@ def title_of(point: Point) -> str:
 
 def is_quoted_head(point: Point) -> bool:
     """Whether the head is a quotation by itself: 第一是“…”——."""
-    title = tidy(point.title)
-    if not title:
+    title, words = tidy(point.title), point.notes.lstrip()
+    if not title or not words.startswith(point.marker):
         return False
-    head = re.escape(title)
-    return re.match(rf"\s*{re.escape(point.marker)}\s*是?[“\"]{head}[”\"]\s*[—–-]", point.notes) is not None
+    opening = _QUOTE_OPENS.match(words, len(point.marker))
+    if opening is None or not words.startswith(title, opening.end()):
+        return False
+    return _QUOTE_CLOSES.match(words, opening.end() + len(title)) is not None
 
 
 def is_forced(point: Point) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from lecturer.deck.fit import Fitted, pieces
 from lecturer.deck.frames import Block, metrics_of, ornament_frames
 from lecturer.deck.heads import break_head
@@ -11,6 +13,7 @@ from lecturer.deck.pages import Step
 from lecturer.deck.sheets import Setting, Sheet, cut_off, decoration, fitted_frame, one_line, page_title
 from lecturer.deck.slides import Slide
 from lecturer.i18n import gettext as _
+from lecturer.talk.counts import han_count
 
 _MOST_BALANCED_LINES = 4
 """Up to so many lines a quotation is broken by its sense; longer ones are filled like running text."""
@@ -24,6 +27,8 @@ def quote(slide: Slide, setting: Setting) -> list[Sheet]:
     """
     theme = setting.theme
     style = theme.text["quote" if slide.by else "quote_alone"]
+    if not han_count(slide.quote):
+        style = replace(style, font="sans")  # the Latin letters of a Kai look like handwriting
     paragraphs = [" ".join(line.split(" ")).strip() for line in slide.quote.splitlines() if line.strip()]
     parts = _pages(paragraphs, style)
     sheets: list[Sheet] = []

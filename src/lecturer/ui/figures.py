@@ -223,7 +223,7 @@ def builder(talk: Talk, path: Path | None) -> Callable[[], DeckResult]:
     def build() -> DeckResult:
         base = path.parent if path else None
         deck, problem = built(talk, base)
-        return DeckResult(talk, deck, check(talk, path=path), problem)
+        return DeckResult(talk, deck, check(talk, path=path, deck=None if problem else deck), problem)
 
     return build
 

@@ -18,7 +18,22 @@ any_text = st.one_of(
     short_text,
     st.text(characters, max_size=300),
     st.sampled_from(
-        ["", "甲", "—" * 40, "W" * 120, "https://example.org/" + "path/" * 30, "“" * 20, " 　 ", "\n"]
+        [
+            "",
+            "甲",
+            "—" * 40,
+            "W" * 120,
+            "https://example.org/" + "path/" * 30,
+            "“" * 20,
+            " 　 ",
+            "\n",
+            "🎉" * 12,
+            "👨‍👩‍👧‍👦一家",
+            "supercalifragilisticexpialidocious" * 3,
+            "一段长话，不停地说下去。" * 67,
+            "关于进一步加强和改进新形势下社区消防安全宣传教育工作全面提升居民自防自救能力"
+            "切实保障人民群众生命财产安全的若干意见和具体实施办法的说明",
+        ]
     ),
 )
 layouts = st.sampled_from(["auto"] * 6 + ["list", "point", "quote", "picture", "columns", "table", "number"])
