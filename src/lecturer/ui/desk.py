@@ -35,6 +35,7 @@ from lecturer.ui.preflight.opening import Preflight
 from lecturer.ui.presenting import Presenting
 from lecturer.ui.raising import Raiser
 from lecturer.ui.reviewing import Reviewing
+from lecturer.ui.revising import Revising
 from lecturer.ui.safekeeping import Safekeeping
 from lecturer.ui.side_windows import SideWindows, rate_of
 from lecturer.ui.slide_pane.layout_buttons import LAYOUTS
@@ -72,6 +73,9 @@ class Desk(QObject):
         self.outside = Outside(self.file, self.open_talk, self.messages, self._offer, self)
         self.raiser = Raiser(self)
         self.files = FileWork(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
+        self.revising = Revising(
+            self.window, self.open_talk, self.messages, lambda: self.dialogs.open_manuscript(self.file.folder)
+        )
         self.side = SideWindows(
             self.window, self.open_talk, self.figures, self.files, self.messages, settings
         )
@@ -174,6 +178,7 @@ class Desk(QObject):
             "new": files.new, "open": files.open, "recent": lambda: None, "sample": files.open_sample,
             "import": files.import_manuscript,
             "import_clipboard": lambda: files.import_words(*clipboard.copied()),
+            "revise": self.revising.revise,
             "save": self.file.save, "save_as": self.file.save_as,
             "versions": side.versions, "history": side.history, "export": side.export,
             "preferences": side.preferences, "quit": window.close,

@@ -1,0 +1,72 @@
+"""A new version of the manuscript before it is taken into the talk: what changes at which point."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.i18n import ngettext
+from lecturer.talk.comparison import Entry, compare
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import walk
+from lecturer.ui.dialogs.entry_list import EntryList
+from lecturer.ui.style import scaled
+from lecturer.ui.widgets.buttons import button
+from lecturer.ui.widgets.labels import label
+
+
+class RevisionDialog(QDialog):
+    """Shows the difference; accepted when it is to be taken over.
+
+    Args:
+        before: The open talk.
+        after: What it would be with the new words.
+        name: What the new manuscript is called.
+    """
+
+    def __init__(self, before: Talk, after: Talk, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        entries = compare(before, after)
+        self.setWindowTitle(_("Revised manuscript: %(name)s") % {"name": name})
+        self.resize(scaled(980), scaled(580))
+        self.summary = label(summary(before, entries))
+        self.summary.setWordWrap(True)
+        self.differences = EntryList()
+        self.differences.show_entries(entries)
+        self.take, cancel = button(_("Take the new words"), primary=True), button(_("Cancel"))
+        foot, column = QHBoxLayout(), QVBoxLayout(self)
+        text = label(
+            _("Struck through: as it was. Underlined: new. One step, which undo takes back."), "meta"
+        )
+        foot.addWidget(label(legend, "meta"), 1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.take)
+        column.addWidget(self.summary)
+        column.addWidget(self.differences, 1)
+        column.addLayout(foot)
+        self.take.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+
+
+def summary(before: Talk, entries: tuple[Entry, ...]) -> str:
+    """How many points change, and what stays."""
+    count = Counter(entry.kind for entry in entries)
+    count["moved"] += sum(entry.is_moved and entry.kind == "changed" for entry in entries)
+    parts = [
+        ngettext("%(n)d place changed", "%(n)d places changed", count["changed"]) % {"n": count["changed"]},
+        ngettext("%(n)d new point", "%(n)d new points", count["added"]) % {"n": count["added"]},
+        ngettext("%(n)d point gone", "%(n)d points gone", count["removed"]) % {"n": count["removed"]},
+    ]
+    if count["moved"]:
+        parts.append(
+            ngettext("%(n)d point moved", "%(n)d points moved", count["moved"]) % {"n": count["moved"]}
+        )
+    left = sum(1 for _point in walk(before.points)) - count["removed"]
+    stays = ngettext(
+        "%(n)d point that is still there keeps its slide, its times, its takes.",
+        "All %(n)d points that are still there keep their slides, times and takes.",
+        left,
+    ) % {"n": left}
+    return f"{_(', ').join(parts)}{_('. ')}{stays}"
