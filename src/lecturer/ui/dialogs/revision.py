@@ -37,9 +37,7 @@ class RevisionDialog(QDialog):
         self.differences.show_entries(entries)
         self.take, cancel = button(_("Take the new words"), primary=True), button(_("Cancel"))
         foot, column = QHBoxLayout(), QVBoxLayout(self)
-        text = label(
-            _("Struck through: as it was. Underlined: new. One step, which undo takes back."), "meta"
-        )
+        legend = _("Struck through: as it was. Underlined: new. One step, which undo takes back.")
         foot.addWidget(label(legend, "meta"), 1)
         foot.addWidget(cancel)
         foot.addWidget(self.take)
