@@ -20,6 +20,16 @@ def amount_text(plan: Plan, seconds: float) -> str:
     return ngettext("%(count)d character", "%(count)d characters", count) % {"count": count}
 
 
+def counts_text(plan: Plan) -> str:
+    """Both counts of the whole talk: what is said, and what a word processor counts."""
+    if plan.is_english:
+        return _("%(words)d words") % {"words": plan.words}
+    return _("%(spoken)s characters spoken · Word counts %(words)s") % {
+        "spoken": f"{plan.syllables:,}",
+        "words": f"{plan.words:,}",
+    }
+
+
 def proposal_text(talk: Talk, proposal: Proposal) -> str:
     """Which points to leave out and what that saves; empty when there is nothing to leave out."""
     if not proposal.keys:

@@ -92,7 +92,7 @@ class Desk(QObject):
         self.actions["recent"].setMenu(self._recent)
         self._problem_told = ""
         self.window.build(self.actions)
-        self.time.attach(self.window.toolbar)
+        self.time.attach(self.window.toolbar, self.window.status)
         self.window.restore(settings.window("main"), settings.window("columns"))
         self._connect()
 

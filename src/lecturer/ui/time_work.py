@@ -18,6 +18,7 @@ from lecturer.timing.own_rules import reference, save_own
 from lecturer.timing.variants import with_variant, without_variant
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.figures import Figures
+from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.toolbar import ToolBar
 from lecturer.ui.messages import Messages
 from lecturer.ui.presenting import Presenting
@@ -75,8 +76,9 @@ class TimeWork(QObject):
             "fit": self.fit,
         }
 
-    def attach(self, toolbar: ToolBar) -> None:
-        """Serve the choices of the toolbar."""
+    def attach(self, toolbar: ToolBar, status: StatusBar) -> None:
+        """Serve the choices of the toolbar and the bar at the foot."""
+        status.fit_requested.connect(self.fit)
         toolbar.rules_edit_wanted.connect(self.edit_rules)
         choice = VariantChoice(self._open_talk, self._figures)
         choice.fit_wanted.connect(self.fit)

@@ -133,3 +133,10 @@ def test_a_click_on_the_hint_does_the_same(qtbot, late):
     place.setX(foot.width() - 40)
     qtbot.mouseClick(foot, Qt.MouseButton.LeftButton, pos=place)
     assert late.show.dropped == ("p2",)
+
+
+def test_a_contest_whose_clock_starts_later_says_so(qtbot):
+    top = TopLine()
+    qtbot.addWidget(top)
+    Bells(load_rules("contest-teaching-20"), top).hear(0.0)
+    assert top.notice == "The clock starts when the speaker says the number drawn: press Shift+T then"

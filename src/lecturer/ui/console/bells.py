@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from lecturer.i18n import gettext as _
-from lecturer.timing.contest import Rules, Shape, signals_between, standing
+from lecturer.timing.contest import STARTS, Rules, Shape, signals_between, standing
 from lecturer.timing.format import clock_text
 from lecturer.ui.console.ringing import ring
 from lecturer.ui.console.signs import Sign
 from lecturer.ui.console.top_line import TopLine
 
+_JUST_BEGUN = 1.0
 ICONS: dict[Shape, str] = {"circle": "record", "triangle": "over", "square": "black", "bell": "bell"}
 
 
@@ -55,6 +56,8 @@ class Bells(QObject):
     def hear(self, elapsed: float) -> None:
         """The clock shows this; a show that goes on later does not repeat what was told before."""
         before, self._heard = self._heard, elapsed
+        if before is None and elapsed < _JUST_BEGUN:
+            self._tell_start()
         if before is None or elapsed < before:
             return
         for signal in signals_between(self._rules, before, elapsed):
@@ -62,6 +65,14 @@ class Bells(QObject):
             self._top.tell(text, signal.color, ICONS[signal.shape])
             if not self._is_muted and signal.sound != "none":
                 self._ring(signal.sound)
+
+    def _tell_start(self) -> None:
+        """Where the contest's clock does not start with the first word, the speaker has to start it."""
+        rules = self._rules
+        if rules.starts not in ("first_word", "on_stage"):
+            self._top.tell(
+                _("%(when)s: press Shift+T then") % {"when": _(STARTS[rules.starts])}, "accent", "clock"
+            )
 
     def signs(self) -> tuple[Sign, ...]:
         """The signal that stands, and whether signals are heard; nothing for rules without signals."""

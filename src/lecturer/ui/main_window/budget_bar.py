@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.talk.records import CLOSING, OPENING, Talk
-from lecturer.timing.contest import Rules
+from lecturer.timing.contest import Rules, penalty
 from lecturer.timing.format import clock_text
 from lecturer.timing.plan import Plan
 from lecturer.ui import style
@@ -38,6 +38,7 @@ class Budget(msgspec.Struct, frozen=True):
         total: Their sum.
         scale: The seconds that the bar's whole width stands for.
         maximum: The upper limit, if there is one.
+        cost: What ending then would cost, as judges write it.
         ticks: The limits.
     """
 
@@ -47,6 +48,7 @@ class Budget(msgspec.Struct, frozen=True):
     maximum: float | None = None
     minimum: float | None = None
     ticks: tuple[Tick, ...] = ()
+    cost: str = ""
 
     @property
     def left(self) -> float | None:
@@ -79,11 +81,15 @@ def budget_of(parts: Iterable[float], rules: Rules | None) -> Budget:
     ]
     ticks += [Tick(maximum, "over", True)] if maximum else []
     scale = max(total, (maximum or total) * _ROOM, 1.0)
-    return Budget(blocks, total, scale, maximum, minimum, tuple(ticks))
+    cost = penalty(rules, total).text if rules else ""
+    return Budget(blocks, total, scale, maximum, minimum, tuple(ticks), cost)
 
 
 class BudgetBar(QWidget):
     """Draws a budget."""
+
+    clicked = Signal()
+    """The user wants to know more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +106,10 @@ class BudgetBar(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(300, style.scaled(38))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = style.tokens_of(self)

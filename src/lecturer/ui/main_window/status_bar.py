@@ -14,6 +14,7 @@ from lecturer.talk.blanks import blanks
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import pieces
 from lecturer.timing.format import clock_text
+from lecturer.timing.wording import counts_text
 from lecturer.ui import style
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.figures import Figures
@@ -33,6 +34,8 @@ class StatusBar(QFrame):
     """The sign that the talk is not saved was clicked."""
     next_blank_requested = Signal()
     """The number of blanks was clicked."""
+    fit_requested = Signal()
+    """The bar of the whole time was clicked."""
 
     def __init__(self, open_talk: OpenTalk, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class StatusBar(QFrame):
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(self.refresh)
         self.saved.clicked.connect(self.save_requested)
+        self.bar.clicked.connect(self.fit_requested)
         self.blanks.clicked.connect(self.next_blank_requested)
         self.remarks.clicked.connect(self._show_findings)
         open_talk.replaced.connect(self._on_replaced)
@@ -96,6 +100,8 @@ class StatusBar(QFrame):
         self.total.setText(clock_text(shown.total))
         self.limit.setText(f"/ {clock_text(shown.maximum)}" if shown.maximum else "")
         self.limit.setVisible(shown.maximum is not None)
+        for part in (self.total, self.bar):
+            part.setToolTip(counts_text(figures.given_plan) + "\n" + _("Click the bar to fit the limit"))
         text, tone = rest_in_words(shown)
         self.left.setText(text)
         self.left.setVisible(bool(text))
@@ -133,10 +139,11 @@ def rest_in_words(shown: Budget) -> tuple[str, str]:
     """What is left or too much, and its tone; nothing without an upper limit."""
     if shown.left is None:
         return "", ""
+    cost = f" ({shown.cost})" if shown.cost else ""
     if shown.is_over:
-        return _("▲ %(time)s over") % {"time": clock_text(-shown.left)}, "over"
+        return _("▲ %(time)s over") % {"time": clock_text(-shown.left)} + cost, "over"
     if shown.minimum is not None and shown.total < shown.minimum:
-        return _("▼ %(time)s short") % {"time": clock_text(shown.minimum - shown.total)}, "warn"
+        return _("▼ %(time)s short") % {"time": clock_text(shown.minimum - shown.total)} + cost, "warn"
     return _("%(time)s left") % {"time": clock_text(shown.left)}, "ok"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from lecturer.i18n import gettext as _
 from lecturer.timing.fitting import Fitted
 from lecturer.timing.format import clock_text
-from lecturer.timing.wording import amount_text
+from lecturer.timing.wording import amount_text, counts_text
 from lecturer.ui.main_window.budget_bar import BudgetBar, budget_of
 from lecturer.ui.widgets.labels import label, set_tone
 
@@ -51,7 +51,7 @@ class SumsCard(QFrame):
         self.verdict.setText(text)
         set_tone(self.verdict, tone)
         self.bar.show_budget(budget_of(done.parts, done.rules))
-        self.counts.setText(counts_text(done))
+        self.counts.setText(counts_text(done.plan))
         by_text = _("by your rehearsals; by the text %(time)s") % {"time": clock_text(done.plan.total)}
         self.by_takes.setText(by_text if has_takes else "")
 
@@ -69,13 +69,3 @@ def verdict(done: Fitted) -> tuple[str, str]:
         return "", ""
     left = clock_text(done.rules.maximum - done.expected)
     return _("✓ fits, %(time)s left") % {"time": left}, "ok"
-
-
-def counts_text(done: Fitted) -> str:
-    """Both counts: what is said, and what a word processor counts."""
-    if done.plan.is_english:
-        return _("%(words)d words") % {"words": done.plan.words}
-    return _("%(spoken)s characters spoken · Word counts %(words)s") % {
-        "spoken": f"{done.plan.syllables:,}",
-        "words": f"{done.plan.words:,}",
-    }
