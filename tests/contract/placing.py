@@ -20,6 +20,8 @@ from lecturer.deck.pages import (
 
 _PIXEL = 0.5
 """A pixel at 1080p, in points."""
+_MIDDLE = 0.21
+"""How far above the baseline the middle of a line's box stands in the fonts that stand in here, in em."""
 
 
 class Placed(NamedTuple):
@@ -138,3 +140,18 @@ def _lines(words: list[Word], frame: TextFrame) -> list[Placed]:
         text = plain("".join(word.text for word in ordered))
         found.append(Placed(text, ordered[0].left, max(word.right for word in row), middle))
     return found
+
+
+def offset(compared: Compared) -> float:
+    """How far their lines stand from ours, in pixels at 1080p: the aligned edge and the middle."""
+    frame, worst = compared.frame, 0.0
+    for ours, theirs in zip(compared.ours, compared.theirs, strict=True):
+        left, right = ours.x / EMU_PER_POINT, (ours.x + ours.width) / EMU_PER_POINT
+        across = {
+            "left": theirs.left - left,
+            "center": (theirs.left + theirs.right - left - right) / 2,
+            "right": theirs.right - right,
+        }[frame.align]
+        down = theirs.middle - (ours.baseline / EMU_PER_POINT - _MIDDLE * frame.size)
+        worst = max(worst, abs(across) / _PIXEL, abs(down) / _PIXEL)
+    return worst

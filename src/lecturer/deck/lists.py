@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec.structs import replace
 
 from lecturer.deck.fit import fit_or_shorten
@@ -123,6 +125,8 @@ def _numerals(plan: Plan, theme: Theme) -> list[Frame]:
     size = plan.size + _NUMERAL_LARGER
     if size * style.spacing > plan.row_pitch:
         size = plan.size
+    widest = max(text_width(text, metrics_of(style)) for text, _middle in numbered)
+    size = min(size, math.floor(style.at.w / widest))
     pitch = round(size * style.spacing, 2)
     bottom = top = numbered[0][1] - pitch / 2
     blocks = []
