@@ -12,7 +12,7 @@ WINDOW="libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfi
 TESTS="fonts-lxgw-wenkai"
 # What only some tests need; they name themselves as skipped without it.
 EVERYTHING="libreoffice-impress libreoffice-writer poppler-utils imagemagick xvfb xserver-xorg-core
-    xserver-xorg-video-dummy x11-xserver-utils openbox xdotool dbus-daemon"
+    xserver-xorg-video-dummy x11-xserver-utils openbox xdotool dbus-daemon weston"
 
 # Debian and Ubuntu do not call this one alike.
 glib() { if apt-cache show libglib2.0-0t64 >/dev/null 2>&1; then echo libglib2.0-0t64; else echo libglib2.0-0; fi; }

@@ -109,20 +109,48 @@ def pull_out_and_put_back(server: XServer, show, cycle: int) -> float:
     return took
 
 
-def cycles(server: XServer, show, count: int) -> None:
+def cycles(server: XServer, show, count: int) -> list[float]:
+    """The seconds that each of so many cycles took to put the page back."""
     server.key("Next")
     server.key("Right")
     show.hear(position=2)
     took = [pull_out_and_put_back(server, show, cycle) for cycle in range(count)]
     print(f"\nput back, ms: median {1000 * statistics.median(took):.0f}, worst {1000 * max(took):.0f}")
-    assert statistics.median(took) <= 0.3
-    assert max(took) <= 1.5
+    return took
 
 
 def test_a_projector_pulled_out_ten_times_gets_its_page_back_by_itself(server, projector, present):
-    cycles(server, present(), 10)
+    assert max(cycles(server, present(), 10)) <= 1.5
 
 
 @pytest.mark.soak
-def test_a_projector_pulled_out_a_hundred_times_gets_its_page_back_by_itself(server, projector, present):
-    cycles(server, present(), 100)
+def test_a_projector_pulled_out_a_hundred_times_gets_its_page_back_at_once(server, projector, present):
+    took = cycles(server, present(), 100)
+    assert statistics.median(took) <= 0.08
+    assert max(took) <= 0.3
+
+
+def test_a_projector_that_changes_its_resolution_is_filled_again(server, projector, present):
+    present()
+    for mode in ("1280x720", "1920x1080"):
+        smaller = server.plug(mode)
+        wait_until(lambda area=smaller: private_on(server, area) == [] and shows_a_page(server, area))
+    assert shows_the_console(server)
+
+
+def test_two_screens_pulled_out_at_once_leave_the_notes_alone_on_the_laptop(server, projector, present):
+    third = server.plug_third()
+    try:
+        show = present()
+        wait_until(lambda: shows_a_page(server, projector) or shows_a_page(server, third))
+        was_on = projector if shows_a_page(server, projector) else third
+        server.unplug_all()
+        wait_until(lambda: shows_the_console(server) and not shows_a_page(server, LAPTOP))
+        server.key("Next")
+        show.hear(position=1)
+        server.plug_all()
+        wait_until(lambda: shows_a_page(server, was_on))
+        assert private_on(server, was_on) == []
+        assert shows_the_console(server)
+    finally:
+        server.unplug_all()

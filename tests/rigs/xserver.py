@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 CONFIG = Path(__file__).with_name("xorg-dummy.conf")
-LAPTOP, PROJECTOR = "DUMMY0", "DUMMY1"
+LAPTOP, PROJECTOR, THIRD = "DUMMY0", "DUMMY1", "DUMMY2"
 _PROGRAMS = ("Xorg", "xrandr", "openbox")
 _LIBRARIES = ("X11", "Xtst")
 _ALL_PLANES = ctypes.c_ulong(-1)
 _Z_PIXMAP = 2
+_REVERT_TO_PARENT = 2
 
 
 class Area(NamedTuple):
@@ -80,6 +81,23 @@ class XServer:
         """Pull the projector out."""
         self._xrandr("--output", output, "--off")
 
+    def plug_third(self) -> Area:
+        """Plug another screen in, at the right of the projector; returns its place."""
+        self._xrandr("--addmode", THIRD, "1280x720")
+        self._xrandr("--output", THIRD, "--mode", "1280x720", "--right-of", PROJECTOR)
+        return Area(int(self.laptop.split("x")[0]) + 1920, 0, 1280, 720)
+
+    def plug_all(self) -> None:
+        """Plug projector and third screen in at the same time."""
+        self._xrandr(
+            "--output", PROJECTOR, "--mode", "1920x1080", "--right-of", LAPTOP,
+            "--output", THIRD, "--mode", "1280x720", "--right-of", PROJECTOR,
+        )  # fmt: skip
+
+    def unplug_all(self) -> None:
+        """Pull projector and third screen out at the same time."""
+        self._xrandr("--output", PROJECTOR, "--off", "--output", THIRD, "--off")
+
     def mirror(self) -> None:
         """Have the projector show what the laptop shows."""
         self._xrandr("--output", PROJECTOR, "--mode", self.laptop, "--same-as", LAPTOP)
@@ -97,6 +115,18 @@ class XServer:
         self._test.XTestFakeKeyEvent(self._handle, code, 0, 0)
         self._x.XFlush(self._handle)
         return pressed
+
+    # ------------------------------------------------------------------ windows
+
+    def move_window(self, window: int, x: int, y: int) -> None:
+        """Put a window somewhere; for servers without a window manager."""
+        self._x.XMoveWindow(self._handle, window, x, y)
+        self._x.XSync(self._handle, 0)
+
+    def focus(self, window: int) -> None:
+        """Give a window the keyboard."""
+        self._x.XSetInputFocus(self._handle, window, _REVERT_TO_PARENT, 0)
+        self._x.XSync(self._handle, 0)
 
     # ---------------------------------------------------------------------- eyes
 
@@ -149,6 +179,9 @@ class XServer:
         self._x.XKeysymToKeycode.restype = ctypes.c_ubyte
         self._x.XKeysymToKeycode.argtypes = [pointer, number]
         self._x.XFlush.argtypes = [pointer]
+        self._x.XSync.argtypes = [pointer, ctypes.c_int]
+        self._x.XMoveWindow.argtypes = [pointer, number, ctypes.c_int, ctypes.c_int]
+        self._x.XSetInputFocus.argtypes = [pointer, number, ctypes.c_int, number]
         self._x.XCloseDisplay.argtypes = [pointer]
         self._test.XTestFakeKeyEvent.argtypes = [pointer, ctypes.c_uint, ctypes.c_int, number]
 
@@ -156,31 +189,39 @@ class XServer:
 @contextmanager
 def running(folder: Path, laptop: str = "1440x900") -> Iterator[XServer]:
     """A server of its own, with a window manager; both are gone afterwards."""
-    reading, writing = os.pipe()
-    log = (folder / "xorg.log").open("wb")
-    server = subprocess.Popen(
-        [
-            "Xorg", "-displayfd", str(writing), "-noreset", "-nolisten", "tcp", "-config", str(CONFIG),
-            "-logfile", str(folder / "Xorg.log"), "+extension", "RANDR",
-        ],
-        pass_fds=(writing,), stdout=log, stderr=log,
-    )  # fmt: skip
-    os.close(writing)
-    manager = None
-    try:
-        display = f":{_display_number(reading, server)}"
+    command = ["Xorg", "-noreset", "-nolisten", "tcp", "-config", str(CONFIG), "-logfile",
+               str(folder / "Xorg.log"), "+extension", "RANDR"]  # fmt: skip
+    with displayed(command, folder) as display:
         rig = XServer(display, laptop)
         rig.start_screens()
-        manager = subprocess.Popen(["openbox"], env=rig.environment, stdout=log, stderr=log)
-        yield rig
-        rig.close()
-    finally:
-        for process in (manager, server):
-            if process is not None:
-                process.terminate()
-                process.wait(timeout=10)
-        os.close(reading)
-        log.close()
+        quiet = subprocess.DEVNULL
+        manager = subprocess.Popen(["openbox"], env=rig.environment, stdout=quiet, stderr=quiet)
+        try:
+            yield rig
+        finally:
+            manager.terminate()
+            manager.wait(timeout=10)
+            rig.close()
+
+
+@contextmanager
+def displayed(command: list[str], folder: Path) -> Iterator[str]:
+    """An X server started by a command; its display, once it accepts connections."""
+    reading, writing = os.pipe()
+    with (folder / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [command[0], "-displayfd", str(writing), *command[1:]],
+            pass_fds=(writing,),
+            stdout=log,
+            stderr=log,
+        )
+        os.close(writing)
+        try:
+            yield f":{_display_number(reading, server)}"
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
+            os.close(reading)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10.0, *, pause: float = 0.002) -> float:

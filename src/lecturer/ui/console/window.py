@@ -34,6 +34,7 @@ from lecturer.ui.console.teach_panel import TeachPanel
 from lecturer.ui.console.time_bar import TimeBar
 from lecturer.ui.console.times import TimesPane
 from lecturer.ui.console.top_line import TopLine
+from lecturer.ui.stage.filling import fill
 from lecturer.ui.stage.key_names import press_of, press_of_text
 from lecturer.ui.stage.pictures import Pictures
 
@@ -188,11 +189,7 @@ class Console(QWidget):
         """Fill a screen."""
         if not self.windowFlags() & Qt.WindowType.FramelessWindowHint:
             self.setWindowFlags(_FRAMELESS)
-        self.winId()
-        if self.windowHandle().screen() is not screen:
-            self.windowHandle().setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        fill(self, screen)
         self.activateWindow()
 
     def go_windowed(self, screen: QScreen, area: QRect) -> None:

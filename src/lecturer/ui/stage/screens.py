@@ -7,10 +7,14 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from lecturer.show.screens import Identity, Screen
 
+_NOTHING = ("none", "unknown")
+"""What systems say of a screen that does not tell what it is."""
+
 
 def identity_of(screen: QScreen) -> Identity:
     """What a screen is."""
-    return Identity(screen.name(), screen.manufacturer(), screen.model(), screen.serialNumber())
+    facts = (screen.manufacturer(), screen.model(), screen.serialNumber())
+    return Identity(screen.name(), *("" if fact.lower() in _NOTHING else fact for fact in facts))
 
 
 def record_of(screen: QScreen) -> Screen:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from lecturer.show.audience import AudienceDeck
 from lecturer.show.pointing import Pointing, Spot
 from lecturer.show.state import Shown
+from lecturer.ui.stage.filling import fill
 from lecturer.ui.stage.key_names import press_of, press_of_text
 from lecturer.ui.stage.overlay import magnified, paint_hint, paint_pointing, paint_timer
 from lecturer.ui.stage.pictures import PictureKey, Pictures
@@ -120,7 +121,7 @@ class Stage(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         if not self.windowFlags() & Qt.WindowType.FramelessWindowHint:
             self.setWindowFlags(_FRAMELESS)
-        self._fill(screen)
+        fill(self, screen)
         self._verify_later()
 
     def go_windowed(self, screen: QScreen, area: QRect) -> None:
@@ -242,14 +243,6 @@ class Stage(QWidget):
         if (key.page, key.reveal) == (self._shown.page, self._shown.reveal):
             self.update()
 
-    def _fill(self, screen: QScreen) -> None:
-        self.winId()
-        handle = self.windowHandle()
-        if handle.screen() is not screen:
-            handle.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
-
     def _verify_later(self) -> None:
         if self._checks < len(_VERIFY_AFTER_MS):
             QTimer.singleShot(_VERIFY_AFTER_MS[self._checks], self, self._verify)
@@ -265,5 +258,5 @@ class Stage(QWidget):
             if self._checks == len(_VERIFY_AFTER_MS):
                 self.misplaced.emit()
                 return
-            self._fill(screen)
+            fill(self, screen)
         self._verify_later()
