@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)\"']*|\n|\Z)")
 _FINEST = 4000
 """Texts with more characters than this between what they share are compared sentence by sentence."""
+_ENDS = "。！？!?\n"
+_FARTHEST = 8
 _SPECK = 2
 """So few unchanged characters between two changes are no help to a reader: they count as changed."""
 
@@ -36,7 +38,7 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     end = _common_start(before[start:][::-1], after[start:][::-1])
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     tail = before[len(before) - end :]
-    return tuple(_joined([Piece("same", before[:start]), *_between(old, new), Piece("same", tail)]))
+    return tuple(_slid(_joined([Piece("same", before[:start]), *_between(old, new), Piece("same", tail)])))
 
 
 def _between(old: str, new: str) -> list[Piece]:
@@ -83,6 +85,31 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
         elif piece.text:
             made.append(piece)
     return made
+
+
+def _slid(pieces: list[Piece]) -> list[Piece]:
+    """Let a passage that was only put in or only taken out begin with a sentence, where it can be read so.
+
+    “…口[。再来一句]。” and “…口。[再来一句。]” are the same change; the second is what the writer did.
+    """
+    for place in range(1, len(pieces) - 1):
+        before, changed, after = pieces[place - 1 : place + 2]
+        if {before.kind, after.kind} != {"same"} or changed.kind == "same":
+            continue
+        shift = next(
+            (
+                count
+                for count in range(1, min(len(changed.text), len(after.text), _FARTHEST) + 1)
+                if changed.text[:count] == after.text[:count] and changed.text[count - 1] in _ENDS
+            ),
+            0,
+        )
+        if shift:
+            moved = changed.text[:shift]
+            pieces[place - 1] = Piece("same", before.text + moved)
+            pieces[place] = Piece(changed.kind, changed.text[shift:] + moved)
+            pieces[place + 1] = Piece("same", after.text[shift:])
+    return [piece for piece in pieces if piece.text]
 
 
 def _common_start(one: str, other: str) -> int:

@@ -35,6 +35,7 @@ def test_sentences_are_the_whole_text(words):
     [
         ("我们先看电池。", "我们先看线路。", [("gone", "电池"), ("new", "线路")]),
         ("先做完一件。", "先做完一件。再做下一件。", [("new", "再做下一件。")]),
+        ("头尾开过口。", "新尾开过口。再来一句。", [("gone", "头"), ("new", "新"), ("new", "再来一句。")]),
         ("one battery here", "one cable here", [("gone", "battery"), ("new", "cable")]),
         (
             "甲说乙听",

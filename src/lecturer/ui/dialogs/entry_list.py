@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
 
 from lecturer.i18n import gettext as _
@@ -34,10 +35,14 @@ class EntryList(QSplitter):
         self.addWidget(self.list)
         self.addWidget(self.text)
         self.setChildrenCollapsible(False)
-        self.setHandleWidth(8)
+        self.setHandleWidth(1)
         self.setStretchFactor(1, 1)
         self.setSizes([scaled(270), scaled(420)])
         self.list.currentItemChanged.connect(lambda item: self._show(item))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.doItemsLayout()  # the style sheet makes the rows higher than they were measured before
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -42,6 +42,10 @@ class JoinDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setFixedWidth(scaled(280))
         self.list.setAccessibleName(_("Places that both changed"))
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, header.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
         self.mine, self.theirs = DiffText(_("Your version")), DiffText(_("The file's version"))
         self.choice = Segments(
             (("mine", _("Mine")), ("theirs", _("The file's")), ("both", _("Both"))), _("What to keep")
@@ -110,8 +114,6 @@ class JoinDialog(QDialog):
         for row, side in enumerate(self._sides):
             if item := self.list.topLevelItem(row):
                 item.setText(1, names[side])
-        self.list.resizeColumnToContents(1)
-        self.list.setColumnWidth(0, self.list.width() - self.list.columnWidth(1) - 8)
 
 
 def conflict_name(merged: Merge, conflict: Conflict) -> str:

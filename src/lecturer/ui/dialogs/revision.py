@@ -52,19 +52,17 @@ def summary(before: Talk, entries: tuple[Entry, ...]) -> str:
     """How many points change, and what stays."""
     count = Counter(entry.kind for entry in entries)
     count["moved"] += sum(entry.is_moved and entry.kind == "changed" for entry in entries)
+    changed, added, gone, moved = (count[kind] for kind in ("changed", "added", "removed", "moved"))
     parts = [
-        ngettext("%(n)d place changed", "%(n)d places changed", count["changed"]) % {"n": count["changed"]},
-        ngettext("%(n)d new point", "%(n)d new points", count["added"]) % {"n": count["added"]},
-        ngettext("%(n)d point gone", "%(n)d points gone", count["removed"]) % {"n": count["removed"]},
+        ngettext("%(n)d place changed", "%(n)d places changed", changed) % {"n": changed} if changed else "",
+        ngettext("%(n)d new point", "%(n)d new points", added) % {"n": added} if added else "",
+        ngettext("%(n)d point gone", "%(n)d points gone", gone) % {"n": gone} if gone else "",
+        ngettext("%(n)d point moved", "%(n)d points moved", moved) % {"n": moved} if moved else "",
     ]
-    if count["moved"]:
-        parts.append(
-            ngettext("%(n)d point moved", "%(n)d points moved", count["moved"]) % {"n": count["moved"]}
-        )
-    left = sum(1 for _point in walk(before.points)) - count["removed"]
+    left = sum(1 for _point in walk(before.points)) - gone
     stays = ngettext(
         "%(n)d point that is still there keeps its slide, its times, its takes.",
         "All %(n)d points that are still there keep their slides, times and takes.",
         left,
     ) % {"n": left}
-    return f"{_(', ').join(parts)}{_('. ')}{stays}"
+    return _("%(changes)s. %(stays)s") % {"changes": _(", ").join(filter(None, parts)), "stays": stays}

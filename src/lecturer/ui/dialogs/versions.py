@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from lecturer.errors import LecturerError
@@ -61,6 +62,10 @@ class VersionsDialog(QDialog):
         self._refresh(_("There are none yet: each save keeps the version before it."))
         if versions:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.doItemsLayout()
 
     def _lay_out(self, close: QWidget) -> None:
         both, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)

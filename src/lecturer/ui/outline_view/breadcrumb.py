@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.i18n import pgettext
 from lecturer.talk.heads import head_text
 from lecturer.talk.walk import at, path_to
 from lecturer.ui.bridge import OpenTalk
@@ -35,6 +36,7 @@ class Breadcrumb(QFrame):
         self.setAccessibleName(_("Branch shown"))
         model.renewed.connect(self.refresh)
         model.modelReset.connect(self.refresh)
+        model.looks_changed.connect(self.refresh)
         self.hide()
 
     @property
@@ -104,4 +106,7 @@ def steps_to(open_talk: OpenTalk, key: str) -> list[tuple[str, str]]:
         return []
     path = path_to(open_talk.talk, key)
     above = [at(open_talk.talk, path[:depth]) for depth in range(1, len(path) + 1)]
-    return [("", _("Whole talk")), *((point.id, head_text(point) or _("No title")) for point in above)]
+    return [
+        ("", pgettext("outline", "Whole talk")),
+        *((point.id, head_text(point) or _("No title")) for point in above),
+    ]

@@ -25,7 +25,7 @@ from lecturer.i18n import ngettext
 from lecturer.talk.blanks import blank_spans
 from lecturer.talk.changes import Change
 from lecturer.talk.records import CLOSING, OPENING
-from lecturer.talk.walk import at, path_to, words_of
+from lecturer.talk.walk import at, find, path_to, words_of
 from lecturer.timing.format import clock_text
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.figures import Figures
@@ -64,6 +64,11 @@ class OutlineModel(QAbstractListModel):
 
     renewed = Signal()
     """Rows came or went; selections are to be restored."""
+    looks_changed = Signal()
+    """Times, signs or words differ, nothing that a row's height or place depends on: painting is enough.
+
+    Qt's own signal makes a list view measure all rows anew, which typing into a long talk cannot afford.
+    """
 
     def __init__(self, open_talk: OpenTalk, figures: Figures, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +136,10 @@ class OutlineModel(QAbstractListModel):
         self._folded -= set(above)
         self._renew()
 
+    def prepare_filter(self) -> None:
+        """Make what a filter looks through, so that the first key pressed finds it ready."""
+        matching(self._open_talk.talk, "")
+
     def set_filter(self, text: str) -> None:
         """Show only points that a text finds, with their parents; an empty text shows all."""
         self._filter = text.strip()
@@ -196,15 +205,27 @@ class OutlineModel(QAbstractListModel):
         self.endResetModel()
 
     def _on_changed(self, change: Change) -> None:
-        if change.structure or change.keys:
+        if change.structure or (change.keys and self._filter):
             self._folded -= change.removed
             if self._focus in change.removed:
                 self._focus = ""
             self._renew()
+        else:
+            self._renew_rows(change.keys)
+
+    def _renew_rows(self, keys: frozenset[str]) -> None:
+        """Points changed in their places."""
+        talk = self._open_talk.talk
+        for key in keys & self._places.keys() - {OPENING, CLOSING}:
+            place = self._places[key]
+            old, point = self._rows[place], find(talk, key)
+            self._rows[place] = msgspec.structs.replace(old, point=point)
+            if old.point is None or (old.point.title, old.point.marker) != (point.title, point.marker):
+                self.dataChanged.emit(self.index(place), self.index(place))
+        self.looks_changed.emit()
 
     def _on_plan_changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [LOOK])
+        self.looks_changed.emit()
 
     def _renew(self) -> None:
         """Work out the rows anew and tell the view only of those that differ."""

@@ -63,6 +63,7 @@ class OutlinePane(QFrame):
     def start_filter(self) -> None:
         """Open the filter field and type into it."""
         self._filter_row.show()
+        self.model.prepare_filter()
         self.filter_field.setFocus()
         self.filter_field.selectAll()
 

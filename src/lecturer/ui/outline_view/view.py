@@ -54,6 +54,7 @@ class OutlineList(QListView):
         model.rowsAboutToBeRemoved.connect(self._on_about_to_change)
         model.modelAboutToBeReset.connect(self._on_about_to_change)
         model.renewed.connect(self._restore)
+        model.looks_changed.connect(self.viewport().update)
         model.modelReset.connect(self._restore)
         open_talk.selected.connect(self._on_selected)
         self._restore()
