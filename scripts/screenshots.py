@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -21,9 +23,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lecturer.i18n import set_language
 from lecturer.manuscript.importing import import_file
 from lecturer.resources import sample
+from lecturer.store.saving import save
 from lecturer.store.settings import Settings
 from lecturer.talk.edits import set_point
-from lecturer.talk.walk import walk
+from lecturer.talk.walk import keys, walk
+from lecturer.timing.recording import Recording
 from lecturer.ui import style
 from lecturer.ui.console.presentation import start_presentation
 from lecturer.ui.console.window import Console
@@ -57,6 +61,7 @@ def main(folder: Path) -> None:
     style.apply(app, "light")
     take_review(folder / "import-review.png")
     take_show(folder)
+    take_rehearsal(folder / "rehearsal.png")
 
 
 def set_up(home: Path) -> None:
@@ -94,10 +99,10 @@ def take_show(folder: Path) -> None:
     desk = Desk(UserSettings())
     desk.files.open_sample()
     wait(lambda: desk.figures.is_current)
-    keys = [each.id for each in walk(desk.open_talk.talk.points)]
+    ids = [each.id for each in walk(desk.open_talk.talk.points)]
     settings = msgspec.structs.replace(Settings())
     show = start_presentation(
-        desk.open_talk.talk, desk.figures.deck, desk.figures.plan, settings, keys[4], desk.window
+        desk.open_talk.talk, desk.figures.deck, desk.figures.plan, settings, ids[4], desk.window
     )
     QTest.qWait(600)
     windows = QApplication.topLevelWidgets()
@@ -106,6 +111,33 @@ def take_show(folder: Path) -> None:
         window.resize(*SIZE)
         take(window, folder / f"{name}.png", close=False)
     show.end()
+
+
+def take_rehearsal(path: Path) -> None:
+    """The page after the fourth rehearsal of somebody who lingers at one point."""
+    desk = Desk(UserSettings())
+    desk.files.open_sample()
+    file = Path(tempfile.mkdtemp(prefix="lecturer-pictures-")) / "讲稿.yaml"
+    save(desk.open_talk.talk, file)
+    desk.files.open(file)
+    wait(lambda: desk.figures.is_current)
+    planned, talk, chance = desk.figures.plan, desk.open_talk.talk, random.Random(4)
+    lingers = [each.id for each in walk(talk.points)][6]
+    start = datetime.now().astimezone().replace(hour=14, minute=50) - timedelta(days=3)
+    for number, pace in enumerate((1.14, 1.08, 1.05, 1.02)):
+        began = start + timedelta(days=number)
+        recording = Recording(file, planned, began, write=desk.time.book.write)
+        elapsed = 0.0
+        for key in keys(talk):
+            recording.moved_to(key, elapsed)
+            slow = 2.4 if key == lingers else chance.lognormvariate(0, 0.05)
+            elapsed += planned.own[key].planned * pace * slow
+        recording.ended(elapsed)
+    desk.time.book.reload()
+    desk.time.rehearsing.open_page()
+    page = desk.time.rehearsing.page
+    page.resize(*SIZE)
+    take(page, path)
 
 
 def take(window: QWidget, path: Path, *, close: bool = True) -> None:

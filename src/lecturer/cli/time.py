@@ -16,7 +16,9 @@ from lecturer.talk.walk import walk_paths
 from lecturer.timing.contest import Rules, penalty
 from lecturer.timing.fit import propose
 from lecturer.timing.format import clock_text
+from lecturer.timing.learning import expected_seconds
 from lecturer.timing.plan import Plan
+from lecturer.timing.takes import read_takes, takes_path
 from lecturer.timing.wording import amount_text, proposal_text
 
 
@@ -30,14 +32,20 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the plan."""
-    talk = read_talk(arguments).talk
+    source = read_talk(arguments)
+    talk = source.talk
     rules = rules_of(talk, arguments.rules)
     planned = plan_of(talk, arguments.rate)
+    takes = read_takes(takes_path(source.path)).takes
+    rehearsed = sum(expected_seconds(planned, takes).values()) if takes else None
     if arguments.format == "json":
-        print(json.dumps(time_record(talk, planned, rules), ensure_ascii=False, indent=2))
+        record = time_record(talk, planned, rules) | {"rehearsed": rehearsed and round(rehearsed, 2)}
+        print(json.dumps(record, ensure_ascii=False, indent=2))
         return DONE
     for line in time_lines(talk, planned, rules):
         print(line)
+    if rehearsed is not None:
+        print(_("By your rehearsals %(time)s") % {"time": clock_text(rehearsed)})
     return DONE
 
 

@@ -96,8 +96,8 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def actual(self) -> float:
-        """What the clock showed at the end."""
-        return self.take.seconds
+        """What the clock showed at the end; of single points, what they took together."""
+        return sum(line.actual or 0.0 for line in self.lines) if self.take.only else self.take.seconds
 
     @property
     def excess(self) -> int:

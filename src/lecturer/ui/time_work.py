@@ -79,6 +79,8 @@ class TimeWork(QObject):
     def attach(self, toolbar: ToolBar, status: StatusBar) -> None:
         """Serve the choices of the toolbar and the bar at the foot."""
         status.fit_requested.connect(self.fit)
+        for changed in (self.book.changed, self._figures.plan_changed):
+            changed.connect(lambda: status.show_rehearsed(self._rehearsed()))
         toolbar.rules_edit_wanted.connect(self.edit_rules)
         choice = VariantChoice(self._open_talk, self._figures)
         choice.fit_wanted.connect(self.fit)
@@ -104,6 +106,11 @@ class TimeWork(QObject):
         dialog.made.connect(self._take_rules)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _rehearsed(self) -> float:
+        """Seconds of what is given, by the last takes; 0 without any."""
+        takes = self.book.takes
+        return sum(expected_seconds(self._figures.given_plan, takes).values()) if takes else 0.0
 
     def _rules_of_variant(self) -> str:
         """What the rules are called that the version brings with it; nothing when they are the talk's."""

@@ -202,3 +202,31 @@ def test_another_talk_has_other_takes(stage, tmp_path):
     assert not stage.page.isVisible()
     stage.desk.files.open(stage.path)
     assert len(stage.desk.time.book.takes) == 1
+
+
+def test_saving_elsewhere_brings_the_takes_along(stage, tmp_path):
+    stage.rehearse()
+    target = tmp_path / "elsewhere" / "copy.yaml"
+    target.parent.mkdir()
+    stage.desk.dialogs.chosen = target
+    stage.desk.actions["save_as"].trigger()
+    assert takes_path(target).read_bytes() == takes_path(stage.path).read_bytes()
+    assert len(stage.desk.time.book.takes) == 1
+
+
+def test_the_status_bar_says_what_the_takes_make_of_the_talk(stage):
+    assert stage.desk.window.status.limit.text() == "/ 8:00"
+    stage.rehearse()
+    assert stage.desk.window.status.limit.text() == "/ 8:00 · by your rehearsals 1:00"
+
+
+def test_practising_begins_at_the_point_and_counts_nothing_else(stage):
+    stage.desk.open_talk.select("p3")
+    stage.desk.actions["practise"].trigger()
+    assert stage.show.show.key == "p3"
+    stage.clock.now += 7
+    stage.show.carry_out(Order("next"))
+    stage.clock.now += 3
+    stage.show.end()
+    assert [(line.key, line.actual) for line in stage.page.chart.lines] == [("p3", 7)]
+    assert stage.page.figures.texts[0].startswith("Actual 0:07")

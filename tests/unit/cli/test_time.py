@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lecturer.store.settings import Settings, save_settings
+from lecturer.timing.takes import Entry, append, takes_path
 
 
 def record(lecturer, *arguments: object) -> dict:
@@ -128,3 +129,17 @@ def test_a_time_fixed_by_hand_is_marked(lecturer, tmp_path: Path):
     path.write_text("lecturer: 1\npoints:\n- {title: 甲, notes: 话。, seconds: 90}\n", "utf-8")
     assert lecturer("time", path).out.splitlines()[1].split() == ["1:30", "1", "甲", "(fixed)"]
     assert record(lecturer, path)["points"][0]["fixed"] is True
+
+
+def test_the_takes_beside_the_talk_tell_how_long_it_will_be(lecturer, talk_file: Path):
+    planned = json.loads(lecturer("time", talk_file, "--format", "json").out)
+    assert planned["rehearsed"] is None
+    slow = [
+        Entry("1", "point", "p1", 60.0, planned["points"][0]["seconds"], planned["points"][0]["syllables"])
+    ]
+    append(takes_path(talk_file), Entry("1", "begin"), *slow)
+    expected = planned["seconds"] - planned["points"][0]["seconds"] + 60
+    assert json.loads(lecturer("time", talk_file, "--format", "json").out)["rehearsed"] == pytest.approx(
+        expected, abs=0.1
+    )
+    assert "By your rehearsals 1:" in lecturer("time", talk_file).out

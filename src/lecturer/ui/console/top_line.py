@@ -43,6 +43,11 @@ class TopLine(QWidget):
         self._end.set_metrics(metrics)
         self._arrange()
 
+    def name_end(self, text: str) -> None:
+        """Say what ends: a show, or a rehearsal."""
+        self._end.set_face("stop", text)
+        self._arrange()
+
     def show_audience(self, text: str, *, is_lost: bool) -> None:
         """Say which screen the audience sees."""
         self._audience, self._is_lost = text, is_lost

@@ -41,6 +41,7 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self._open_talk, self._figures = open_talk, figures
         self._words = _words(open_talk.talk)
+        self._rehearsed = 0.0
         self.setProperty("ground", "panel")
         self.setFixedHeight(style.scaled(42))
         self.saved = IconLabel("check")
@@ -66,6 +67,12 @@ class StatusBar(QFrame):
     def show_saved(self, text: str, tone: str, icon: str) -> None:
         """Say whether the talk is saved."""
         self.saved.set_text(text, tone, icon)
+
+    def show_rehearsed(self, seconds: float) -> None:
+        """Say beside the plan what the last takes make of the talk; 0 for no takes."""
+        if round(seconds) != round(self._rehearsed):
+            self._rehearsed = seconds
+            self._show_budget()
 
     def refresh(self) -> None:
         """Look at the talk anew."""
@@ -98,8 +105,14 @@ class StatusBar(QFrame):
         shown = budget(figures.given, figures.given_plan, figures.rules)
         self.bar.show_budget(shown)
         self.total.setText(clock_text(shown.total))
-        self.limit.setText(f"/ {clock_text(shown.maximum)}" if shown.maximum else "")
-        self.limit.setVisible(shown.maximum is not None)
+        limit = f"/ {clock_text(shown.maximum)}" if shown.maximum else ""
+        said = (
+            _("by your rehearsals %(time)s") % {"time": clock_text(self._rehearsed)}
+            if self._rehearsed
+            else ""
+        )
+        self.limit.setText(" · ".join(filter(None, (limit, said))))
+        self.limit.setVisible(bool(limit or said))
         for part in (self.total, self.bar):
             part.setToolTip(counts_text(figures.given_plan) + "\n" + _("Click the bar to fit the limit"))
         text, tone = rest_in_words(shown)

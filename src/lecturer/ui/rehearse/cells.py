@@ -68,7 +68,8 @@ def _cost(seen: Debrief) -> Cell:
     if lost.text:
         of = _("of %(scale)g points") % {"scale": lost.scale}
         return Cell(name, lost.text, _(", ").join((remark, of)))
-    return Cell(name, "0", remark)
+    has_table = bool(seen.rules.penalties.over if lost.side == "over" else seen.rules.penalties.under)
+    return Cell(name, "0" if has_table else "–", remark if has_table else _("the rules name no penalty"))
 
 
 def _rate(seen: Debrief, *, english: bool) -> Cell:
@@ -121,6 +122,7 @@ class _CellView(QWidget):
         column.addWidget(self._name)
         column.addLayout(figures)
         column.addWidget(self._remark)
+        column.addStretch(1)
 
     def show_cell(self, cell: Cell) -> None:
         self._name.setText(cell.name)

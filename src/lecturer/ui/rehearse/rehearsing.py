@@ -118,7 +118,8 @@ class Rehearsing(QObject):
         deck = figures.deck if is_given and figures.is_current else None
         if deck is None:
             deck = builder(talk, self._open_talk.document.path)().deck
-        show = self._presenting.run(talk, deck, planned, is_rehearsal=True)
+        first = next((key for key in keys(talk) if key in only), "")
+        show = self._presenting.run(talk, deck, planned, first, is_rehearsal=True)
         if show is None:
             return
         rules = talk.rules if isinstance(talk.rules, str) else ""

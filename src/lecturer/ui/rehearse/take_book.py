@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -63,11 +64,18 @@ class TakeBook(QObject):
 
     def reload(self) -> None:
         """Look again at what there is."""
-        found = read_takes(takes_path(self._path)).takes if self._path else takes_of(self._unsaved)
-        shown = tuple(take for take in found if take.spoken_seconds > 0)
+        shown = tuple(take for take in self._found() if take.spoken_seconds > 0)
         if shown != self._takes:
             self._takes = shown
             self.changed.emit()
+
+    def _found(self) -> tuple[Take, ...]:
+        if self._path is None:
+            return takes_of(self._unsaved)
+        file = read_takes(takes_path(self._path))
+        if file.damaged:
+            _LOG.info("%d lines of %s make no sense", file.damaged, takes_path(self._path))
+        return file.takes
 
     def _on_replaced(self) -> None:
         self._path = self._open_talk.document.path
@@ -76,15 +84,20 @@ class TakeBook(QObject):
 
     def _on_state_changed(self) -> None:
         """A talk that is saved for the first time, or elsewhere, has its takes beside it from then on."""
-        path = self._open_talk.document.path
-        if path is None or path == self._path:
+        path, before = self._open_talk.document.path, self._path
+        if path is None or path == before:
             return
-        was_unsaved = self._path is None
         self._path = path
-        if was_unsaved and self._unsaved:
-            try:
-                append(takes_path(path), *self._unsaved)
-                self._unsaved.clear()
-            except UnwritableError as error:
-                _LOG.info("Takes not written: %s", error)
+        try:
+            self._bring_along(before, path)
+        except (UnwritableError, OSError) as error:
+            _LOG.info("Takes not written: %s", error)
         self.reload()
+
+    def _bring_along(self, before: Path | None, path: Path) -> None:
+        """Takes that are in memory only, or lie beside the old file, unless the new one has some already."""
+        if before is None and self._unsaved:
+            append(takes_path(path), *self._unsaved)
+            self._unsaved.clear()
+        elif before is not None and takes_path(before).exists() and not takes_path(path).exists():
+            shutil.copyfile(takes_path(before), takes_path(path))

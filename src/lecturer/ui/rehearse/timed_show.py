@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from lecturer.errors import UnwritableError
+from lecturer.i18n import gettext as _
 from lecturer.show.timekeeper import Timekeeper
 from lecturer.talk.walk import keys
 from lecturer.timing.plan import Plan
@@ -41,6 +42,7 @@ class TimedShow(QObject):
         self._trouble: UnwritableError | None = None
         spoken = tuple(key for key in keys(planned.talk) if planned.own[key].characters)
         self._timekeeper = Timekeeper(recording, spoken, left_out)
+        show.console.top.name_end(_("End rehearsal"))
         show.stepped.connect(self._on_stepped)
         show.finished.connect(self._on_finished)
         self._do(lambda: self._timekeeper.follow(show.show, self._now()))
