@@ -6,6 +6,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.unit.show.builders import deck, sample_talk
 
 from lecturer.show import transitions as t
@@ -137,3 +139,28 @@ def test_times_come_from_the_clock_of_the_show_alone(step_of_the_wall_clock, mon
     rehearsal = Rehearsal()
     rehearsal.after(5, t.last)
     assert rehearsal.end(5).seconds == 10
+
+
+DEEDS = {
+    "next": t.forward,
+    "back": t.back,
+    "last": t.last,
+    "hold": t.toggle_clock,
+    "black": lambda show, _now: t.cover(show, "black"),
+    "look": lambda show, _now: t.look(show, 4),
+    "jump": t.jump_to_looked,
+    "drop": lambda show, _now: t.drop(show, ("p3",)),
+}
+
+
+@given(st.lists(st.tuples(st.integers(0, 90), st.sampled_from(sorted(DEEDS)))), st.integers(0, 90))
+def test_whatever_the_speaker_does_the_points_add_up_to_the_clock(deeds, rest):
+    rehearsal = Rehearsal()
+    for seconds, deed in deeds:
+        rehearsal.after(seconds, DEEDS[deed])
+    rehearsal.after(0, t.last)
+    take = rehearsal.end(rest)
+    assert take.is_whole
+    assert take.spoken_seconds == pytest.approx(take.seconds)
+    assert take.seconds + take.paused == pytest.approx(rehearsal.now - 100.0)
+    assert {point.key for point in take.points} <= set(KEYS)
