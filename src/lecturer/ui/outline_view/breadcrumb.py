@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 from lecturer.i18n import gettext as _
 from lecturer.i18n import pgettext
 from lecturer.talk.heads import head_text
-from lecturer.talk.walk import at, path_to
+from lecturer.talk.walk import NoSuchPoint, at, path_to
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.outline_view.model import OutlineModel
 from lecturer.ui.style import scaled
@@ -101,10 +101,13 @@ class _Step(QToolButton):
 
 
 def steps_to(open_talk: OpenTalk, key: str) -> list[tuple[str, str]]:
-    """Keys and names from the whole talk ("") to a point; nothing without one."""
-    if not key:
+    """Keys and names from the whole talk ("") to a point; nothing without one, or when it is just going."""
+    try:
+        path = path_to(open_talk.talk, key) if key else ()
+    except NoSuchPoint:
+        path = ()
+    if not path:
         return []
-    path = path_to(open_talk.talk, key)
     above = [at(open_talk.talk, path[:depth]) for depth in range(1, len(path) + 1)]
     return [
         ("", pgettext("outline", "Whole talk")),
