@@ -23,7 +23,7 @@ _CLAUSE_END = re.compile(r"[,;:]|——?")
 _AND = re.compile(r"[,;]\s*(?:and|or|以及|并且|还有)$", re.IGNORECASE)
 _COLON = re.compile(r":(?!//)")
 _QUOTED_HEAD = re.compile(r"[“\"]([^“”\"\n]*)[”\"]\s?[—–-]+")
-_QUOTED_SENTENCE = re.compile(r"[“\"]([^“”\"\n。!?]{2,24})[。!?]?[”\"](?=[。!?]|(?<=[。!?].))")
+_QUOTED_SENTENCE = re.compile(r"[“\"]([^“”\"\n。!?]{1,24})[。!?]?[”\"](?=[。!?]|(?<=[。!?].))")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 

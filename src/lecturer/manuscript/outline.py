@@ -25,6 +25,8 @@ _STANDARD = {"h1", "h2", "h3", "h4", "h5"}
 _SOFT_FAMILIES = ("bullet", "dash")
 _COPULA = re.compile(r"是(?![否不])|that\s")
 _WHEN = re.compile(r"\([^()\n]{1,20}\)\s?[,、:]\s?")
+_HEAD = re.compile(r"[^。!?;\n]{1,30}")
+_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 _SAYING = re.compile(r"[^。!?;\n]*,\s?(?:这|那|都是|便是|就是|才是|已经)")
 _SEPARATORS = " ,:、"
 
@@ -299,7 +301,11 @@ class _Walk:
         if entry.has_long_member or item.is_initial:
             return False
         following = self._items.next_initial(entry.item)
-        return following is None or not self._items.continues(entry.item, entry.ordinal, following)
+        if following is not None and self._items.continues(entry.item, entry.ordinal, following):
+            return False
+        head = _HEAD.match(self._shadow.plain, entry.item.end)
+        lead_in = self._shadow.plain[self._shadow.lines[item.line].start : item.start]
+        return head is None or not _share_a_word(head[0], lead_in)
 
     def _mark(self, item: Item, family: str, rank: float) -> Mark:
         body = item.end
@@ -312,6 +318,13 @@ class _Walk:
         if copula and body > item.end:  # 首先，是… / my first point is that …
             body = copula.end()
         return Mark(item.start, item.end, body, item.line, family, rank, item.candidate.ordinal)
+
+
+def _share_a_word(words: str, others: str) -> bool:
+    """Whether two characters that stand together in one are together in the other, too."""
+    return any(
+        _PAIR.match(words[at : at + 2]) and words[at : at + 2] in others for at in range(len(words) - 1)
+    )
 
 
 def _number_doubts(before: int, ordinal: int, minor: tuple[int, ...]) -> tuple[Doubt, ...]:

@@ -56,10 +56,12 @@ _ENDED = re.compile(
     r"(?:(?:以上(?:就是|是)?|我的|今天的?|本次|这次|这)[^。!?]{0,24}|(?:汇报|发言|报告|述职|演讲|分享|讲课|讲解))"
     r"(?:完毕|结束|到此|到这里|请予?审议|请审阅|批评指正|共勉|参考|多多指教|请(?:大家)?指正|指导)[^。]{0,24}[。!]?.{0,24}"
 )
+_COMMENDED = re.compile(r"(?:敬|恳)?请[^。!?,:]{0,16}(?:批评|指正|指导|审议|审阅|监督)[^。]{0,8}[。!]?")
 _SUMMING_UP = re.compile(
     r"(?:总之|综上(?:所述)?|总而言之|总的来说"
     r"|最后,?\s?(?:我(?:想|要|还想|衷心|再次)|让我们|祝|预祝|请允许|愿|用|送|借"
     r"|希望|再次|谢|感谢|恳请|以)"
+    r"|(?:来,\s?)?让我们(?:共同|一起)?举(?:杯|起)"
     r"|(?:衷心|谨|恭|敬)?(?:预?祝(?!福语)|愿(?![意望]))"
     r"|that(?:'s|’s| is| was)? (?:all|it|concludes)\b|in (?:conclusion|closing|summary|short)\b"
     r"|to (?:conclude|sum up|wrap up)\b|thank(?:s| you)\b"
@@ -107,7 +109,10 @@ def begins_the_end(words: str) -> bool:
 def is_farewell(words: str) -> bool:
     """Whether a short line only thanks or says that this was all."""
     return len(words) <= 90 and bool(
-        _THANKS.fullmatch(words) or _ENDED.fullmatch(words) or _ENGLISH_FAREWELL.match(words)
+        _THANKS.fullmatch(words)
+        or _ENDED.fullmatch(words)
+        or _COMMENDED.fullmatch(words)
+        or _ENGLISH_FAREWELL.match(words)
     )
 
 
