@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lecturer.manuscript.families import N
+from lecturer.manuscript.families import CITED, N
 from lecturer.manuscript.numerals import value_of
 
 VERBS = (
@@ -34,9 +34,9 @@ _MARK = re.compile(
     | (?P<xian>首先|其次|再次|再者|然后|接着|最后(?!一[^点步条招件项句着]))(?:(?:要?讲|谈)?是(?!否|不是))?
     | (?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}](?:(?<=[则来])是)?)(?!(?P=shu))
     | (?P<h5>[①-⑳])(?=[^\s,;。、])
-    | \(\s?(?P<h4>\d{{1,2}})\s?\)(?![班号])
+    | \(\s?(?P<h4>\d{{1,2}})\s?\)(?!{CITED.pattern})
     | \((?P<letter>[a-h])\)(?=\ ?\w)
-    | \((?P<h2>[{N}]{{1,3}})\)
+    | \((?P<h2>[{N}]{{1,3}})\)(?!{CITED.pattern})
     | (?<![\d.])(?P<h3>\d{{1,2}})[.、](?P<digit>\s?\d)?
     | (?P<h1>[{N}]{{1,2}})、
     | (?P<h1c>[{N}]{{1,2}})(?=,)

@@ -15,7 +15,11 @@ from lecturer.manuscript.numerals import STEMS, roman_value, value_of
 
 N = "一二三四五六七八九十"
 _COUNT = rf"[{N}百零〇\d]{{1,4}}"
-_APPROXIMATE = re.compile(rf"[{N}]+(?:[、和至到或]|[级类层期号楼线季等项批年月天日岁位])")
+CITED = re.compile(
+    r"\(|项(?!目)|款(?![项待])|条(?![件例理])|目(?![标的前录光])|班(?![子组级长车次主前后])|号(?![召称])"
+)
+"""What makes a number in brackets part of a name: （一）项, （3）班; not （一）项目."""
+_NUMERAL = re.compile(rf"[{N}]")
 _UNIT = re.compile(
     "[万亿百米元吨倍月秒克升折余]|千(?!万)|个(?![人性体])|年(?![轻度级代])|日(?!常)|小时|时(?![间代刻光机])|分(?![析享组类层工布])"
     "|度(?!过)|平方|公[里斤顷分升]|版(?!权)|点(?![燃滴亮评赞])|多(?![元方样])|级(?!别)|号(?!召)"
@@ -97,6 +101,7 @@ def _found(family: Family, match: re.Match[str]) -> Found:
         ordinal = (roman_value(written.upper()) if is_roman else 0) or _ordinal(written)
         name, rank = _named(family, (groups.get("unit") or "").lower())
     is_firm = family.is_firm and groups.get("weak") is None and not _is_quantity(match)
+    is_firm = is_firm and not (family.name == "h1" and _may_be_about(match))
     length = match.start("gap") if "gap" in groups else match.end()
     return Found(name, rank, ordinal, length, match.end(), is_firm, minor)
 
@@ -113,15 +118,15 @@ def _ordinal(written: str) -> int:
     return value_of(written) or roman_value(written)
 
 
-def _is_heading_number(match: re.Match[str]) -> bool:
-    """Not 一、二级响应 or 三、四季度: two numbers side by side mean "about"."""
-    rest = match.string[match.end() :]
-    return not _APPROXIMATE.match(rest)
+def _may_be_about(match: re.Match[str]) -> bool:
+    """一、二级响应, 三、五年内: a number and a larger one side by side may mean "about"."""
+    after = _NUMERAL.match(match.string, match.end())
+    return after is not None and value_of(after[0]) > value_of(match["n"])
 
 
 def _is_no_clause(match: re.Match[str]) -> bool:
     """Not （一）（二）项 or （3）班."""
-    return match.string[match.end() : match.end() + 1] not in ("(", "项", "款", "班", "条", "目")
+    return not CITED.match(match.string, match.end())
 
 
 def _is_no_quantity(match: re.Match[str]) -> bool:
@@ -158,6 +163,12 @@ _FAMILIES = (
         _compile(rf"【第\s?(?P<n>{_COUNT})\s?(?P<unit>[\u4e00-\u9fff]{{1,4}}?)(?P<gap>[\s:、—]+|】\s*)"),
         is_firm=False,
     ),
+    Family(
+        "part",
+        0.2,
+        _compile(rf"第(?P<n>{_COUNT})(?P<unit>部分|章|节|讲|篇|课)(?P<gap>)(?=[\u4e00-\u9fff“《])"),
+        is_firm=False,
+    ),
     Family("article", 0.6, _compile(rf"第(?P<n>{_COUNT})条(?P<gap>\s+)")),
     Family(
         "part",
@@ -169,14 +180,21 @@ _FAMILIES = (
     ),
     Family("h2", 2, _compile(rf"[(\[【]\s?(?P<n>[{N}]{{1,3}})\s?[)\]】](?P<gap>、?\s*)"), fits=_is_no_clause),
     Family("h2", 2, _compile(r"(?P<n>[㈠-㈩])(?P<gap>、?\s*)")),
+    Family("h2)", 2.1, _compile(rf"(?P<n>[{N}]{{1,3}})\)(?P<gap>、?\s*)(?=\S)"), is_firm=False),
     Family(
         "h1",
         1,
         _compile(rf"(?P<n>[{N}]{{1,3}}|[壹贰叁肆伍陆柒捌玖拾])\s?[、.](?![、.]){_GAP}"),
-        fits=_is_heading_number,
     ),
     Family("h1:", 1, _compile(rf"(?P<n>[{N}]{{1,3}}):{_GAP}"), is_firm=False),
     Family("h1 ", 1, _compile(rf"(?P<n>[{N}]{{1,3}})(?P<gap> +)(?=\S)"), is_firm=False),
+    Family("h3", 3, _compile(r"(?P<n>\d{1,2})\s?\.(?P<gap>\s+)(?=\d)"), is_firm=False),
+    Family(
+        "h3",
+        3,
+        _compile(r"(?P<n>\d{1,2})\.(?P<gap>)(?=(?:19|20)\d\d[年-]|\d{1,2}月(?:[份底初前中末至—-]|\d))"),
+        is_firm=False,
+    ),
     Family(
         "dotted",
         2.5,
@@ -202,6 +220,7 @@ _FAMILIES = (
     Family("(a)", 5.3, re.compile(rf"\((?P<n>[A-Za-z])\){_GAP}(?=\S)"), is_firm=False),
     Family("stem", 0.9, _compile(rf"(?P<n>[{STEMS}])[、.]{_GAP}(?=\S)"), is_firm=False),
     Family("roman", 0.7, re.compile(rf"(?P<n>[IVX]{{1,5}}|[Ⅰ-Ⅻ])[.、)]{_GAP}(?=\S)"), is_firm=False),
+    Family("roman", 0.7, re.compile(r"(?P<n>[Ⅰ-Ⅻ])(?P<gap>\s+)(?=\S)"), is_firm=False),
     Family("upper", 5.2, re.compile(rf"(?P<n>[A-Z])[.、)]{_GAP}(?=\S)"), is_firm=False),
     Family("lower", 5.4, re.compile(rf"(?P<n>[a-z])[.、)]{_GAP}(?=\S)"), is_firm=False),
     Family(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from lecturer.manuscript.enumerations import candidates
-from lecturer.manuscript.families import Found, N, found_at_start
+from lecturer.manuscript.families import Found, found_at_start
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.ranks import ranked
 from lecturer.manuscript.roles import is_date
@@ -25,6 +25,7 @@ _STYLE_RANK = -1.0
 _KNOWN_FAMILIES = ("h1", "h2", "h3", "h4", "h5", "part", "article", "dotted")
 _QUIZ = re.compile(r"[??]$|\(\s*\)|_{2,}")
 _ATTACHED = re.compile(r"附件\s?[\d一二三]?:")
+_TIGHT_HEAD = re.compile(r"[^。!?;,]{0,24}")
 _HEAD_LIKE = re.compile(r"[^。!?;]{1,40}[??]?")
 
 
@@ -133,7 +134,13 @@ def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: li
     runs = _runs([found[index][0] for index in indices])
     for run in runs:
         members = [indices[place] for place in run]
-        firm = [index for index in members if _stands(shadow, *found[index], len(members))]
+        firm: list[int] = []
+        for place, index in enumerate(members):
+            is_sure = found[index][1] or found[index][0].family != "h1"
+            if _stands(shadow, *found[index], len(members)) and (
+                is_sure or _has_neighbour(found, members, place, firm)
+            ):
+                firm.append(index)
         if len(members) > 1 and found[members[0]][1] is False and _is_quiz(shadow, found[members[0]][0]):
             continue
         yield from firm
@@ -162,19 +169,20 @@ def _stands(shadow: Shadow, mark: Mark, is_firm: bool, company: int) -> bool:
         return True
     if mark.minor:
         is_firm = is_firm and mark.minor[-1] == 1 and mark.minor[0] <= 9
-    if mark.family == "h1" and company == 1 and _counts_on(shadow, mark):
-        return False
     if mark.family in ("h1 ", "h3 ") and not _HEAD_LIKE.fullmatch(_rest(shadow, mark)):
         return False
+    if mark.family.startswith("part:") and not is_firm and mark.body == mark.end:
+        return company > 1 and bool(_TIGHT_HEAD.fullmatch(_rest(shadow, mark)))
     return is_firm or company > 1
 
 
-def _counts_on(shadow: Shadow, mark: Mark) -> bool:
-    """三、五年内… with no 二、 before it: a number after the mark makes it "three or five"."""
-    after = shadow.plain[mark.body : mark.body + 1]
-    if after not in tuple(N):
-        return False
-    return mark.ordinal > 1 or N.index(after) == 1
+def _has_neighbour(found: list[tuple[Mark, bool]], members: list[int], place: int, kept: list[int]) -> bool:
+    """Whether 三、五年规划 has a 二、 before it that stands, or at least a firm 四、 behind it."""
+    ordinal = found[members[place]][0].ordinal
+    if place and found[members[place - 1]][0].ordinal == ordinal - 1:
+        return members[place - 1] in kept
+    following = members[place + 1] if place + 1 < len(members) else None
+    return following is not None and found[following][1] and found[following][0].ordinal == ordinal + 1
 
 
 def _is_quiz(shadow: Shadow, first: Mark) -> bool:
