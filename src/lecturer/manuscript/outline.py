@@ -233,14 +233,7 @@ class _Walk:
             return item.is_initial and first_head.ordinal <= 1 and self._encloses(item.end, second.start)
         if second.line != item.line:
             return True
-        return not (self._is_saying(item, second) or self._is_preview(item))
-
-    def _is_saying(self, item: Item, second: Item) -> bool:
-        """一要发展，二要稳定，这是……: a subject, not a list."""
-        if item.candidate.chain != "shu" or second.candidate.strength != 1:
-            return False
-        before = self._shadow.plain[max(0, item.start - 8) : item.start].rstrip(" ")[-1:]
-        return before != ":" and bool(_SAYING.match(self._shadow.plain, second.end))
+        return not (_is_saying(self._shadow.plain, item, second) or self._is_preview(item))
 
     def _is_preview(self, item: Item) -> bool:
         """A list before the headings that only says what they will be."""
@@ -318,6 +311,14 @@ class _Walk:
         if copula and body > item.end:  # 首先，是… / my first point is that …
             body = copula.end()
         return Mark(item.start, item.end, body, item.line, family, rank, item.candidate.ordinal)
+
+
+def _is_saying(plain: str, item: Item, second: Item) -> bool:
+    """一要发展，二要稳定，这是……: a subject, not a list."""
+    if item.candidate.chain != "shu" or second.candidate.strength != 1:
+        return False
+    before = plain[max(0, item.start - 8) : item.start].rstrip(" ")[-1:]
+    return before != ":" and bool(_SAYING.match(plain, second.end))
 
 
 def _share_a_word(words: str, others: str) -> bool:
