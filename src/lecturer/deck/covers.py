@@ -5,7 +5,7 @@ from __future__ import annotations
 from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.frames import ornament_frames, rect_of
 from lecturer.deck.look import Box, Theme
-from lecturer.deck.pages import Frame, ShapeFrame
+from lecturer.deck.pages import Frame, ShapeFrame, TextFrame
 from lecturer.deck.sheets import (
     Setting,
     Sheet,
@@ -56,10 +56,11 @@ def _outer(slide: Slide, setting: Setting, styles: tuple[str, str, str]) -> list
     frames.append(fitted_frame("Title", "title", theme, title_style, fitted))
     warnings = list(shortened_warning(fitted))
     subtitle, speaker = slide.lines
-    lines = one_line("Subtitle", "subtitle", setting, styles[1], subtitle)
+    lines = one_line("Subtitle", "subtitle", setting, styles[1], subtitle, largest=fitted.size)
     if cut_off(lines, subtitle):
         warnings.append(_("The subtitle is too long for its slide and was shortened"))
-    said_by = one_line("Speaker", "speaker", setting, styles[2], speaker)
+    largest = min([fitted.size, *(frame.size for frame in lines if isinstance(frame, TextFrame))])
+    said_by = one_line("Speaker", "speaker", setting, styles[2], speaker, largest=largest)
     if cut_off(said_by, speaker):
         warnings.append(_("Speaker and organisation are too long for the slide and were shortened"))
     if said_by:

@@ -34,7 +34,14 @@ class Fitted(NamedTuple):
     shortened: bool = False
 
 
-def fit_head(text: str, style: TextStyle, *, box: Box | None = None, prefer_lines: int = 99) -> Fitted | None:
+def fit_head(
+    text: str,
+    style: TextStyle,
+    *,
+    box: Box | None = None,
+    prefer_lines: int = 99,
+    sizes: tuple[float, ...] = (),
+) -> Fitted | None:
     """A head at that of the style's sizes at which it reads best; None when it fits at none.
 
     Large is good, but a line less, or a break at a better place, may be worth a size.
@@ -44,15 +51,16 @@ def fit_head(text: str, style: TextStyle, *, box: Box | None = None, prefer_line
         style: Its sizes, box and spacing; the box may grow by `grow`.
         box: Another box than the style's.
         prefer_lines: The most lines at any size.
+        sizes: Other sizes than the style's, from large to small.
     """
-    box = box or style.at
+    box, sizes = box or style.at, sizes or style.sizes
     best: tuple[float, Fitted] | None = None
-    for size in style.sizes:
-        loss = _PRICE_OF_SIZE * (1 - size / style.sizes[0])
+    for size in sizes:
+        loss = _PRICE_OF_SIZE * (1 - size / sizes[0])
         if best and best[0] <= loss - 1:
             break
-        if found := head_at(text, style, box, size, prefer_lines):
-            head = weighed_head(text, metrics_of(style), box.w * _HEAD_SHARE / size)
+        head = weighed_head(text, metrics_of(style), box.w * _HEAD_SHARE / size)
+        if found := _placed(text, style, box, size, head.lines, prefer_lines):
             cost = head.cost + loss + _PRICE_OF_A_LINE * (len(head.lines) - 1)
             if best is None or cost < best[0]:
                 best = (cost, found)
@@ -61,9 +69,25 @@ def fit_head(text: str, style: TextStyle, *, box: Box | None = None, prefer_line
     return best[1] if best else None
 
 
-def head_at(text: str, style: TextStyle, box: Box, size: float, most_lines: int = 99) -> Fitted | None:
-    """A head at one size, if it fits its box then."""
-    lines = weighed_head(text, metrics_of(style), box.w * _HEAD_SHARE / size).lines
+def fit_or_shorten(text: str, style: TextStyle, *, box: Box | None = None) -> Fitted:
+    """Like `fit_head`, going on to smaller sizes and at last cutting the text off with an ellipsis."""
+    box = box or style.at
+    smallest = min(style.sizes)
+    smaller = tuple(size for size in _SMALLER if min(SMALLEST_TEXT, smallest) <= size < smallest)
+    # The smallest sizes come last: a title is not to be smaller than what stands below it.
+    for sizes in (style.sizes, smaller[:-1], smaller[-1:]):
+        if sizes and (found := fit_head(text, style, box=box, sizes=sizes)):
+            return found
+    size = smaller[-1] if smaller else smallest
+    # Before anything is cut off, lines are filled, whatever is broken then.
+    filled = break_lines(text, metrics_of(style), box.w * _HEAD_SHARE / size)
+    return _placed(text, style, box, size, filled) or _shortened(text, style, box, size)
+
+
+def _placed(
+    text: str, style: TextStyle, box: Box, size: float, lines: tuple[Broken, ...], most_lines: int = 99
+) -> Fitted | None:
+    """Broken lines in their box, if they fit it at a size."""
     height = len(lines) * size * style.spacing
     room = box.h if len(lines) == 1 else box.h + style.grow
     if height > room + 0.01 or len(lines) > most_lines:
@@ -72,27 +96,19 @@ def head_at(text: str, style: TextStyle, box: Box, size: float, most_lines: int 
     return Fitted(grown, size, (Block(text, lines, keep_breaks=len(lines) > 1),))
 
 
-def fit_or_shorten(text: str, style: TextStyle, *, box: Box | None = None) -> Fitted:
-    """Like `fit_head`, going on to smaller sizes and at last cutting the text off with an ellipsis."""
-    box = box or style.at
-    if found := fit_head(text, style, box=box):
-        return found
-    smallest = min(style.sizes)
-    sizes = [size for size in _SMALLER if size < smallest and size >= min(SMALLEST_TEXT, smallest)]
-    for size in sizes:
-        if found := head_at(text, style, box, size):
-            return found
-    size = sizes[-1] if sizes else smallest
-    return _shortened(text, style, box, size)
-
-
 def _shortened(text: str, style: TextStyle, box: Box, size: float) -> Fitted:
     """The longest beginning of a text that fits with an ellipsis, found by halving."""
+
+    def beginning(length: int) -> Fitted | None:
+        shown = text[:length].rstrip() + _ELLIPSIS
+        lines = break_lines(shown, metrics_of(style), box.w * _HEAD_SHARE / size)
+        return _placed(shown, style, box, size, lines)
+
     low, high = 0, len(text)
-    best = head_at(_ELLIPSIS, style, box, size)
+    best = beginning(0)
     while low < high:
         middle = (low + high + 1) // 2
-        found = head_at(text[:middle].rstrip() + _ELLIPSIS, style, box, size)
+        found = beginning(middle)
         if found:
             best, low = found, middle
         else:

@@ -17,6 +17,7 @@ _GOOD_AFTER = frozenset("的了是")
 _BAD_BEFORE = frozenset("的了们地得着过吗呢吧者性化")
 _BETWEEN_FACTS = "\u3000"
 """A full-width space parts a speaker from a unit and a date."""
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
 _SHORTEST_LAST_LINE = 2
 _PRICE_OF_A_LINE = 0.35
 _MOST_ATOMS = 160
@@ -75,6 +76,11 @@ def without_widow(text: str, metrics: Metrics, width: float) -> tuple[tuple[Brok
         return filled, False
     better = _balanced(text, fitting_atoms(text, metrics, width, phrases=True), width, len(filled))
     return (better.lines, True) if better and better.lines != filled else (filled, False)
+
+
+def _is_inside_phrase(text: str, place: int) -> bool:
+    """Whether a place lies between 《 and 》, or within quotation marks or brackets."""
+    return any(text.count(begin, 0, place) > text.count(end, 0, place) for begin, end in _PAIRS)
 
 
 def _letters(text: str) -> int:
@@ -138,10 +144,18 @@ def _price(text: str, atoms: list[Atom], first: int, end: int) -> float:
         return -0.25
     if atoms[end - 1].space:
         return -0.1
+    return _price_within(text, atoms[end].start, ending, follows)
+
+
+def _price_within(text: str, place: int, ending: str, follows: str) -> float:
+    """What it costs to break where the sense does not pause."""
+    if ending.isascii() and follows.isascii() and ending.isalnum() and follows.isalnum():
+        return 1.5  # a Latin word that no line can hold
+    inside = 0.8 if _is_inside_phrase(text, place) else 0.0
     if follows in _BAD_BEFORE:
-        return 0.8
-    if atoms[end].start not in word_starts(text):
-        return 0.4
-    if follows in _GOOD_BEFORE or ending in _GOOD_AFTER or follows in "“《「":
+        return 0.8 + inside
+    if place not in word_starts(text):
+        return 0.4 + inside
+    if not inside and (follows in _GOOD_BEFORE or ending in _GOOD_AFTER or follows in "“《「"):
         return -0.04
-    return 0.1
+    return 0.1 + inside

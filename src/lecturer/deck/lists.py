@@ -77,7 +77,7 @@ def _list(slide: Slide, setting: Setting) -> list[Sheet]:
     paged = paged_steps(slide, [plan.rows for plan in plans])
     shown = [plan._replace(rows=moved) for plan, (moved, _steps) in zip(plans, paged, strict=True)]
     sheets = inner_sheets(
-        slide, setting, [[*_markers(plan, theme), _body(plan, style, theme)] for plan in shown]
+        slide, setting, [[*_markers(plan, setting), _body(plan, style, theme)] for plan in shown]
     )
     return [sheet._replace(steps=steps) for sheet, (_rows, steps) in zip(sheets, paged, strict=True)]
 
@@ -88,14 +88,15 @@ def _body(plan: Plan, style: TextStyle, theme: Theme) -> TextFrame:
     return text_frame("Body", "body", theme, style, box, plan.size, blocks_of(plan), second=True)
 
 
-def _markers(plan: Plan, theme: Theme) -> list[Frame]:
-    """The marker of each row, at its first line."""
-    marker = theme.marker
+def _markers(plan: Plan, setting: Setting) -> list[Frame]:
+    """The marker of each row, at its first line; Han numerals count in Chinese talks only."""
+    theme, marker = setting.theme, setting.theme.marker
+    counted = "digits" if marker.label == "han" and setting.words.language != "zh-CN" else marker.label
     frames: list[Frame] = []
     for row, middle in zip(plan.rows, plan.middles, strict=True):
         if not row.ordinal:
             continue
-        label = {"none": "", "han": han_numeral(row.ordinal), "digits": str(row.ordinal)}[marker.label]
+        label = {"none": "", "han": han_numeral(row.ordinal), "digits": str(row.ordinal)}[counted]
         frames.append(
             ShapeFrame(
                 name=f"Marker {row.ordinal}",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from lecturer.deck.fit import Fitted, fit_head, fit_or_shorten
 from lecturer.deck.frames import ornament_frames, text_frame
@@ -101,11 +104,20 @@ def cut_off(frames: list[Frame], text: str) -> bool:
 
 
 def one_line(
-    name: str, role: FrameRole, setting: Setting, style_name: str, text: str, *, box: Box | None = None
+    name: str,
+    role: FrameRole,
+    setting: Setting,
+    style_name: str,
+    text: str,
+    *,
+    box: Box | None = None,
+    largest: float = math.inf,
 ) -> list[Frame]:
     """A text that must fit its box, shortened at worst; no frame for no text, or no place in the theme."""
     style = setting.theme.text.get(style_name)
     if not text or style is None:
         return []
+    if largest < style.sizes[0]:
+        style = replace(style, sizes=tuple(size for size in style.sizes if size <= largest) or (largest,))
     fitted = fit_or_shorten(text, style, box=box)
     return [fitted_frame(name, role, setting.theme, style, fitted)]

@@ -195,3 +195,26 @@ def test_a_table_that_fits_its_page_wraps_no_cell(ratio):
 
 def _body(page: Page) -> TextFrame:
     return next(frame for frame in page.frames if frame.name == "Body")
+
+
+@pytest.mark.parametrize(("name", "ratio"), LOOKS)
+def test_on_a_cover_nothing_is_larger_than_what_stands_above_it(name, ratio):
+    talk = Talk(
+        title="在基层党支部学习贯彻《中国共产党纪律处分条例》专题研讨会上的发言提纲",
+        subtitle="第三季度主题党日活动微党课展示稿（修改版）",
+        speaker="欧阳明月",
+        unit="某某区某某街道某某社区第十三党支部",
+    )
+    pages = build_deck(talk, theme=load_theme(name, ratio)).pages
+    for page in (pages[0], pages[-1]):
+        frames = {frame.name: frame for frame in page.frames if isinstance(frame, TextFrame)}
+        assert frames["Title"].size >= frames["Subtitle"].size >= frames["Speaker"].size
+        assert not page.warnings
+
+
+def test_markers_of_an_english_talk_count_in_digits():
+    points = tuple(Point(id=f"l{n}", title=title, notes=title) for n, title in enumerate(("One", "Two")))
+    talk = Talk(title="A talk", points=(Point(id="a", title="A list", points=points),))
+    deck = build_deck(talk, theme=load_theme("crimson"))
+    page = next(page for page in deck.pages if page.kind == "list")
+    assert [frame.label for frame in page.frames if frame.name.startswith("Marker")] == ["1", "2"]
