@@ -11,6 +11,7 @@ from lecturer.deck.pages import Rect
 from lecturer.export.pptx.vocabulary import PACKAGE_RELATIONSHIPS, PROLOG
 
 _SPECIAL = re.compile('[&<>"\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+_SPECIAL_IN_CONTENT = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -25,6 +26,11 @@ _ENTITIES = {
 def escaped(text: str) -> str:
     """Text for an element or an attribute; characters that XML cannot hold are left out."""
     return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], ""), text)
+
+
+def escaped_content(text: str) -> str:
+    """Text for an element only, where quotation marks may stand."""
+    return _SPECIAL_IN_CONTENT.sub(lambda match: _ENTITIES.get(match[0], ""), text)
 
 
 def transform(rect: Rect, tag: str = "a:xfrm", attributes: str = "") -> str:

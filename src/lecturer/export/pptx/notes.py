@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 import msgspec
 
@@ -20,6 +20,7 @@ _TEXT = Rect(_MARGIN, 3_257_550, PAGE_WIDTH - 2 * _MARGIN, 5_429_250)
 _NUMBER = Rect(PAGE_WIDTH - _MARGIN - 1_143_000, 8_763_000, 1_143_000, 228_600)
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _PITCH = 1.3
+_NARROW, _NARROW_EM = re.compile("[\x00-\u200f]"), 0.56
 
 
 class NotesSize(msgspec.Struct, frozen=True):
@@ -141,6 +142,5 @@ def _number(style: Style) -> str:
 
 def _ems(line: str) -> float:
     """The width of a line in ems: one for a wide character, a little over a half for the others."""
-    if line.isascii():
-        return 0.56 * len(line)
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.56 for char in line)
+    narrow = len(line) if line.isascii() else len(_NARROW.findall(line))
+    return len(line) - (1 - _NARROW_EM) * narrow

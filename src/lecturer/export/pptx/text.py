@@ -115,12 +115,19 @@ def _paragraph(paragraph: Paragraph, frame: TextFrame, look: Look, style: Style,
         lines: Iterable[tuple[Span, ...]] = [line.spans for line in paragraph.lines]
     else:
         lines = [paragraph.spans]
-    line_break = f"<a:br>{style.run(look, plain_text(paragraph), inherited=inherited)}</a:br>"
-    runs = line_break.join(
-        "".join(_run(span, look, style, inherited, line_break) for span in spans) for spans in lines
-    )
-    end = style.run(look, plain_text(paragraph), inherited=inherited, tag="a:endParaRPr")
-    return f"<a:p>{properties}{runs}{end}</a:p>"
+    plain = style.run(look, plain_text(paragraph), inherited=inherited)
+    line_break = f"<a:br>{plain}</a:br>"
+    if len(paragraph.spans) == 1 and not _is_styled(paragraph.spans[0]):
+        runs = line_break.join(_pieces(span.text, plain, line_break) for spans in lines for span in spans)
+    else:
+        runs = line_break.join(
+            "".join(_run(span, look, style, inherited, line_break) for span in spans) for spans in lines
+        )
+    return f"<a:p>{properties}{runs}{plain.replace('a:rPr', 'a:endParaRPr')}</a:p>"
+
+
+def _is_styled(span: Span) -> bool:
+    return bool(span.bold or span.italic or span.color)
 
 
 def _run(span: Span, look: Look, style: Style, inherited: str, line_break: str) -> str:
@@ -132,8 +139,12 @@ def _run(span: Span, look: Look, style: Style, inherited: str, line_break: str) 
         italic=span.italic,
         is_heading=look.is_heading,
     )
-    properties = style.run(own, span.text, inherited=inherited)
-    pieces = span.text.splitlines() if "\n" in span.text else [span.text]
+    return _pieces(span.text, style.run(own, span.text, inherited=inherited), line_break)
+
+
+def _pieces(text: str, properties: str, line_break: str) -> str:
+    """Runs of some text, one a line of it."""
+    pieces = text.splitlines() if "\n" in text else [text]
     return line_break.join(
         f"<a:r>{properties}<a:t>{escaped(piece)}</a:t></a:r>" if piece else "" for piece in pieces
     )

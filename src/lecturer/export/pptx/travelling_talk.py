@@ -12,7 +12,7 @@ import re
 
 import msgspec
 
-from lecturer.export.pptx.markup import Relation, escaped
+from lecturer.export.pptx.markup import Relation, escaped_content
 from lecturer.export.pptx.package import PackageWriter
 from lecturer.export.pptx.vocabulary import PROLOG, relation
 from lecturer.talk.records import Talk
@@ -53,7 +53,7 @@ class TalkRecord:
 
     def write(self, talk: Talk, package: PackageWriter) -> None:
         """Write the talk's parts; the presentation's relationships name them."""
-        words = escaped(msgspec.json.encode(talk).decode())
+        words = escaped_content(msgspec.json.encode(talk).decode())
         item = f'{PROLOG}<talk xmlns="{NAMESPACE}" digest="{self._digest.value}">{words}</talk>'
         properties = Relation("rId1", relation("customXmlProps"), "itemProps1.xml")
         package.add("customXml/item1.xml", item, [properties])
