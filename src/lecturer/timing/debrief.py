@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from statistics import pstdev
 
 import msgspec
@@ -144,20 +145,22 @@ def debrief(talk: Talk, plan: Plan, rules: Rules, takes: tuple[Take, ...], index
 
 def _lines(talk: Talk, plan: Plan, takes: tuple[Take, ...]) -> list[Line]:
     """Every key that has words; of a take of single points only these."""
-    take, before = takes[-1], takes[:-1]
+    take = takes[-1]
+    skipped = {point.key for point in take.points if point.skipped}
+    now = _times(take)
+    before = tuple(map(_times, takes[-2::-1]))
 
     def line(key: str, marker: str, title: str, level: int) -> Line:
-        now = take.time_of(key)
-        times = [_seconds(each, key) for each in reversed(before)]
+        earlier = (each[key] for each in before if key in each)
         return Line(
             key=key,
             marker=marker,
             title=title,
             level=level,
             planned=plan.own[key].planned,
-            actual=_seconds(take, key),
-            earlier=tuple(seconds for seconds in times if seconds is not None)[:EARLIER_SHOWN],
-            skipped=now is not None and now.skipped,
+            actual=now.get(key),
+            earlier=tuple(islice(earlier, EARLIER_SHOWN)),
+            skipped=key in skipped,
         )
 
     heads = [
@@ -172,9 +175,9 @@ def _lines(talk: Talk, plan: Plan, takes: tuple[Take, ...]) -> list[Line]:
     ]
 
 
-def _seconds(take: Take, key: str) -> float | None:
-    point = take.time_of(key)
-    return None if point is None or point.skipped else point.seconds
+def _times(take: Take) -> dict[str, float]:
+    """The seconds of each point that was spoken."""
+    return {point.key: point.seconds for point in take.points if not point.skipped}
 
 
 def _trend(takes: tuple[Take, ...], variant: str) -> tuple[Mark, ...]:

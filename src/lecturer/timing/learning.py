@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import fmean, pstdev
 
 import msgspec
@@ -56,8 +57,9 @@ def expected_seconds(plan: Plan, takes: tuple[Take, ...]) -> dict[str, float]:
 
     Words that were changed since a take count in proportion to their syllables.
     """
+    known = _last_by_key(takes)
     return {
-        key: _by_takes(key, estimate.syllables, takes) or estimate.planned
+        key: _mean(known.get(key, ()), estimate.syllables) or estimate.planned
         for key, estimate in plan.own.items()
     }
 
@@ -70,7 +72,7 @@ def spread(key: str, takes: tuple[Take, ...]) -> float:
 
 def usual_excess(key: str, plan: Plan, takes: tuple[Take, ...]) -> float:
     """By how many seconds a point always went beyond its plan in the last takes: the least of them, or 0."""
-    last = _last_times(key, takes)
+    last = _last_by_key(takes).get(key, ())
     if len(last) < TAKES_USED or key not in plan.own:
         return 0.0
     return max(0.0, min(point.seconds for point in last) - plan.own[key].planned)
@@ -99,8 +101,7 @@ def forecast(
     return Forecast(elapsed + to_come, to_come * (_BEFORE_TAKES + share * (_WITH_TAKES - _BEFORE_TAKES)))
 
 
-def _by_takes(key: str, syllables: int, takes: tuple[Take, ...]) -> float | None:
-    last = _last_times(key, takes)
+def _mean(last: Sequence[PointTime], syllables: int) -> float | None:
     if not last:
         return None
     return fmean(
@@ -109,10 +110,19 @@ def _by_takes(key: str, syllables: int, takes: tuple[Take, ...]) -> float | None
     )
 
 
-def _last_times(key: str, takes: tuple[Take, ...]) -> list[PointTime]:
-    """The point's times in the last takes that reached and finished it."""
-    times = (take.time_of(key) for take in reversed(takes))
-    return [point for point in times if point is not None and _says_something(point)][:TAKES_USED]
+def _last_by_key(takes: tuple[Take, ...]) -> dict[str, list[PointTime]]:
+    """Each point's times in the last takes that reached and finished it, the newest first.
+
+    One walk over all takes: the windows ask for this while somebody types.
+    """
+    found: dict[str, list[PointTime]] = {}
+    for take in reversed(takes):
+        for point in take.points:
+            if _says_something(point):
+                times = found.setdefault(point.key, [])
+                if len(times) < TAKES_USED:
+                    times.append(point)
+    return found
 
 
 def _says_something(point: PointTime) -> bool:

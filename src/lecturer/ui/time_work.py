@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lecturer.errors import LecturerError
@@ -29,6 +29,10 @@ from lecturer.ui.side_windows import rate_of
 from lecturer.ui.user_settings import UserSettings
 from lecturer.ui.variants.choice import VariantChoice
 from lecturer.ui.variants.window import FitWindow
+
+
+_SOON_MS = 250
+"""Takes are asked after a pause in typing."""
 
 
 class TimeWork(QObject):
@@ -59,6 +63,7 @@ class TimeWork(QObject):
         self._window, self._open_talk, self._figures = window, open_talk, figures
         self._messages, self._settings = messages, settings
         self.fitting: FitWindow | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self.book = TakeBook(open_talk, self)
         presenting.learn_from(lambda: self.book.takes)
         self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages, window)
@@ -79,8 +84,9 @@ class TimeWork(QObject):
     def attach(self, toolbar: ToolBar, status: StatusBar) -> None:
         """Serve the choices of the toolbar and the bar at the foot."""
         status.fit_requested.connect(self.fit)
+        self._soon.timeout.connect(lambda: status.show_rehearsed(self._rehearsed()))
         for changed in (self.book.changed, self._figures.plan_changed):
-            changed.connect(lambda: status.show_rehearsed(self._rehearsed()))
+            changed.connect(self._soon.start)
         toolbar.rules_edit_wanted.connect(self.edit_rules)
         choice = VariantChoice(self._open_talk, self._figures)
         choice.fit_wanted.connect(self.fit)

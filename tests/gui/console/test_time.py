@@ -140,3 +140,10 @@ def test_a_contest_whose_clock_starts_later_says_so(qtbot):
     qtbot.addWidget(top)
     Bells(load_rules("contest-teaching-20"), top).hear(0.0)
     assert top.notice == "The clock starts when the speaker says the number drawn: press Shift+T then"
+
+
+def test_parts_that_do_not_count_are_named(qtbot):
+    top = TopLine()
+    qtbot.addWidget(top)
+    Bells(load_rules("contest-science-4"), top).hear(0.0)
+    assert top.notice.startswith("Not counted: A self-introduction video of 20 seconds; Shift+T")

@@ -217,7 +217,7 @@ def test_saving_elsewhere_brings_the_takes_along(stage, tmp_path):
 def test_the_status_bar_says_what_the_takes_make_of_the_talk(stage):
     assert stage.desk.window.status.limit.text() == "/ 8:00"
     stage.rehearse()
-    assert stage.desk.window.status.limit.text() == "/ 8:00 · by your rehearsals 1:00"
+    wait_until(lambda: stage.desk.window.status.limit.text() == "/ 8:00 · by your rehearsals 1:00")
 
 
 def test_practising_begins_at_the_point_and_counts_nothing_else(stage):
@@ -230,3 +230,14 @@ def test_practising_begins_at_the_point_and_counts_nothing_else(stage):
     stage.show.end()
     assert [(line.key, line.actual) for line in stage.page.chart.lines] == [("p3", 7)]
     assert stage.page.figures.texts[0].startswith("Actual 0:07")
+
+
+def test_the_chart_is_walked_with_keys(qtbot, stage):
+    stage.rehearse()
+    chart = stage.page.chart
+    chart.setFocus()
+    for _press in range(3):
+        qtbot.keyClick(chart, Qt.Key.Key_Down)
+    assert "乙: planned" in chart.toolTip()
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert stage.desk.open_talk.key == chart.lines[2].key

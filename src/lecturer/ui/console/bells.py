@@ -69,7 +69,14 @@ class Bells(QObject):
     def _tell_start(self) -> None:
         """Where the contest's clock does not start with the first word, the speaker has to start it."""
         rules = self._rules
-        if rules.starts not in ("first_word", "on_stage"):
+        if rules.parts_excluded:
+            parts = _(", ").join(rules.parts_excluded)
+            self._top.tell(
+                _("Not counted: %(parts)s; Shift+T starts the clock anew") % {"parts": parts},
+                "accent",
+                "clock",
+            )
+        elif rules.starts not in ("first_word", "on_stage"):
             self._top.tell(
                 _("%(when)s: press Shift+T then") % {"when": _(STARTS[rules.starts])}, "accent", "clock"
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from lecturer.i18n import gettext as _
@@ -71,7 +71,7 @@ def scale_for(lines: tuple[Line, ...], width: float) -> Scale:
 def paint_chart(
     painter: QPainter, tokens: Tokens, box: QRectF, lines: tuple[Line, ...], scale: Scale, hovered: int = -1
 ) -> None:
-    """Draw some rows of a chart with the axis below them."""
+    """Draw some rows of a chart with the axis below them; `hovered` is the row to point out."""
     high = row_height()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for index, line in enumerate(lines):
@@ -174,6 +174,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
         self._hovered = -1
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Each point: plan and actual"))
@@ -207,17 +208,35 @@ class Chart(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._row_at(int(event.position().y())))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows walk through the rows, Enter chooses."""
+        stride = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if stride and self._lines:
+            self._hover(min(max(self._hovered + stride, 0), len(self._lines) - 1))
+            self.setToolTip(line_text(self._lines[self._hovered]))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hovered >= 0:
+            self.chosen.emit(self._lines[self._hovered].key)
+        else:
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self._row_at(int(event.position().y()))
         if index >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(self._lines[index].key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        """Only the rows that are asked for: a long talk has many."""
+        high = row_height()
+        first = max(0, event.rect().top() // high)
+        last = event.rect().bottom() // high + 1
+        box = QRectF(self.rect()).adjusted(0, first * high, 0, 0)
         scale = scale_for(self._lines, self.width())
-        paint_chart(
-            painter, style.tokens_of(self), QRectF(self.rect()), self._lines, scale, hovered=self._hovered
-        )
+        tokens = style.tokens_of(self)
+        paint_chart(QPainter(self), tokens, box, self._lines[first:last], scale, self._hovered - first)
+        if self.hasFocus() and self._hovered >= 0:
+            painter = QPainter(self)
+            painter.setPen(QPen(tokens.color("accent"), 2))
+            painter.drawRect(QRectF(1, self._hovered * high + 1, self.width() - 2, high - 2))
 
     def _row_at(self, y: int) -> int:
         index = y // row_height()
