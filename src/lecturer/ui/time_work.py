@@ -30,7 +30,6 @@ from lecturer.ui.user_settings import UserSettings
 from lecturer.ui.variants.choice import VariantChoice
 from lecturer.ui.variants.window import FitWindow
 
-
 _SOON_MS = 250
 """Takes are asked after a pause in typing."""
 
