@@ -7,8 +7,11 @@ from PySide6.QtCore import Qt
 from tests.builders import talk
 from tests.gui.desks import make_desk, open_talk_of, wait_until
 
+from lecturer.show.preferences import Preferences
 from lecturer.talk import edits
 from lecturer.ui.dialogs.export import ExportDialog
+from lecturer.ui.preflight.computer import Computer
+from lecturer.ui.preflight.gathering import gather
 
 WORDS = "我们要把这一件小事做好，每天都看得见；一个月以后，大家都会觉得轻松。"
 TALK = edits.set_point(
@@ -164,3 +167,12 @@ def test_editing_goes_on_while_a_version_is_given(desk, window):
     assert desk.figures.given.points[0].points[0].notes == WORDS
     desk.open_talk.apply("", edits.remove(desk.open_talk.talk, "p3"))
     assert [point.id for point in desk.figures.given.points[0].points] == ["p2"]
+
+
+def test_the_check_before_the_show_is_of_the_version_that_is_given(desk, window):
+    choose(window.rules, "micro-lesson-4")
+    window.keep.click()
+    wait_until(lambda: desk.figures.is_current)
+    facts = gather(desk.figures, Preferences(), Computer(), is_saved=True, heard="")
+    assert facts.rules.maximum == 240
+    assert facts.planned == pytest.approx(desk.figures.given_plan.total)

@@ -17,7 +17,6 @@ from lecturer.talk.blanks import blanks
 from lecturer.talk.walk import walk
 from lecturer.timing.contest import Rules
 from lecturer.timing.rules import load_rules
-from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.figures import Figures
 from lecturer.ui.preflight.computer import Computer
 from lecturer.ui.stage.screens import records
@@ -26,7 +25,6 @@ _LOST_PICTURE = "picture_missing"
 
 
 def gather(
-    open_talk: OpenTalk,
     figures: Figures,
     preferences: Preferences,
     computer: Computer,
@@ -35,7 +33,7 @@ def gather(
     heard: str,
 ) -> Facts:
     """How everything stands now."""
-    talk = open_talk.talk
+    talk = figures.given
     images = {point.id: point.image for point in walk(talk.points)}
     rules, problem = Rules(), ""
     try:
@@ -53,7 +51,7 @@ def gather(
         is_saved=is_saved,
         rules=rules,
         rules_problem=problem,
-        planned=figures.plan.total,
+        planned=figures.given_plan.total,
         blanks=sum(1 for _blank in blanks(talk)),
         lost_pictures=tuple(images[key] for key in lost_pictures(figures) if images.get(key)),
         heard=heard,

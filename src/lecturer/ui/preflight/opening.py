@@ -77,7 +77,7 @@ class Preflight(QObject):
 
     def _gather(self, preferences: Preferences, computer: Computer, heard: str) -> Facts:
         saved = self._open_talk.document.path is not None and not self._file.has_unsaved
-        return gather(self._open_talk, self._figures, preferences, computer, is_saved=saved, heard=heard)
+        return gather(self._figures, preferences, computer, is_saved=saved, heard=heard)
 
     def _preferences(self) -> Preferences:
         return self._arrangements().value
