@@ -12,7 +12,7 @@ from tests.gui.desks import make_desk
 
 from lecturer.i18n import gettext as _
 from lecturer.resources import asset
-from lecturer.ui.commands import COMMANDS, MENUS, by_name, keys_of, plain
+from lecturer.ui.commands import COMMANDS, MENUS, SUBMENUS, by_name, keys_of, plain
 from lecturer.ui.dialogs.palette import Palette, found
 from lecturer.ui.dialogs.shortcuts import ShortcutsDialog
 
@@ -50,7 +50,7 @@ def test_every_command_of_the_table_but_rehearsing_is_offered(desk):
 
 def test_menus_hold_every_action_once(desk):
     tops = [action.menu() for action in desk.window.menuBar().actions()]
-    hanging = [action.menu() for menu in tops for action in menu.actions() if action.objectName() == "fold"]
+    hanging = [action.menu() for menu in tops for action in menu.actions() if action.objectName() in SUBMENUS]
     held = Counter(
         action.objectName()
         for menu in (*tops, *hanging)

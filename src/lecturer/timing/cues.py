@@ -22,6 +22,11 @@ _ACTION = re.compile(
     r"|(?:play|show|video|audio|music|pause|applause|next slide|click|bow|demo)\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(
+    r"重读|重音|提示[：:].*|(?:读作|读音)[：:]?.*|stress|cue:.*|say:.*",
+    re.IGNORECASE,
+)
+"""Marks that are no action: how something is said, and what to think of; they take no time of their own."""
 _PAUSE = re.compile(r"停顿|稍停|暂停|掌声|鼓掌|鞠躬|敬礼|深呼吸|互动|pause|applause|bow", re.IGNORECASE)
 _PAUSE_SECONDS = 2.0
 
@@ -38,12 +43,13 @@ class Cue(msgspec.Struct, frozen=True):
 def cues(words: str) -> list[Cue]:
     """The stage directions among some words.
 
-    A bracket is one when it names a stage action at its beginning or gives a length of time after one.
+    A bracket is one when it names a stage action at its beginning or gives a length of time after one, or
+    when it is a mark for the delivery: stress, a cue, how a word is read.
     """
     found = []
     for match in _BRACKETED.finditer(words):
         text = next(group for group in match.groups() if group is not None).strip()
-        if _ACTION.match(text):
+        if _ACTION.match(text) or _MARK.fullmatch(text):
             found.append(Cue(match.start(), match.end(), text, _seconds(text)))
     return found
 

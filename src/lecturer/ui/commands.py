@@ -10,7 +10,7 @@ import msgspec
 
 from lecturer.i18n import lazy
 
-Menu = Literal["file", "edit", "point", "slides", "present", "rehearse", "view", "help", "fold"]
+Menu = Literal["file", "edit", "point", "slides", "present", "rehearse", "view", "help", "fold", "mark"]
 
 MENUS: tuple[tuple[Menu, str], ...] = (
     ("file", lazy("&File")),
@@ -24,7 +24,7 @@ MENUS: tuple[tuple[Menu, str], ...] = (
 )
 
 
-SUBMENUS: dict[Menu, str] = {"fold": "fold"}
+SUBMENUS: dict[Menu, str] = {"fold": "fold", "mark": "mark"}
 """Menus that hang at a command of another one."""
 
 
@@ -85,6 +85,11 @@ COMMANDS: tuple[Command, ...] = (
     _row("edit", 3, "find", lazy("&Find and replace…"), "Ctrl+F", "Ctrl+H", icon="search"),
     _row("edit", 3, "next_blank", lazy("Next &blank"), "F4", icon="blank"),
     _row("edit", 3, "blanks", lazy("Fill in b&lanks…"), "Shift+F4", icon="blank"),
+    _row("edit", 4, "mark", lazy("&Delivery marks")),
+    _row("mark", 1, "mark_pause", lazy("&Pause"), "Alt+Shift+P", icon="pause"),
+    _row("mark", 1, "mark_stress", lazy("&Stress"), "Ctrl+B"),
+    _row("mark", 1, "mark_cue", lazy("&Cue"), "Alt+Shift+C"),
+    _row("mark", 1, "mark_reading", lazy("How a word is &read"), "Alt+Shift+R"),
     _row("point", 1, "add", lazy("&Add a point"), "Ctrl+Return", "Ctrl+Enter", icon="plus"),
     _row("point", 1, "rename", lazy("&Rename"), "F2", icon="edit"),
     _row("point", 1, "duplicate", lazy("D&uplicate"), "Ctrl+D"),

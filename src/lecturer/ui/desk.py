@@ -26,6 +26,7 @@ from lecturer.ui.going_on import GoingOn
 from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.messages import Messages
+from lecturer.ui.notes_editor.marks import KINDS
 from lecturer.ui.notes_editor.pane import NotesPane
 from lecturer.ui.open_file import OpenFile
 from lecturer.ui.outline_view.pane import OutlinePane
@@ -196,7 +197,8 @@ class Desk(QObject):
             "present_here": lambda: self.presenting.begin(self.open_talk.key),
             "preflight": self.preflight.open,
             "palette": lambda: side.palette(self.actions),
-            "filter": outline.start_filter, "fold": lambda: None, "focus_branch": outline.focus_branch,
+            "filter": outline.start_filter, "fold": lambda: None, "mark": lambda: None,
+            "focus_branch": outline.focus_branch,
             "whole_outline": lambda: outline.model.set_focus(""), "unfold": lambda: outline.model.fold_to(99),
             "focus_outline": outline.list.setFocus, "focus_slide": slide.focus_slide,
             "focus_notes": notes.focus_words,
@@ -207,6 +209,7 @@ class Desk(QObject):
             "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_folder("log")))),
             "about": side.about,
         }  # fmt: skip
+        handlers |= {f"mark_{kind}": partial(notes.put_mark, kind) for kind in KINDS}
         handlers |= {f"fold_{level}": partial(outline.model.fold_to, level) for level in range(1, 10)}
         return handlers | {
             f"layout_{name}": partial(self._set_layout, name) for name, _text, _icon in LAYOUTS

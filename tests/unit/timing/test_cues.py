@@ -44,3 +44,17 @@ def test_a_cue_is_not_spoken():
 
 def test_a_bracket_that_is_never_closed_is_spoken():
     assert cues("（播放视频，约40秒") == []
+
+
+@pytest.mark.parametrize(
+    "mark", ["（重读）", "（提示：看第三排）", "（读作：chà）", "(stress)", "(cue: third row)", "(say: shah)"]
+)
+def test_marks_for_the_delivery_are_not_said_and_take_no_time(mark):
+    with_mark, without = spoken(f"一次只做好{mark}一件事。"), spoken("一次只做好一件事。")
+    assert (with_mark.syllables, with_mark.pauses) == (without.syllables, without.pauses)
+    assert with_mark.cues == 0
+
+
+def test_a_bracket_that_is_said_is_no_mark():
+    assert cues("（强调一点）") == []
+    assert cues("（读书）") == []

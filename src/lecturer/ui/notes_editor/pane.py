@@ -18,6 +18,7 @@ from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.figures import Figures
 from lecturer.ui.notes_editor.context import Neighbour, name_of, neighbours
 from lecturer.ui.notes_editor.counts import notes_figures
+from lecturer.ui.notes_editor.marks import Kind, marked
 from lecturer.ui.notes_editor.reading import WholeTalk
 from lecturer.ui.notes_editor.typing import ends_word
 from lecturer.ui.notes_editor.words_edit import WordsEdit
@@ -120,6 +121,19 @@ class NotesPane(QFrame):
         """Show some characters of a point."""
         self._open_talk.select(key)
         self.edit.set_offset(start, end)
+        self._show_cursor()
+
+    def put_mark(self, kind: Kind) -> None:
+        """Put a delivery mark where the cursor is, or at the words selected."""
+        talk, key = self._open_talk.talk, self._open_talk.key
+        if self._is_whole or self.edit.is_composing:
+            return
+        made = marked(self.edit.words, self.edit.selection_start, self.edit.selection_end, kind)
+        self._open_talk.close_step()
+        self._open_talk.apply(_("Delivery mark"), edits.set_words(talk, key, made.words), key=key)
+        self._open_talk.close_step()
+        self.edit.set_offset(made.cursor)
+        self.edit.setFocus()
         self._show_cursor()
 
     def refresh(self) -> None:

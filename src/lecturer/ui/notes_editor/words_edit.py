@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from lecturer.talk.blanks import blank_spans
+from lecturer.timing.cues import cues
 from lecturer.ui import style
 from lecturer.ui.import_review.utf16 import Utf16
 from lecturer.ui.widgets.history_keys import is_history_key, means_history
@@ -60,6 +61,11 @@ class WordsEdit(QTextEdit):
     def offset(self) -> int:
         """The cursor's place, in characters."""
         return Utf16(self._words).characters(self.textCursor().position())
+
+    @property
+    def selection_start(self) -> int:
+        """Where the selection begins, in characters; the cursor's place when nothing is selected."""
+        return Utf16(self._words).characters(self.textCursor().selectionStart())
 
     @property
     def selection_end(self) -> int:
@@ -109,7 +115,7 @@ class WordsEdit(QTextEdit):
         self._apply_format()
 
     def refresh_colors(self) -> None:
-        """Draw the blanks in the colours of the present look."""
+        """Draw blanks and directions in the colours of the present look."""
         self._mark_blanks()
 
     def sizeHint(self) -> QSize:
@@ -188,17 +194,24 @@ class WordsEdit(QTextEdit):
         look.setForeground(tokens.color("blank"))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         look.setUnderlineColor(tokens.color("blank"))
+        aside = QTextCharFormat()  # directions are not said: they stand back behind the words
+        aside.setForeground(tokens.color("accent"))
+        aside.setBackground(tokens.color("row_h"))
+        spans = [(cue.start, cue.end, aside) for cue in cues(self._words)]
+        spans += [(start, end, look) for start, end in blank_spans(self._words)]
         places = Utf16(self._words)
-        marks = []
-        for start, end in blank_spans(self._words):
-            mark = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(places.units(start))
-            cursor.setPosition(places.units(end), QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor
-            mark.format = look
-            marks.append(mark)
-        self.setExtraSelections(marks)
+        self.setExtraSelections(
+            [self._marked(places.units(a), places.units(b), each) for a, b, each in spans]
+        )
+
+    def _marked(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor = cursor
+        mark.format = look
+        return mark
 
 
 def _plain(raw: str) -> str:
