@@ -1,9 +1,9 @@
 """How light the window stays with a long talk: `python -m benchmarks.window [POINTS]`.
 
-On Qt's offscreen platform, in one process. "own" is the time that the window's thread was at work itself: on a
-machine that others use too it tells more than the clock. "Ours" is the whole main window: outline, slide, notes, status,
-figures, journal. The peer is a bare `QTreeView` over a `QStandardItemModel` with Qt's recursive filter proxy,
-which is what an outline is usually built with; it has no notes, no clock and no journal.
+On Qt's offscreen platform, in one process. "Ours" is the whole main window: outline, slide, notes, status,
+figures, journal; "own" is the time that its thread was at work itself, which on a machine that others use too
+tells more than the clock. The peer is a bare `QTreeView` over a `QStandardItemModel` with Qt's recursive filter
+proxy, which is what an outline is usually built with; it has no notes, no clock and no journal.
 """
 
 from __future__ import annotations
