@@ -2,7 +2,7 @@
 
 On Qt's offscreen platform, in one process. "Ours" is the whole main window: outline, slide, notes, status,
 figures, journal; "own" is the time that its thread was at work itself, which on a machine that others use too
-tells more than the clock. The peer is a bare `QTreeView` over a `QStandardItemModel` with Qt's recursive filter
+tells more than the clock. The peer is a bare `QTreeView` on a `QStandardItemModel` with Qt's recursive filter
 proxy, which is what an outline is usually built with; it has no notes, no clock and no journal.
 """
 

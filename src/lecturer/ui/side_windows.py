@@ -181,7 +181,10 @@ class SideWindows(QObject):
         self._figures.set_rate(rate_of(self._settings))
 
     def _show_match(self, match: Match) -> None:
-        self._window.notes.select_words(match.key, match.start, match.end)
+        if match.where == "title":
+            self._open_talk.select(match.key)
+        else:
+            self._window.notes.select_words(match.key, match.start, match.end)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from tests.builders import talk
 from tests.gui.desks import Answers, make_desk, wait_until
@@ -88,6 +89,32 @@ def test_an_export_is_stopped(qtbot, tmp_path):
 @pytest.mark.parametrize(("match_case", "count"), [(True, 1), (False, 2)])
 def test_finding_minds_the_case_when_told(match_case, count):
     assert len(matches(talk("一、甲：Ab ab"), "ab", match_case=match_case)) == count
+
+
+def test_titles_are_found_and_replaced_too():
+    found = matches(TALK, "甲")
+    assert [(match.key, match.where) for match in found] == [("p1", "title"), ("p1", "words")]
+    after = replaced(TALK, found, "丙")
+    assert after.points[0].title == "丙"
+    assert "丙" in after.points[0].notes
+    assert replaced(TALK, found[:1], "丙").points[0].notes == TALK.points[0].notes
+
+
+def test_every_place_is_shown_as_it_would_be_and_enter_goes_to_the_next(qtbot):
+    desk = make_desk(qtbot)
+    desk.open_talk.apply("", TALK)
+    desk.actions["find"].trigger()
+    dialog = desk.window.findChild(FindDialog)
+    dialog.wanted.setText("话")
+    plain = dialog.list.grab().toImage()
+    dialog.instead.setText("言")
+    assert dialog.list.grab().toImage() != plain
+    places = []
+    for _press in range(4):
+        QTest.keyClick(dialog.wanted, Qt.Key.Key_Return)
+        places.append((desk.open_talk.key, desk.window.notes.edit.selected_words))
+    assert places == [("p1", "话"), ("p2", "话"), ("p2", "话"), ("p1", "话")]
+    assert desk.open_talk.talk == TALK
 
 
 def test_replacing_changes_all_places_and_nothing_else():

@@ -1,8 +1,9 @@
-"""Find and replace in the words of the whole talk: every place is listed first, all is one step of undo."""
+"""Find and replace in the whole talk: every place is shown as it would be, and all is one step of undo."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
+from lecturer.talk.records import Talk
 from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.dialogs.match_delegate import MATCH, MatchDelegate
 from lecturer.ui.finding import Match, matches, replaced
 from lecturer.ui.messages import Choice, Messages, Question
 from lecturer.ui.notes_editor.context import name_of
@@ -37,7 +40,7 @@ class FindDialog(QDialog):
         self._open_talk, self._messages = open_talk, messages
         self._matches: list[Match] = []
         self.setWindowTitle(_("Find and replace"))
-        self.resize(scaled(620), scaled(480))
+        self.resize(scaled(760), scaled(520))
         self.wanted, self.instead = QLineEdit(), QLineEdit()
         self.wanted.setPlaceholderText(_("Find"))
         self.wanted.setAccessibleName(_("Find"))
@@ -48,9 +51,13 @@ class FindDialog(QDialog):
         self.list.setHeaderHidden(True)
         self.list.setColumnCount(2)
         self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(_("Places found"))
+        self._delegate = MatchDelegate(self.list)
+        self.list.setItemDelegateForColumn(1, self._delegate)
         self.count = label(role="meta")
         self.replace, close = button(_("Replace the ticked"), primary=True), button(_("Close"))
+        self.replace.setAutoDefault(False)
         fields, foot = QHBoxLayout(), QHBoxLayout()
         for part in (self.wanted, self.instead, self.case):
             fields.addWidget(part)
@@ -62,12 +69,14 @@ class FindDialog(QDialog):
         column.addWidget(self.list)
         column.addLayout(foot)
         self.wanted.textChanged.connect(self.refresh)
+        self.wanted.returnPressed.connect(self.go_on)
+        self.instead.textChanged.connect(self._show_instead)
         self.case.toggled.connect(self.refresh)
         self.replace.clicked.connect(self.replace_ticked)
         close.clicked.connect(self.close)
         self.list.currentItemChanged.connect(self._on_current_changed)
-        open_talk.changed.connect(lambda _change: self.refresh())
-        open_talk.replaced.connect(self.refresh)
+        open_talk.changed.connect(self._on_talk_changed)
+        open_talk.replaced.connect(self._on_talk_changed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -76,16 +85,26 @@ class FindDialog(QDialog):
         self._matches = matches(talk, wanted, match_case=self.case.isChecked())
         self.list.blockSignals(True)
         self.list.clear()
-        for match in self._matches[:_SHOWN]:
-            item = QTreeWidgetItem([name_of(talk, match.key), match.context])
-            item.setCheckState(0, Qt.CheckState.Checked)
-            self.list.addTopLevelItem(item)
-        self.list.setColumnWidth(0, scaled(180))
+        self.list.addTopLevelItems([_item(talk, match) for match in self._matches[:_SHOWN]])
+        self.list.setColumnWidth(0, scaled(220))
         self.list.blockSignals(False)
         found = len(self._matches)
         text = ngettext("%(n)d place", "%(n)d places", found) % {"n": found}
+        if found > _SHOWN:
+            text = _("%(places)s, the first %(n)d are shown") % {"places": text, "n": _SHOWN}
         self.count.setText(text if wanted else "")
         self.replace.setEnabled(bool(found))
+
+    def go_on(self) -> None:
+        """Show the next place, going round at the end."""
+        count = self.list.topLevelItemCount()
+        if count:
+            row = self.list.currentIndex().row()
+            self.list.setCurrentIndex(self.list.model().index((row + 1) % count, 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def replace_ticked(self) -> None:
         """Replace in the ticked places, as one step; an empty replacement is confirmed first."""
@@ -98,6 +117,15 @@ class FindDialog(QDialog):
             _("Replace"), replaced(self._open_talk.talk, chosen, instead), key=chosen[0].key
         )
         self._open_talk.close_step()
+
+    def _on_talk_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _show_instead(self, text: str) -> None:
+        """Show every place as it would be; an empty field replaces nothing until a person says so."""
+        self._delegate.instead = text or None
+        self.list.viewport().update()
 
     def _is_ticked(self, row: int) -> bool:
         item = self.list.topLevelItem(row)
@@ -122,3 +150,13 @@ class FindDialog(QDialog):
         row = self.list.indexOfTopLevelItem(item) if item else -1
         if 0 <= row < len(self._matches):
             self.match_chosen.emit(self._matches[row])
+
+
+def _item(talk: Talk, match: Match) -> QTreeWidgetItem:
+    name = name_of(talk, match.key)
+    place = _("%(name)s (title)") % {"name": name} if match.where == "title" else name
+    item = QTreeWidgetItem([place, f"{match.before}{match.found}{match.after}"])
+    item.setToolTip(0, place)
+    item.setData(1, MATCH, match)
+    item.setCheckState(0, Qt.CheckState.Checked)
+    return item
