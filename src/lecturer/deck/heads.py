@@ -20,6 +20,8 @@ _BETWEEN_FACTS = "\u3000"
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
 _SHORTEST_LAST_LINE = 2
 _PRICE_OF_A_LINE = 0.35
+_BAD = 0.9
+"""Lines that read so badly may be worth one line more."""
 _MOST_ATOMS = 160
 """Longer texts are no heads; they are filled line by line."""
 _SHORT_PARAGRAPH = 4
@@ -59,7 +61,8 @@ def weighed_head(text: str, metrics: Metrics, width: float, *, verse: bool = Fal
     if len(atoms) > _MOST_ATOMS:
         return unweighed
     fewest = _balanced(text, atoms, width, len(filled))
-    more = _balanced(text, atoms, width, len(filled) + 1) if verse or fewest is None else None
+    wants_more = verse or fewest is None or fewest.cost > _BAD
+    more = _balanced(text, atoms, width, len(filled) + 1) if wants_more else None
     if fewest and more:
         return more if more.cost + _PRICE_OF_A_LINE < fewest.cost else fewest
     return fewest or more or unweighed
@@ -158,4 +161,4 @@ def _price_within(text: str, place: int, ending: str, follows: str) -> float:
         return 0.4 + inside
     if not inside and (follows in _GOOD_BEFORE or ending in _GOOD_AFTER or follows in "“《「"):
         return -0.04
-    return 0.1 + inside
+    return 0.1 + inside / 2
