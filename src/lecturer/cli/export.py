@@ -15,7 +15,7 @@ from lecturer.cli.window import has_display
 from lecturer.deck.build import build_deck
 from lecturer.deck.look import RATIOS
 from lecturer.deck.theme import load_theme
-from lecturer.export.job import Exporter, Options
+from lecturer.export.job import HANDOUT, Exporter, Options
 from lecturer.i18n import gettext as _
 
 PAINTED = (".pdf", ".png")
@@ -43,6 +43,9 @@ def add_arguments(parser: Parser) -> None:
         "--no-notes", action="store_false", dest="notes", help=_("leave every word of the notes out")
     )
     parser.add_argument(
+        "--handout", action="store_true", help=_("a PDF to print: each slide small, its notes beside it")
+    )
+    parser.add_argument(
         "--no-reveal", action="store_false", dest="reveal", help=_("show lists at once, not line by line")
     )
 
@@ -50,7 +53,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and say what could not be done as asked."""
     output: Path = arguments.output
-    exporter = exporter_for(output)
+    exporter = exporter_for(output, handout=arguments.handout)
     source = read_talk(arguments)
     base = source.path.absolute().parent
     theme = load_theme(arguments.theme or source.talk.theme, arguments.ratio, _theme_base(arguments, base))
@@ -62,15 +65,20 @@ def run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def exporter_for(output: Path) -> Exporter:
-    """What writes a target of that name.
+def exporter_for(output: Path, *, handout: bool = False) -> Exporter:
+    """What writes a target of that name, or a handout of that name.
 
     Raises:
         UsageError: Nothing does.
     """
     suffix = output.suffix.lower()
+    if handout and suffix != ".pdf":
+        raise UsageError(
+            _("A handout is a PDF, and “%(name)s” is not") % {"name": output.name},
+            remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ".pdf"},
+        )
     if suffix in PAINTED:
-        return _painted(suffix)
+        return _painted(HANDOUT if handout else suffix)
     exporters: dict[str, Exporter] = importlib.import_module("lecturer.export.registry").EXPORTERS
     if suffix not in exporters:
         raise UsageError(

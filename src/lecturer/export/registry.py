@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lecturer.export.docx_file import export_docx
-from lecturer.export.job import Cancelled, Exporter, Options, Report
+from lecturer.export.job import HANDOUT, Cancelled, Exporter, Options, Report
 from lecturer.export.markdown import export_markdown
 from lecturer.export.pptx_file import export_pptx
 
-__all__ = ["EXPORTERS", "Cancelled", "Exporter", "Options", "Report"]
+__all__ = ["EXPORTERS", "HANDOUT", "Cancelled", "Exporter", "Options", "Report"]
 
 EXPORTERS: dict[str, Exporter] = {
     ".pptx": export_pptx,

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QFile, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from lecturer.deck.pages import EMU_PER_POINT, Deck
 from lecturer.export.handover import replacing
-from lecturer.export.job import Exporter, Options, Report
+from lecturer.export.job import HANDOUT, Exporter, Options, Report
 from lecturer.i18n import gettext as _
 from lecturer.render.handout import Handout
 from lecturer.render.images import page_image
@@ -64,13 +64,24 @@ def export_pictures(talk: Talk, deck: Deck, path: Path, options: Options) -> Rep
             options.advance(page.number - 1, len(deck.pages))
             target = path.with_name(f"{path.stem}-{page.number:0{digits}}{path.suffix or '.png'}")
             draft = drafts.enter_context(replacing(target))
-            if not page_image(deck, page, PICTURE_WIDTH).save(str(draft), "PNG"):  # type: ignore[call-overload]
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            draft.write_bytes(_png(page_image(deck, page, PICTURE_WIDTH)))
     options.progress(len(deck.pages), len(deck.pages))
     return Report(path.parent, _warnings(deck))
 
 
-EXPORTERS: dict[str, Exporter] = {".pdf": export_slides, ".png": export_pictures}
+EXPORTERS: dict[str, Exporter] = {
+    ".pdf": export_slides,
+    HANDOUT: export_handout,
+    ".png": export_pictures,
+}
+
+
+def _png(image: QImage) -> bytes:
+    """An image as a file's content: made in memory, since Qt does not say why it cannot write a file."""
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(content, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data().data())
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from tests.builders import talk
 from tests.gui.desks import Answers, make_desk, wait_until
 
 from lecturer.errors import LecturerError, UnwritableError
-from lecturer.export.job import Report
+from lecturer.export.job import HANDOUT, Report
 from lecturer.store.settings import Settings
 from lecturer.ui.dialogs.about import AboutDialog
 from lecturer.ui.dialogs.export import FORMAT_NAMES, ExportDialog
@@ -53,6 +53,64 @@ def test_a_deck_is_exported(qtbot, tmp_path, suffix):
     assert done.args[0].path == target
     assert target.stat().st_size > 50
     assert suffix != ".pptx" or zipfile.is_zipfile(target)
+
+
+def test_a_handout_ends_in_pdf_and_has_a_name_of_its_own(qtbot, tmp_path):
+    suggested: list[str] = []
+
+    def target(suggestion: str) -> str:
+        suggested.append(suggestion)
+        return str(tmp_path / "handout")
+
+    dialog = ExportDialog(TALK, None, Answers(), exporters=all_exporters(), choose_target=target)
+    qtbot.addWidget(dialog)
+    choose(dialog, HANDOUT)
+    with qtbot.waitSignal(dialog.exported, timeout=20_000) as done:
+        dialog.start.click()
+    assert done.args[0].path == tmp_path / "handout.pdf"
+    assert suggested[0].endswith("例子 handout.pdf")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "notes", "reveal", "theme"),
+    [
+        (".pptx", True, True, True),
+        (".pdf", False, False, True),
+        (HANDOUT, True, False, True),
+        (".png", False, False, True),
+        (".docx", True, False, False),
+        (".md", True, False, False),
+    ],
+)
+def test_a_format_offers_what_it_can_do(qtbot, tmp_path, suffix, notes, reveal, theme):
+    dialog = dialog_for(qtbot, tmp_path / "x")
+    choose(dialog, suffix)
+    assert dialog.notes.isVisibleTo(dialog) == notes
+    assert dialog.reveal.isVisibleTo(dialog) == reveal
+    assert dialog.theme.isEnabled() == theme
+
+
+def test_while_an_export_runs_only_stopping_is_possible(qtbot, tmp_path):
+    going, on = threading.Event(), threading.Event()
+
+    def slow(_talk, _deck, path, options):
+        options.advance(1, 2)
+        going.set()
+        on.wait(10)
+        return Report(path)
+
+    dialog = dialog_for(qtbot, tmp_path / "x", {".pptx": slow})
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        dialog.start.click()
+        assert going.wait(10)
+        wait_until(lambda: dialog.progress.value() == 1)
+        assert dialog.progress.isVisibleTo(dialog)
+        fields = (dialog.start, dialog.format, dialog.theme, dialog.ratio, dialog.notes, dialog.reveal)
+        assert not any(each.isEnabled() for each in fields)
+        assert dialog.stop.isEnabled()
+        on.set()
+    assert dialog.start.isEnabled()
+    assert dialog.theme.isEnabled()
 
 
 def test_every_format_has_a_name():

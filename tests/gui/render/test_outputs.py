@@ -11,7 +11,7 @@ from PySide6.QtGui import QImageReader
 
 from lecturer.deck.build import build_deck
 from lecturer.errors import UnwritableError
-from lecturer.export.job import Cancelled, Options
+from lecturer.export.job import HANDOUT, Cancelled, Options
 from lecturer.render.outputs import EXPORTERS, export_handout, export_pictures, export_slides
 from lecturer.talk.walk import pieces
 
@@ -30,8 +30,8 @@ def page_count(path) -> int:
     return path.read_bytes().count(b"/Type /Page\n")
 
 
-def test_the_registry_names_pdf_and_png():
-    assert {".pdf": export_slides, ".png": export_pictures} == EXPORTERS
+def test_the_registry_names_slides_handout_and_pictures():
+    assert {".pdf": export_slides, HANDOUT: export_handout, ".png": export_pictures} == EXPORTERS
 
 
 def test_a_pdf_has_a_page_for_each_slide_and_no_notes(qapp, every_kind, picture, tmp_path):

@@ -18,6 +18,16 @@ def test_each_format_is_written(lecturer, talk_file: Path, tmp_path: Path, suffi
     assert target.stat().st_size > 100
 
 
+def test_a_handout_is_asked_for_by_name(lecturer, talk_file: Path, tmp_path: Path):
+    slides, handout = tmp_path / "slides.pdf", tmp_path / "handout.pdf"
+    assert lecturer("export", talk_file, "-o", slides).code == 0
+    assert lecturer("export", talk_file, "-o", handout, "--handout").code == 0
+    assert slides.read_bytes() != handout.read_bytes()
+    done = lecturer("export", talk_file, "-o", tmp_path / "x.pptx", "--handout")
+    assert done.code == 2
+    assert "A handout is a PDF, and “x.pptx” is not. Let the name end in .pdf" in done.complaint
+
+
 def test_a_manuscript_is_exported_at_once(lecturer, manuscript: Path, tmp_path: Path):
     target = tmp_path / "d.md"
     assert lecturer("export", manuscript, "-o", target).code == 0

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QProgressBar,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import load_theme, theme_names
 from lecturer.errors import LecturerError
-from lecturer.export.registry import EXPORTERS, Exporter, Options, Report
+from lecturer.export.registry import EXPORTERS, HANDOUT, Exporter, Options, Report
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.talk.records import Talk
@@ -33,11 +34,14 @@ from lecturer.ui.widgets.labels import label
 FORMAT_NAMES = {
     ".pptx": lazy("PowerPoint slides (.pptx)"),
     ".pdf": lazy("PDF (.pdf)"),
+    HANDOUT: lazy("Handout: slides and notes to print (.pdf)"),
     ".docx": lazy("Word manuscript (.docx)"),
     ".md": lazy("Markdown outline (.md)"),
     ".png": lazy("Pictures, one a slide (.png)"),
 }
 _WITH_REVEAL = (".pptx",)
+_WITH_PAGES = (".pptx", ".pdf", HANDOUT, ".png")
+_WITH_NOTES = (".pptx", HANDOUT, ".docx", ".md")
 
 
 class ExportJob(msgspec.Struct, frozen=True):
@@ -82,18 +86,20 @@ class ExportDialog(QDialog):
         self._choose_target = choose_target or self._ask_target
         self._task: Task | None = None
         self.setWindowTitle(_("Export"))
-        self.format = LabelledCombo("", minimum=280)
+        self.format = LabelledCombo("", minimum=320)
         self.format.setAccessibleName(_("Format"))
         for suffix in sorted(exporters, key=lambda each: list(FORMAT_NAMES).index(each)):
             self.format.addItem(_(FORMAT_NAMES[suffix]), suffix)
-        self.theme = LabelledCombo("", minimum=280)
+        self.theme = LabelledCombo("", minimum=320)
         self.theme.setAccessibleName(_("Theme"))
-        self.ratio = LabelledCombo("", minimum=280)
+        self.ratio = LabelledCombo("", minimum=320)
         self.ratio.setAccessibleName(_("Shape"))
         self.notes = CheckBox(_("With the notes"))
         self.reveal = CheckBox(_("Bring lists in line by line"))
         self.progress, self.state = QProgressBar(), label(role="meta")
         self.start, self.stop = button(_("Export…"), primary=True), button(_("Cancel"))
+        for field in (self.format, self.theme, self.ratio):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fill()
         self._lay_out()
 
@@ -125,6 +131,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         form.addRow(_("Format"), self.format)
@@ -147,13 +154,14 @@ class ExportDialog(QDialog):
     def _on_format_changed(self) -> None:
         suffix = self.format.currentData()
         self.reveal.setVisible(suffix in _WITH_REVEAL)
-        has_pages = suffix in (".pptx", ".pdf", ".png")
-        self.theme.setEnabled(has_pages)
-        self.ratio.setEnabled(has_pages)
+        self.notes.setVisible(suffix in _WITH_NOTES)
+        self.theme.setEnabled(suffix in _WITH_PAGES)
+        self.ratio.setEnabled(suffix in _WITH_PAGES)
 
     def _on_start(self) -> None:
-        suffix = str(self.format.currentData())
-        target = self._choose_target(self._suggested(suffix))
+        kind = str(self.format.currentData())
+        suffix = Path(f"x{kind}").suffix
+        target = self._choose_target(self._suggested(kind))
         if not target:
             return
         path = Path(target)
@@ -168,7 +176,7 @@ class ExportDialog(QDialog):
             self.reveal.isChecked(),
             self._path.parent if self._path else None,
         )
-        self._run(job, self._exporters[suffix])
+        self._run(job, self._exporters[kind])
 
     def _run(self, job: ExportJob, exporter: Exporter) -> None:
         task = Task(lambda: export(job, exporter, task.report, task.is_cancelled), self)
@@ -177,9 +185,8 @@ class ExportDialog(QDialog):
         task.crashed.connect(self._on_crashed)
         task.progressed.connect(self._on_progress)
         self._task = task
-        self.start.setEnabled(False)
+        self._set_busy(True)
         self.progress.setRange(0, 0)
-        self.progress.show()
         self.state.setText(_("Exporting…"))
         task.start()
 
@@ -205,19 +212,27 @@ class ExportDialog(QDialog):
 
     def _end(self) -> None:
         self._task = None
-        self.start.setEnabled(True)
-        self.progress.hide()
+        self._set_busy(False)
         self.state.clear()
 
-    def _suggested(self, suffix: str) -> str:
+    def _set_busy(self, busy: bool) -> None:
+        """While an export runs nothing but stopping it can be done."""
+        for widget in (self.start, self.format, self.notes, self.reveal):
+            widget.setEnabled(not busy)
+        for widget in (self.theme, self.ratio):
+            widget.setEnabled(not busy and self.format.currentData() in _WITH_PAGES)
+        self.progress.setVisible(busy)
+
+    def _suggested(self, kind: str) -> str:
         folder = self._path.parent if self._path else Path.home()
         stem = self._path.stem if self._path else (self._talk.title or _("Untitled")).replace("/", " ")
-        return str(folder / f"{stem}{suffix}")
+        name = _("%(name)s handout.pdf") % {"name": stem} if kind == HANDOUT else f"{stem}{kind}"
+        return str(folder / name)
 
     def _ask_target(self, suggested: str) -> str:
         suffix = Path(suggested).suffix
-        kind = f"{_(FORMAT_NAMES[suffix])} (*{suffix})"
-        return QFileDialog.getSaveFileName(self, _("Export"), suggested, kind)[0]
+        kinds = f"{_(FORMAT_NAMES[str(self.format.currentData())])} (*{suffix})"
+        return QFileDialog.getSaveFileName(self, _("Export"), suggested, kinds)[0]
 
 
 def export(
