@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lecturer.manuscript.families import CITED, N
-from lecturer.manuscript.numerals import value_of
+from lecturer.manuscript.families import CITED, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, N
+from lecturer.manuscript.numerals import roman_value, value_of
 
 VERBS = (
     "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼怕保守护树争用管带求忌戒补亮提推做办思悟忆赞颂爱问"
@@ -44,7 +44,11 @@ _MARK = re.compile(
         |next|then|finally|last(?:ly)?)(?=\s?[,:])
     | \b(?:the|my|our)\ (?P<the>first|second|third|fourth|fifth|last|final)
         (?:\ [a-z]+){{0,2}}?\ (?:is|was)\b
-    | \b(?:number\ )?(?P<count>one|two|three|four|five|six|seven)(?=:)
+    | \b(?:number\ )?(?P<count>one|two|three|four|five|six|seven)(?=[:,])
+    | (?<![\u4e00-\u9fff])(?P<label>[\u4e00-\u9fff]{{0,2}}(?:{LABELS}))
+        (?P<nth>[{N}]{{1,2}}|\d{{1,2}})(?=[:,、])
+    | \b(?P<lesson>{ENGLISH_LABELS})\s(?:no\.\s?|number\s|\#)?(?P<nth_lesson>{ENGLISH_NUMBER})(?=[:.,])
+    | \((?P<minor>i{{1,3}}|iv|vi{{0,3}})\)(?=\ ?\w)
     | \b(?P<hand>on\ (?:the\ )?one\ hand|on\ the\ other(?:\ hand)?)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -60,6 +64,7 @@ TIGHT = ("h5", "h4", "h3")
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_TIGHT = set("第式图表例见约共和与及或由至到在附案号")
+_SENTENCES = ("count", "label", "lesson")
 _XIAN = {"首先": 1, "其次": 2, "最后": -1}
 _EN = {"next": 0, "then": 0, "finally": -1, "last": -1, "lastly": -1, "final": -1}
 _LEAP = re.compile(r"(?:\band|以及|和)$", re.IGNORECASE)
@@ -72,7 +77,7 @@ class Candidate(msgspec.Struct, frozen=True):
         chain: Which others it belongs with: shu (一是), di (第一), qi, xian (首先), fangmian, en, the, hand,
             h1c (一 before a comma), or h1 to h5 for numbers that stand inside a line.
         ordinal: Its number; 0 for "the next one" (然后), -1 for "the last one" (最后).
-        verb: What follows the number in 一是, 一要, 一靠; empty for the other chains.
+        verb: What follows the number in 一是, 一要, 一靠, or stands before it in 步骤一; else empty.
         start: Where the marker begins in the line.
         end: Where the marker ends.
         strength: 3 at the start of the line, 2 after the end of a sentence, 1 after a comma, 0 after
@@ -156,31 +161,19 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
         return None
     if not strength and chain not in ("h5", "shu") and not (chain in TIGHT and _is_tight(match)):
         return None
-    if (match["disp"] is not None and strength < 3) or (chain == "count" and strength < 2):
+    if (match["disp"] is not None and strength < 3) or (chain in _SENTENCES and strength < 2):
         return None
     end = match.end() - len(match["digit"] or "")
     is_open = not match["digit"]
-    return Candidate(chain, _ordinal(chain, match[chain]), match["verb"] or "", start, end, strength, is_open)
+    number = match["nth"] or match["nth_lesson"] or match[chain]
+    verb = match["verb"] or match["label"] or (match["lesson"] or "").lower()
+    return Candidate(chain, _ordinal(chain, number), verb, start, end, strength, is_open)
 
 
 _CHAINS = (
-    "di",
-    "qi",
-    "fangmian",
-    "xian",
-    "shu",
-    "h5",
-    "h4",
-    "h2",
-    "h3",
-    "h1",
-    "h1c",
-    "letter",
-    "en",
-    "the",
-    "hand",
-    "count",
-)
+    "di", "qi", "fangmian", "xian", "shu", "h5", "h4", "h2", "h3", "h1", "h1c", "letter", "minor",
+    "en", "the", "hand", "count", "label", "lesson",
+)  # fmt: skip
 
 
 def _ordinal(chain: str, written: str) -> int:
@@ -195,6 +188,8 @@ def _ordinal(chain: str, written: str) -> int:
         if word in _EN:
             return _EN[word]
         return value_of(word.removesuffix("ly").removesuffix(" of all"))
+    if chain == "minor":
+        return roman_value(written.upper())
     if chain == "letter":
         return ord(written.lower()) - ord("a") + 1
     return value_of(written)

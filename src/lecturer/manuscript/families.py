@@ -20,20 +20,24 @@ CITED = re.compile(
 )
 """What makes a number in brackets part of a name: （一）项, （3）班; not （一）项目."""
 _NUMERAL = re.compile(rf"[{N}]")
+_MAY_BEGIN = re.compile(
+    rf"[^\u4e00-\u9fff]|[第{N}壹贰叁肆伍陆柒捌玖拾{STEMS}幻]|[\u4e00-\u9fff]{{1,8}}[之 ]*[{N}\d]"
+)
+"""What every family begins with: a quick look before the long one."""
 _UNIT = re.compile(
     "[万亿百米元吨倍月秒克升折余]|千(?!万)|个(?![人性体])|年(?![轻度级代])|日(?!常)|小时|时(?![间代刻光机])|分(?![析享组类层工布])"
     "|度(?!过)|平方|公[里斤顷分升]|版(?!权)|点(?![燃滴亮评赞])|多(?![元方样])|级(?!别)|号(?!召)"
 )
 _BULLETS = "•●■◆★➤▶◇▪◦‣▸►▷➢※"
 _EMOJI = "[\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
-_ENGLISH_NUMBER = r"\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten"
+ENGLISH_NUMBER = r"\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten"
 _PART_RANKS = {"编": 0.0, "章": 0.2, "节": 0.4, "课时": 0.4, "part": 0.1, "chapter": 0.2, "section": 0.4}
-_LABELS = (
+LABELS = (
     "问题|步骤|案例|故事|要点|重点|关键词?|任务|环节|策略|方法|阶段|场景|镜头|画面|话题|板块|篇章|主题|单元|专题"
     "|观点|措施|建议|误区|启示|体会|感悟|心得|原则|目标|特点|经验|做法|思考|感受|对策|原因|路径|举措|片段|例|图|表"
     "|情景|实验|活动|知识点|考点|招|技巧|秘诀|模块|部分|议题|疑问|变化|优势|挑战|维度|层面|方面"
 )
-_ENGLISH_LABELS = "step|point|reason|tip|rule|question|idea|myth|example|story|principle|key|week|day|q"
+ENGLISH_LABELS = "step|point|reason|tip|rule|question|idea|myth|example|story|principle|key|week|day|q"
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -78,6 +82,8 @@ class Found(msgspec.Struct, frozen=True):
 
 def found_at_start(words: str) -> Found | None:
     """The mark that a paragraph's shadow starts with, if it looks like one at all."""
+    if not _MAY_BEGIN.match(words):
+        return None
     for family in _FAMILIES:
         match = family.pattern.match(words)
         if match and family.fits(match):
@@ -174,7 +180,7 @@ _FAMILIES = (
         "part",
         0.2,
         _compile(
-            rf"(?P<unit>part|chapter|section|lesson|module|unit|lecture)\s+(?P<n>{_ENGLISH_NUMBER}|[A-H])\b"
+            rf"(?P<unit>part|chapter|section|lesson|module|unit|lecture)\s+(?P<n>{ENGLISH_NUMBER}|[A-H])\b"
             r"(?P<gap>\s*[:.)\-–—]+\s*|$|(?P<weak>\s+)(?=(?-i:[A-Z“\"\u4e00-\u9fff])))"
         ),
     ),
@@ -227,7 +233,7 @@ _FAMILIES = (
         "label",
         2.8,
         _compile(
-            rf"【?(?P<unit>[\u4e00-\u9fff]{{0,2}}(?:{_LABELS}))之?\s?(?P<n>[{N}]{{1,3}}|\d{{1,2}})】?"
+            rf"【?(?P<unit>[\u4e00-\u9fff]{{0,2}}(?:{LABELS}))之?\s?(?P<n>[{N}]{{1,3}}|\d{{1,2}})】?"
             r"(?P<gap>\s*[:、,. ]+\s*|\s*—+\s*|$|(?<=】)\s*)"
         ),
         is_firm=False,
@@ -236,7 +242,7 @@ _FAMILIES = (
         "label",
         2.8,
         _compile(
-            rf"(?P<unit>{_ENGLISH_LABELS})\s*(?:no\.\s*|number\s+|#)?(?P<n>{_ENGLISH_NUMBER})\b"
+            rf"(?P<unit>{ENGLISH_LABELS})\s*(?:no\.\s*|number\s+|#)?(?P<n>{ENGLISH_NUMBER})\b"
             r"(?P<gap>\s*[:.)\-–—]+\s*|$)"
         ),
         is_firm=False,

@@ -26,6 +26,7 @@ _KNOWN_FAMILIES = ("h1", "h2", "h3", "h4", "h5", "part", "article", "dotted")
 _QUIZ = re.compile(r"[??]$|\(\s*\)|_{2,}")
 _ATTACHED = re.compile(r"附件\s?[\d一二三]?:")
 _TIGHT_HEAD = re.compile(r"[^。!?;,]{0,24}")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _HEAD_LIKE = re.compile(r"[^。!?;]{1,40}[??]?")
 
 
@@ -207,7 +208,7 @@ def _without_contents(shadow: Shadow, marks: list[Mark]) -> list[Mark]:
     """Leave out a table of contents: neighbouring headings without words that all come again in order."""
     if len(marks) < 4:
         return marks
-    titles = [_rest(shadow, mark).rstrip("。;:. \t0123456789…·") for mark in marks]
+    titles = [_IN_BRACKETS.sub("", _rest(shadow, mark).rstrip("。;:. \t0123456789…·")) for mark in marks]
     size = 0
     while size < len(marks) // 2 and _has_no_words(shadow, marks, size):
         size += 1

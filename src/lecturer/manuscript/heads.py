@@ -23,7 +23,7 @@ _CLAUSE_END = re.compile(r"[,;:]|——?")
 _AND = re.compile(r"[,;]\s*(?:and|or|以及|并且|还有)$", re.IGNORECASE)
 _COLON = re.compile(r":(?!//)")
 _QUOTED_HEAD = re.compile(r"[“\"]([^“”\"\n]*)[”\"]\s?[—–-]+")
-_QUOTED_SENTENCE = re.compile(r"[“\"]([^“”\"\n。!?]{1,24})[。!?]?[”\"](?=[。!?]|(?<=[。!?].))")
+_QUOTED_SENTENCE = re.compile(r"[“\"]([^“”\"\n。!?]{1,48}?)[。!?.]?[”\"](?=[。!?]|(?<=[。!?.].))")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -89,7 +89,7 @@ def head_span(plain: str, start: int, end: int) -> Span:
     if quoted and len(quoted[1]) in _QUOTE_SIZES:
         return Span(start + 1, start + 1 + len(quoted[1]), start + 1 + len(quoted[1]))
     saying = _QUOTED_SENTENCE.match(words)
-    if saying:
+    if saying and width(saying[1]) < _QUOTE_SIZES.stop:
         return Span(start + 1, start + 1 + len(saying[1]), start + 1 + len(saying[1]))
     size = _head_size(words)
     full = len(_AND.sub("", words[:size].rstrip(_TRAILING)))

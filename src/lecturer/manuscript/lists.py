@@ -175,6 +175,8 @@ def _ordinal_after(last: int, item: Item) -> int:
 def _is_partner(last: Candidate, following: Candidate) -> bool:
     if last.chain != following.chain and following.chain not in _PARTNERS.get(last.chain, ()):
         return False
+    if last.chain in ("label", "lesson"):
+        return last.verb == following.verb
     if last.chain == "shu":
         return last.verb == following.verb or "是" in (last.verb, following.verb)
     return True

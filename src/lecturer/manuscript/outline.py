@@ -303,7 +303,8 @@ class _Walk:
     def _mark(self, item: Item, family: str, rank: float) -> Mark:
         body = item.end
         plain = self._shadow.plain
-        while body < len(plain) and plain[body] in _SEPARATORS:
+        separators = _SEPARATORS + "." if item.candidate.chain == "lesson" else _SEPARATORS
+        while body < len(plain) and plain[body] in separators:
             body += 1
         if item.candidate.chain == "di" and (span := _WHEN.match(plain, body)):
             body = span.end()
