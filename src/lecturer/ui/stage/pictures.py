@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from lecturer.render.images import page_image
 from lecturer.show.audience import AudienceDeck
 
-CAPACITY = 160 << 20
+CAPACITY = 128 << 20
 _BYTES_PER_PIXEL = 4
 _log = logging.getLogger(__name__)
 

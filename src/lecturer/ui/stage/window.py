@@ -63,6 +63,7 @@ class Stage(QWidget):
         self._pictures = pictures
         self._shown = Shown(0, 0)
         self._last: QImage | None = None
+        self._last_key: PictureKey | None = None
         self._pointing = Pointing()
         self._timer = ("", "text")
         self._hint = ""
@@ -82,6 +83,11 @@ class Stage(QWidget):
     def shown(self) -> Shown:
         """What the window has been asked to show."""
         return self._shown
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the page painted last is the one asked for; a very large one may still be being drawn."""
+        return bool(self._shown.cover) or self._last_key == self._key()
 
     @property
     def width_px(self) -> int:
@@ -196,7 +202,7 @@ class Stage(QWidget):
 
     def _paint_page(self, painter: QPainter) -> None:
         device = self._page_rect()
-        picture = self._picture(PictureKey(self._shown.page, self._shown.reveal, device.width()))
+        picture = self._picture(self._key())
         place = self._place()
         if place.toRect() != self.rect():
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
@@ -212,15 +218,20 @@ class Stage(QWidget):
         paint_pointing(painter, place, self._pointing, self._shown.page)
         self._last = picture
 
+    def _key(self) -> PictureKey:
+        return PictureKey(self._shown.page, self._shown.reveal, self.width_px)
+
     def _picture(self, key: PictureKey) -> QImage:
         """The page's picture; the one before while a very large one is being drawn, never half a page."""
         found = self._pictures.find(key)
-        if found is not None:
-            return found
         pixels = key.width * key.width / self._deck.ratio
-        if self._last is None or pixels <= _DRAW_AT_ONCE_PIXELS:
-            return self._pictures.take(key)
-        return self._last
+        if found is None and (self._last is None or pixels <= _DRAW_AT_ONCE_PIXELS):
+            found = self._pictures.take(key)
+        if found is None:
+            assert self._last is not None
+            return self._last
+        self._last_key = key
+        return found
 
     def _page_rect(self) -> QRect:
         """The page's place in device pixels: as large as fits, in the middle."""
