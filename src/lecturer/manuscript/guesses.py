@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import found_at_start
@@ -17,6 +18,7 @@ GUESS_RANK = -0.2
 _HEAD_WIDTH = 20
 _SET_OFF_WIDTH = 30
 _BODY_WIDTH = 12
+_LEAD_IN_WIDTH = 12
 _LABEL = re.compile(r"【([^【】]{2,16})】")
 _STAGED = re.compile(
     "音乐|音效|视频|灯光|掌声|停顿|PPT|ppt|画面|旁白|切换|播放|画外|起身|鞠躬|微笑|互动|展示|出示|屏幕|幻灯|分钟|秒"
@@ -51,8 +53,11 @@ def guessed(shadow: Shadow, source: Source, heads: list[Mark], taken: frozenset[
     if any(mark.why == "style" for mark in heads):
         return []
     chosen = set_off if len(set_off) >= 2 else bare
-    labels = _labels(shadow, source, lines, marked | taken)
-    chosen = labels if len(labels) > len(chosen) else chosen
+    for others in (
+        _labels(shadow, source, lines, marked | taken),
+        _over_bullets(shadow, lines, heads, taken),
+    ):
+        chosen = others if len(others) > len(chosen) else chosen
     if len(chosen) < 2 or not _fits_numbers(chosen, heads):
         return []
     return [_mark(shadow, source, line) for line in chosen]
@@ -83,6 +88,24 @@ def _labels(shadow: Shadow, source: Source, lines: list[Line], taken: set[int]) 
         and not _STAGED.search(label[1])
         and role_of(label[1]) not in ("opener", "closing", "date")
     ]
+
+
+def _over_bullets(shadow: Shadow, lines: list[Line], heads: list[Mark], taken: frozenset[int]) -> list[Line]:
+    """上午： and 下午： above bullets of their own; one such line only leads in."""
+    marks = {mark.line: mark for mark in heads}
+    found = [
+        (line, mark)
+        for line, following in pairwise(lines)
+        if line.number not in marks
+        and line.number not in taken
+        and (mark := marks.get(following.number))
+        and mark.ordinal <= 1
+        and shadow.plain[line.end - 1] == ":"
+        and width(shadow.line_text(line)) <= _LEAD_IN_WIDTH
+        and not role_of(shadow.line_text(line))
+    ]
+    has_bullets = sum(not mark.ordinal for _, mark in found) >= 2
+    return [line for line, _ in found] if has_bullets else []
 
 
 def _may_be(shadow: Shadow, source: Source, line: Line) -> bool:
