@@ -99,10 +99,10 @@ def measure_window(app: QApplication, talk: Talk) -> tuple[Times, Times]:
     desk.open_talk.select(deep[len(deep) // 2])
     found["promote and demote"] = _pairs(timed, desk, "promote", "demote")
     found["move down and up"] = _pairs(timed, desk, "move_down", "move_up")
+    found["undo and redo"] = _pairs(timed, desk, "undo", "redo")
     outline.model.fold_to(99)
     app.processEvents()
     found["promote and demote, all unfolded"] = _pairs(timed, desk, "promote", "demote")
-    found["undo and redo"] = _pairs(timed, desk, "undo", "redo")
     typing: list[float] = []
     desk.open_talk.select(deep[len(deep) // 3])
     edit = desk.window.notes.edit

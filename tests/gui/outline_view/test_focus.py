@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from tests.builders import talk
 from tests.gui.desks import make_desk
 
+from lecturer.talk.records import Point, Talk
 from lecturer.ui.outline_view.drop import target_at
 from lecturer.ui.outline_view.rows import visible_rows
 
@@ -102,6 +104,21 @@ def test_points_found_by_a_filter_are_not_dragged(desk):
     assert not any(
         model.flags(model.index(row)) & Qt.ItemFlag.ItemIsDragEnabled for row in range(len(model.rows))
     )
+
+
+def test_a_filter_says_how_many_it_finds_and_lists_no_more_than_can_be_read(desk):
+    points = tuple(Point(id=f"q{number}", title=f"要点{number}") for number in range(1200))
+    desk.open_talk.apply("", Talk(points=points))
+    field = desk.window.outline.filter_field
+    desk.window.outline.start_filter()
+    field.setText("yd")
+    assert len(desk.window.outline.model.rows) == 1000
+    shown = [each.text() for each in desk.window.outline.findChildren(QLabel)]
+    assert "1200 of 1200 points" in shown
+    field.setText("yd119")
+    assert len(desk.window.outline.model.rows) == 11
+    desk.window.outline.end_filter()
+    assert len(desk.window.outline.model.rows) == 1202
 
 
 @pytest.mark.parametrize(("level", "count"), [(1, 4), (2, 6), (3, 8), (9, 8)])

@@ -52,11 +52,11 @@ class OutlineDelegate(QStyledItemDelegate):
     def __init__(self, model: OutlineModel, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model, self._editing = model, editing
-        self._heights = [row_height(level) for level in range(4)]
+        self._sizes = [QSize(200, row_height(level)) for level in range(4)]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         level = self._model.rows[index.row()].level  # asked for every row: not by way of `data`
-        return QSize(200, self._heights[min(level, 3)])
+        return self._sizes[min(level, 3)]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = style.tokens_of(option.widget)

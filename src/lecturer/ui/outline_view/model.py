@@ -34,6 +34,8 @@ from lecturer.ui.outline_view.rows import Row, folded_below, matching, visible_r
 LOOK = Qt.ItemDataRole.UserRole + 1
 KEY = Qt.ItemDataRole.UserRole + 2
 MIME = "application/x-lecturer-points"
+_MOST_FOUND = 1000
+"""A filter that finds more shows the first ones: the next letter typed is what helps, not a longer list."""
 _FOLD_FROM = 1500
 """Talks with more rows open folded to their second level, or their first."""
 
@@ -76,6 +78,7 @@ class OutlineModel(QAbstractListModel):
         self._figures = figures
         self._folded: frozenset[str] = frozenset()
         self._filter = ""
+        self._found = 0
         self._focus = ""
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
@@ -103,6 +106,11 @@ class OutlineModel(QAbstractListModel):
     def folded(self) -> frozenset[str]:
         """The ids of the points whose branches are hidden."""
         return self._folded
+
+    @property
+    def found(self) -> int | None:
+        """How many points a filter finds, their parents among them; None while nothing is filtered."""
+        return self._found if self._filter else None
 
     @property
     def focus(self) -> str:
@@ -231,6 +239,9 @@ class OutlineModel(QAbstractListModel):
         """Work out the rows anew and tell the view only of those that differ."""
         shown = matching(self._open_talk.talk, self._filter) if self._filter else None
         old, new = self._rows, visible_rows(self._open_talk.talk, self._folded, shown, self._focus)
+        if shown is not None:
+            self._found = sum(row.point is not None for row in new)
+            del new[_MOST_FOUND:]
         start = _common(old, new)
         end = _common(old[start:][::-1], new[start:][::-1])
         if len(old) - end > start:

@@ -39,7 +39,7 @@ class OutlinePane(QFrame):
         self.model = OutlineModel(open_talk, figures, self)
         self.list = OutlineList(self.model, open_talk, editing, self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._count = label(role="meta")
+        self._count, self._points = label(role="meta"), 0
         self.filter_field = FilterField()
         self._filter_row = self._make_filter()
         self.breadcrumb = Breadcrumb(open_talk, self.model, self)
@@ -48,6 +48,7 @@ class OutlinePane(QFrame):
         self._layout.setSpacing(0)
         open_talk.replaced.connect(self._on_talk_changed)
         open_talk.changed.connect(self._on_talk_changed)
+        self.model.renewed.connect(self._show_count)
         self._on_talk_changed()
 
     def build(self, actions: Actions) -> None:
@@ -129,5 +130,14 @@ class OutlinePane(QFrame):
     def _on_talk_changed(self, change: object = None) -> None:
         if change is not None and not change.structure:  # type: ignore[attr-defined]
             return
-        count = sum(1 for _point in walk(self._open_talk.talk.points))
-        self._count.setText(ngettext("%(n)d point", "%(n)d points", count) % {"n": count})
+        self._points = sum(1 for _point in walk(self._open_talk.talk.points))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        found, count = self.model.found, self._points
+        if found is None:
+            text = ngettext("%(n)d point", "%(n)d points", count) % {"n": count}
+        else:
+            text = ngettext("%(found)d of %(n)d point", "%(found)d of %(n)d points", count)
+            text = text % {"found": found, "n": count}
+        self._count.setText(text)
