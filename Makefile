@@ -25,8 +25,8 @@ unit: $(READY)  ## the tests, with coverage; names what it skips
 	@sh scripts/setup.sh system tests
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
-soak: $(READY)  ## long runs: many more random examples, hours of presenting
-	$(BIN)/pytest -m soak
+soak: $(READY)  ## long runs: many more random examples, hours of presenting; prints their figures
+	$(BIN)/pytest -m soak -rP
 
 bench: $(READY)  ## the table of measurements
 	$(BIN)/python -m benchmarks
