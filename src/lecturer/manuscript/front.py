@@ -234,7 +234,8 @@ def _field(shadow: Shadow, evidence: Evidence, line: Line, fields: dict[str, str
         return None
     if found_at_start(words):
         return {"subtitle": written} if _is_lone_part(shadow, line) else None
-    return _dated_byline(words) if width(words) <= _BYLINE_WIDTH else None
+    found = _dated_byline(words) if width(words) <= _BYLINE_WIDTH else None
+    return found and {name: _as_written(said, words, written) for name, said in found.items()}
 
 
 def _is_lone_part(shadow: Shadow, line: Line) -> bool:
@@ -246,6 +247,15 @@ def _is_lone_part(shadow: Shadow, line: Line) -> bool:
     others = (each for each in shadow.lines[line.number + 1 :] if unit in shadow.line_text(each).lower())
     marks = (found_at_start(shadow.line_text(each)) for each in others)
     return not any(mark and mark.family == found.family for mark in marks)
+
+
+def _as_written(said: str, words: str, written: str) -> str:
+    """What a shadow says in the spelling of the text: a name in traditional characters stays in them."""
+    if said in written:
+        return said
+    bare, text = "".join(words.split()), "".join(written.split())
+    place = bare.find("".join(said.split()))
+    return text[place : place + len("".join(said.split()))] if place >= 0 and len(bare) == len(text) else said
 
 
 def _dated_byline(words: str) -> dict[str, str] | None:

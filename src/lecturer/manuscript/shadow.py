@@ -16,6 +16,9 @@ _INVISIBLE = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 )
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_TRADITIONAL = "後點個條項謝總結學們師長體會說講開時間問題這報發單從兩幾層類種張門課話導領賓員專組業務見節編輔匯彙聽請觀願讓舉緒陳劉吳楊黃趙孫鄭馬羅鄧許蕭葉蔣"
+_SIMPLIFIED = "后点个条项谢总结学们师长体会说讲开时间问题这报发单从两几层类种张门课话导领宾员专组业务见节编辅汇汇听请观愿让举绪陈刘吴杨黄赵孙郑马罗邓许萧叶蒋"
+"""The characters of words that rules look for, where traditional ones are written."""
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _OTHER_ENDS = re.compile(f"[{_LINE_ENDS}]")
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
@@ -29,6 +32,7 @@ def _spelling() -> dict[int, str]:
     table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in kangxi}
     table |= {ord(char): "—" for char in "―─"}
     others = zip("､﹑｡﹕∶﹔﹐︰〔〕﹙﹚「」『』〝〞", "、、。::;,:()()“”“”“”", strict=True)
+    table |= {ord(char): plain for char, plain in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
     return table | {ord(char): plain for char, plain in others}
 
 
