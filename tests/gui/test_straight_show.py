@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.builders import talk
 
 from lecturer.show import resume
@@ -40,10 +40,15 @@ def present(path: Path, home: Path, **more: str) -> subprocess.CompletedProcess[
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
 
+def main_windows() -> set[QWidget]:
+    return {each for each in QApplication.topLevelWidgets() if each.objectName() == "main"}
+
+
 def test_a_show_begins_without_the_window(qtbot, path):
+    before = main_windows()  # those of tests before may still wait to be deleted
     show = begin(path, UserSettings())
     assert show.stage.isVisible()
-    assert not [each for each in QApplication.topLevelWidgets() if each.objectName() == "main"]
+    assert main_windows() <= before
     show.end()
 
 
