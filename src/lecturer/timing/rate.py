@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
+from lecturer.i18n import lazy
+
 CHARACTERS_PER_MINUTE = 220.0
 WORDS_PER_MINUTE = 140.0
-PRESETS = (160, 180, 200, 220, 240, 260)
-"""Characters a minute that a menu offers: solemn, old audience, calm, a contest talk, lively, newsreader."""
+PRESETS: tuple[tuple[int, str], ...] = (
+    (160, lazy("solemn")),
+    (180, lazy("for an older audience")),
+    (200, lazy("calm")),
+    (220, lazy("a contest talk")),
+    (240, lazy("lively")),
+    (260, lazy("like a newsreader")),
+)
+"""Characters a minute that a menu offers, and for whom; translated when shown."""
 SLOWEST, FASTEST = 60.0, 500.0
 """Characters a minute outside of which a rate is a slip of the pen."""
 

@@ -217,6 +217,17 @@ def test_preferences_change_settings(qtbot):
     assert fields["extra"] == {"kept": 1, "text_scale": 1.3}
 
 
+def test_a_usual_rate_sets_the_number_and_an_own_one_has_no_name(qtbot):
+    dialog = PreferencesDialog(Settings(rate=193.4))
+    qtbot.addWidget(dialog)
+    assert (dialog.rate.value(), dialog.preset.currentText()) == (193, "own rate")
+    dialog.preset.setCurrentIndex(dialog.preset.findData(180))
+    dialog.preset.activated.emit(dialog.preset.currentIndex())
+    assert dialog.rate.value() == 180
+    dialog.rate.setValue(260)
+    assert dialog.preset.currentText() == "260  like a newsreader"
+
+
 @pytest.mark.parametrize("value", ["big", 9, -1, None])
 def test_a_senseless_text_size_is_the_normal_one(value):
     assert text_scale_of(Settings(extra={"text_scale": value})) == 1.0

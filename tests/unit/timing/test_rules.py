@@ -214,3 +214,27 @@ def test_a_name_is_never_taken_for_a_path(name: str):
 def test_the_published_schema_is_the_one_of_the_records():
     """Renew it with: python -c "from lecturer.timing.rules import *; print(schema_text(), end='')"."""
     assert asset("schema/rules.schema.json").read_text("utf-8") == schema_text()
+
+
+@pytest.mark.parametrize("name", rule_names())
+def test_every_rule_set_on_a_clock_that_is_looked_at_each_second(name: str):
+    """Each signal once and at its second; nothing lost inside the limits, never less for being later."""
+    rules = load_rules(name)
+    last = int(max(signal.at for signal in rules.signals)) + 120
+    given = [
+        (second, signal.at) for second in range(last) for signal in signals_between(rules, second - 1, second)
+    ]
+    assert given == [(int(signal.at), signal.at) for signal in rules.signals]
+    low, high = rules.minimum or 0.0, (rules.maximum or last) + rules.grace
+    before = 0.0
+    for second in range(last):
+        lost = penalty(rules, second)
+        if low <= second <= high:
+            assert (lost.side, lost.text) == ("", "")
+        if second > high:
+            assert lost.side == "over"
+            assert lost.points is None or lost.points >= before
+            before = lost.points or 0.0
+        if second < low:
+            assert lost.side == "under"
+        assert lost.stopped == (rules.hard_stop is not None and second >= rules.hard_stop)

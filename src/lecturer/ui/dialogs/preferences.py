@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from lecturer.i18n import gettext as _
 from lecturer.store.settings import Settings
+from lecturer.timing.rate import PRESETS
+from lecturer.ui import style
 from lecturer.ui.user_settings import TEXT_SCALE, text_scale_of
 from lecturer.ui.widgets.buttons import LabelledCombo
 from lecturer.ui.widgets.labels import label
@@ -41,15 +44,24 @@ class PreferencesDialog(QDialog):
         self.rate = QSpinBox()
         self.rate.setRange(60, 600)
         self.rate.setSingleStep(10)
+        self.rate.setMinimumWidth(style.scaled(150))
+        self.rate.lineEdit().setTextMargins(8, 0, 0, 0)
         self.rate.setSuffix(" " + _("characters a minute"))
         self.rate.setValue(round(settings.rate))
         self.rate.setAccessibleName(_("Speaking rate"))
+        self.preset = LabelledCombo("", minimum=160)
+        self.preset.setAccessibleName(_("Usual rates"))
+        self._fill_presets()
         form = QFormLayout()
         form.setVerticalSpacing(12)
         form.addRow(_("Language"), self.language)
         form.addRow(_("Appearance"), self.appearance)
         form.addRow(_("Size of text"), self.text_scale)
-        form.addRow(_("Speaking rate"), self.rate)
+        rates = QHBoxLayout()
+        rates.setSpacing(8)
+        rates.addWidget(self.rate)
+        rates.addWidget(self.preset, 1)
+        form.addRow(_("Speaking rate"), rates)
         hint = label(_("The language changes when Lecturer is started again."), "meta")
         buttons = QDialogButtonBox()
         buttons.addButton(_("OK"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -62,6 +74,22 @@ class PreferencesDialog(QDialog):
         column.addLayout(form)
         column.addWidget(hint)
         column.addWidget(buttons)
+
+    def _fill_presets(self) -> None:
+        """A usual rate sets the number; a number in between, such as one's own, has no name."""
+        self.preset.addItem(_("own rate"), 0)
+        for rate, name in PRESETS:
+            self.preset.addItem(f"{rate}  {_(name)}", rate)
+
+        def show(value: int) -> None:
+            self.preset.setCurrentIndex(max(self.preset.findData(value), 0))
+
+        def choose(_index: int) -> None:
+            self.rate.setValue(int(self.preset.currentData()) or self.rate.value())
+
+        show(self.rate.value())
+        self.rate.valueChanged.connect(show)
+        self.preset.activated.connect(choose)
 
     def result_fields(self) -> dict[str, object]:
         """The settings that were chosen, by name."""
