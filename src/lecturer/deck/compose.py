@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lecturer.deck.exhibits import exhibits, has_exhibit, is_forced, shown_lines, tidy, title_of
+from lecturer.deck.exhibits import (
+    attributed_slide,
+    exhibits,
+    has_exhibit,
+    is_forced,
+    shown_lines,
+    tidy,
+    title_of,
+)
 from lecturer.deck.numerals import han_numeral, number_in, written_number
 from lecturer.deck.pages import Step
 from lecturer.deck.slides import Row, Slide
@@ -105,7 +113,7 @@ def _branch(point: Point, context: str) -> Iterator[Slide]:
     if point.points and not (own and own[0].columns):
         yield from _below(point, spoken=bool(own))
     elif not own:
-        yield _statement(point, context)
+        yield attributed_slide(point) or _statement(point, context)
 
 
 def _below(point: Point, *, spoken: bool) -> Iterator[Slide]:

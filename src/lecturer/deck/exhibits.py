@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lecturer.deck.attributed import attributed_quotation
 from lecturer.deck.pages import Step
 from lecturer.deck.slides import ColumnOfRows, Row, Slide
 from lecturer.talk.records import Point
@@ -110,7 +111,7 @@ def _exhibits(point: Point, context: str) -> Iterator[Slide]:
         yield number
         lines = ()
     if quotation := _quotation(point):
-        yield _slide("quote", point, context, quote=quotation, by=tidy(point.by))
+        yield _quote(point, context, *quotation)
     if lines and not point.points:
         yield _lines(point, context, lines)
 
@@ -120,12 +121,32 @@ def _slide(kind: str, point: Point, context: str, **fields: object) -> Slide:
     return Slide(**common | {"steps": (Step(point.id, point.notes, 0),)} | fields)  # type: ignore[arg-type]
 
 
-def _quotation(point: Point) -> str:
+def attributed_slide(point: Point) -> Slide | None:
+    """The slide of the words that a point quotes and attributes, under its title; None without any."""
+    found = attributed_quotation(point.notes) if point.notes and not is_forced(point) else None
+    return _quote(point, "", *found) if found else None
+
+
+def _quotation(point: Point) -> tuple[str, str] | None:
+    """What a point quotes, and whose words they are."""
     words = _CONTROL.sub("", point.quote).strip()
     if words:
-        return words
-    wanted = point.layout == "quote" or (not point.points and not is_forced(point) and is_quoted_head(point))
-    return title_of(point) if wanted and not (point.image or point.table or point.show) else ""
+        return words, tidy(point.by)
+    if point.image or point.table or point.show:
+        return None
+    if point.layout == "quote":
+        found = attributed_quotation(point.notes)
+        return (found.words, tidy(point.by) or found.by) if found else (title_of(point), tidy(point.by))
+    is_head = not point.points and not is_forced(point) and is_quoted_head(point)
+    return (title_of(point), tidy(point.by)) if is_head else None
+
+
+def _quote(point: Point, context: str, words: str, by: str) -> Slide:
+    """A quotation's slide: under the point's title where that says something else."""
+    title = title_of(point)
+    by_hand = bool(point.quote.strip() and by)
+    above = "" if by_hand else context if words == title else title
+    return _slide("quote", point, above, quote=words, by=by)
 
 
 def _lines(point: Point, context: str, lines: tuple[str, ...]) -> Slide:

@@ -8,8 +8,8 @@ from lecturer.deck.fit import Fitted, pieces
 from lecturer.deck.frames import Block, metrics_of, ornament_frames
 from lecturer.deck.heads import break_head
 from lecturer.deck.line_breaking import break_lines
-from lecturer.deck.look import TextStyle
-from lecturer.deck.pages import Step
+from lecturer.deck.look import Box, TextStyle
+from lecturer.deck.pages import EMU_PER_POINT, Rect, Step
 from lecturer.deck.sheets import Setting, Sheet, cut_off, decoration, fitted_frame, one_line, page_title
 from lecturer.deck.slides import Slide
 from lecturer.i18n import gettext as _
@@ -23,19 +23,21 @@ _SHARE = 0.97
 def quote(slide: Slide, setting: Setting) -> list[Sheet]:
     """The quotation as large as it fits, on further pages when it is long; its source on the last one.
 
-    One without a source says what it belongs to instead, small and above.
+    What it belongs to stands above it, small.
     """
     theme = setting.theme
     style = theme.text["quote" if slide.by else "quote_alone"]
     if not han_count(slide.quote):
         style = replace(style, font="sans")  # the Latin letters of a Kai look like handwriting
+    above = one_line("Context", "head", setting, "quote_context", slide.context)
+    if above and slide.by:
+        style = replace(style, at=_below(above[0].rect, style.at))
     paragraphs = [" ".join(line.split(" ")).strip() for line in slide.quote.splitlines() if line.strip()]
     parts = _pages(paragraphs, style)
     sheets: list[Sheet] = []
     for fitted in parts:
         frames = decoration(theme, "quote")
-        if not slide.by:
-            frames += one_line("Context", "head", setting, "quote_context", slide.context)
+        frames += above
         frames.append(fitted_frame("Quotation", "quote", theme, style, fitted))
         warnings: tuple[str, ...] = ()
         if slide.by and fitted is parts[-1]:
@@ -56,6 +58,12 @@ def quote(slide: Slide, setting: Setting) -> list[Sheet]:
             )
         )
     return sheets
+
+
+def _below(head: Rect, box: Box) -> Box:
+    """What is left of a box below a head."""
+    top = max(box.y, (head.y + head.h) / EMU_PER_POINT)
+    return box._replace(y=top, h=box.y + box.h - top)
 
 
 def _source(slide: Slide, setting: Setting) -> str:

@@ -162,13 +162,13 @@ def test_a_long_source_is_shown_whole(name, ratio):
     assert not page.warnings
 
 
-def test_a_quotation_without_a_source_says_what_it_belongs_to():
+def test_a_quotation_without_a_source_stands_under_its_title():
     quoted = Point(id="b", title="乙", quote="江山就是人民，人民就是江山。")
     plain = Point(id="c", title="丙")
     talk = Talk(points=(Point(id="a", title="甲的标题", points=(quoted, plain)),))
     page = next(page for page in build_deck(talk).pages if page.kind == "quote")
     frame = next(frame for frame in page.frames if frame.name == "Context")
-    assert frame.paragraphs[0].spans[0].text == "甲的标题"
+    assert frame.paragraphs[0].spans[0].text == "乙"
 
 
 def test_the_line_above_the_speaker_is_drawn_only_when_there_is_one():
