@@ -20,6 +20,7 @@ from lecturer.talk.records import Reason
 _BULLET_RANK = 6.0
 _SEPARATORS = " ,:、"
 _ANY_WORD = "字"
+_FIGURES = 3
 _LIST_RANK = 3.05
 _STYLE_RANK = -1.0
 _KNOWN_FAMILIES = ("h1", "h2", "h3", "h4", "h5", "part", "article", "dotted")
@@ -133,6 +134,8 @@ def _believed(shadow: Shadow, found: list[tuple[Mark, bool]]) -> list[Mark]:
 
 def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: list[int]) -> Iterable[int]:
     runs = _runs([found[index][0] for index in indices])
+    if len(runs) == len(indices) >= _FIGURES and found[indices[0]][0].family == "h3":
+        return  # 3. … 90. … 1. …: figures that are talked about
     for run in runs:
         members = [indices[place] for place in run]
         firm: list[int] = []

@@ -19,7 +19,7 @@ _END = re.compile(r"[。!?…]+|\.(?=\s+[“\"A-Z]|\s*$)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|etc|No|Fig|Jr|Sr|e\.g|i\.e|approx)|\b[A-Z]|\d)$", re.IGNORECASE
 )
-_CLAUSE_END = re.compile(r"[,;:]|——?")
+_CLAUSE_END = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|;|——?")
 _AND = re.compile(r"[,;]\s*(?:and|or|以及|并且|还有)$", re.IGNORECASE)
 _COLON = re.compile(r":(?!//)")
 _QUOTED_HEAD = re.compile(r"[“\"]([^“”\"\n]*)[”\"]\s?[—–-]+")
