@@ -26,8 +26,8 @@ pytestmark = pytest.mark.office
 LOOKS = [(theme, ratio) for theme in theme_names() for ratio in RATIOS]
 SAMPLES = ("good-neighbours", "better-questions")
 MOST_PIXELS = 2.0
-# LibreOffice sets fields and table cells by the font's own line height where we give an exact one.
-MOST_PIXELS_OF_ITS_OWN = 9.0
+MOST_PIXELS_LIFTED = 7.0
+"""LibreOffice lifts fields a little, and cells of several lines."""
 
 
 class Shown(NamedTuple):
@@ -128,8 +128,10 @@ def test_lines_stand_where_ours_do(samples: list[Shown]):
         for page, frames, _astray in each.compared():
             for frame in frames:
                 if frame.breaks_agree:
-                    is_exact = frame.frame.role != "page_number" and page.kind != "table"
-                    most = MOST_PIXELS if is_exact else MOST_PIXELS_OF_ITS_OWN
+                    is_lifted = frame.frame.role == "page_number" or (
+                        frame.frame.name.startswith("Cell") and len(frame.ours) > 1
+                    )
+                    most = MOST_PIXELS_LIFTED if is_lifted else MOST_PIXELS
                     assert placing.offset(frame) <= most, (each.name, page.number, frame.frame.name)
 
 

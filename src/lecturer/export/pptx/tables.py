@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lecturer.deck.pages import Cell, Rect, TableFrame
-from lecturer.export.pptx.markup import escaped, transform
+from lecturer.export.pptx.markup import escaped, hundredths, transform
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.text import roomy, text_body
 
@@ -57,11 +57,23 @@ def _cell(cell: Cell, box: Rect, frame: TableFrame, row: int, style: Style) -> s
             style.line("", 0, "a:lnT"),
             style.line(frame.head_rule or frame.rule, frame.head_rule_width or frame.rule_width, "a:lnT"),
         )
-    body = text_body(cell.text, style, tag="a:txBody")
+    body = _cell_text(cell, style)
     return (
         f'<a:tc>{body}<a:tcPr {margins} anchor="{_ANCHOR[cell.text.anchor]}">{sides}{under}'
         f"{style.fill(cell.fill)}</a:tcPr></a:tc>"
     )
+
+
+def _cell_text(cell: Cell, style: Style) -> str:
+    """The text of a cell; one line stands in the middle by the font's own height.
+
+    LibreOffice lifts the first line of a cell when its pitch is exact.
+    """
+    body = text_body(cell.text, style, tag="a:txBody")
+    if sum(len(each.lines) for each in cell.text.paragraphs) > 1 or cell.text.anchor != "middle":
+        return body
+    exact = f'<a:lnSpc><a:spcPts val="{hundredths(cell.text.pitch)}"/></a:lnSpc>'
+    return body.replace(exact, '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>')
 
 
 def _has_head_column(frame: TableFrame) -> bool:
