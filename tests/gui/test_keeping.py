@@ -282,3 +282,42 @@ def test_undo_survives_a_restart(desk, qtbot):
     again.open_talk.undo()
     again.open_talk.undo()
     assert again.open_talk.talk == TALK
+
+
+def crash(desk) -> None:
+    """The program ends without a word; its journal is left."""
+    desk.safekeeping.leave()
+    desk.file.release()
+
+
+def offered(qtbot):
+    """A next start that has been offered something, and has opened it."""
+    desk = make_desk(qtbot)
+    desk.open_first(None)
+    desk.start_work(present=False)
+    assert "was kept" in notice(desk)
+    desk.window.notices.button.click()
+    return desk
+
+
+def test_recovered_work_survives_the_next_crash_too(desk, qtbot):
+    desk.editing.rename("p1", "没存的")
+    crash(desk)
+    again = offered(qtbot)
+    assert titles(again)["p1"] == "没存的"
+    crash(again)  # before anything was typed
+    third = offered(qtbot)
+    assert titles(third)["p1"] == "没存的"
+    third.editing.rename("p1", "又改了")
+    crash(third)
+    assert titles(offered(qtbot))["p1"] == "又改了"
+
+
+def test_an_import_survives_a_crash(qtbot, tmp_path):
+    desk = make_desk(qtbot)
+    desk.reviewing.is_wanted = False
+    path = tmp_path / "speech.txt"
+    path.write_text("一、从小事做起\n今天说说。\n", "utf-8")
+    assert desk.files.import_manuscript(path)
+    crash(desk)
+    assert [point.title for point in offered(qtbot).open_talk.talk.points] == ["从小事做起"]

@@ -1,7 +1,8 @@
 """`lecturer import`: manuscripts into talks.
 
 Each manuscript becomes a talk beside it, `NAME.yaml`. With `-o` all of them become one talk: a single one as
-it is, several as the parts of it in the order given, with every word kept.
+it is, several as the parts of it in the order given, with every word kept. With `--into` a new version of a
+manuscript gives its words to a talk that was worked on, and everything else there stays.
 """
 
 from __future__ import annotations
@@ -14,17 +15,24 @@ from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE, UNREADABLE
 from lecturer.cli.options import plan_of
 from lecturer.cli.source import Source, read_source
-from lecturer.errors import LecturerError, UnwritableError
+from lecturer.errors import LecturerError, UnreadableError, UnwritableError
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
+from lecturer.store.digests import Digest
 from lecturer.store.generations import Generations
 from lecturer.store.saving import save, unwritable
+from lecturer.store.talk_file import open_talk
 from lecturer.talk.blanks import blanks
+from lecturer.talk.comparison import Entry, compare
 from lecturer.talk.edits import insert, set_talk, set_words
-from lecturer.talk.records import OPENING, Point, Talk
+from lecturer.talk.heads import head_text
+from lecturer.talk.records import CLOSING, OPENING, Point, Talk
+from lecturer.talk.revising import revised
 from lecturer.talk.walk import walk
 from lecturer.timing.format import clock_text
 from lecturer.timing.rules import load_rules
+
+_SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 
 
 def add_arguments(parser: Parser) -> None:
@@ -35,6 +43,10 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="TALK.yaml", type=Path,
         help=_("the talk to write; several manuscripts become its parts"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--into", metavar="TALK.yaml", type=Path,
+        help=_("a talk that takes the words of this new version; its slides, times and takes stay"),
     )  # fmt: skip
     parser.add_argument("--force", action="store_true", help=_("replace a talk that is already there"))
     parser.add_argument(
@@ -49,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
     paths: list[Path] = arguments.manuscripts
     if arguments.rules:
         load_rules(arguments.rules)
+    if arguments.into is not None:
+        return _revise(paths, arguments)
     if arguments.output is None:
         return _each(paths, arguments)
     sources = [read_source(path, encoding=arguments.encoding) for path in paths]
@@ -57,6 +71,32 @@ def run(arguments: argparse.Namespace) -> int:
     for source in sources:
         _tell_warnings(source)
     return DONE
+
+
+def _revise(paths: list[Path], arguments: argparse.Namespace) -> int:
+    """Take a new version of the manuscript into a talk, and name every point that it changes."""
+    if len(paths) != 1:
+        raise UnreadableError(
+            _("A talk takes the words of one manuscript at a time"),
+            safe=_("Nothing was changed"),
+            remedy=_("Name one manuscript"),
+        )
+    before = open_talk(arguments.into)
+    source = read_source(paths[0], encoding=arguments.encoding, names_untitled=False)
+    after = _dressed(revised(before.talk, source.talk), arguments)
+    target = arguments.output or arguments.into
+    _write(after, target, expected=before.digest if target == arguments.into else None)
+    for entry in compare(before.talk, after):
+        print(f"{_SIGNS[entry.kind]} {_named(entry)}")
+    _tell_warnings(source)
+    return DONE
+
+
+def _named(entry: Entry) -> str:
+    if entry.key in (OPENING, CLOSING):
+        return _("Opening") if entry.key == OPENING else _("Closing")
+    point = entry.after or entry.before
+    return head_text(point) if point else _("The talk itself")
 
 
 def _each(paths: list[Path], arguments: argparse.Namespace) -> int:
@@ -99,9 +139,9 @@ def _dressed(talk: Talk, arguments: argparse.Namespace) -> Talk:
     return set_talk(talk, **fields)
 
 
-def _write(talk: Talk, target: Path) -> None:
+def _write(talk: Talk, target: Path, expected: Digest | None = None) -> None:
     try:
-        _save(talk, target)
+        _save(talk, target, expected)
     except UnwritableError as error:
         error.safe = _("Nothing was changed")  # no window holds the talk here
         raise
@@ -118,13 +158,13 @@ def _write(talk: Talk, target: Path) -> None:
     print(f"{target}: " + _(", ").join(facts))
 
 
-def _save(talk: Talk, target: Path) -> None:
+def _save(talk: Talk, target: Path, expected: Digest | None) -> None:
     """Save a talk, over another one only when that is kept as an earlier version."""
     try:
         Generations(target).keep_file()
     except OSError as error:
         raise unwritable(error, target) from error
-    save(talk, target)
+    save(talk, target, expected=expected)
 
 
 def _tell_warnings(source: Source) -> None:

@@ -143,7 +143,7 @@ class OpenFile(QObject):
         self._is_in_no_file = is_in_no_file
         self._suggestion = suggestion
         self._saved_at = ""
-        self._safekeeping.begin(document.talk, document.path, digest)
+        self._safekeeping.begin(document.talk, document.path, digest, is_in_no_file=is_in_no_file)
         self._open_talk.open(document)
 
     def save(self) -> bool:

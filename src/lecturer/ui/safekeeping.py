@@ -46,11 +46,20 @@ class Safekeeping(QObject):
         self._waiting: Task | None = None
         open_talk.changed.connect(self._on_changed)
 
-    def begin(self, talk: Talk, path: Path | None, digest: Digest | None) -> None:
-        """Another talk was opened; the one before is saved or was thrown away."""
+    def begin(
+        self, talk: Talk, path: Path | None, digest: Digest | None, *, is_in_no_file: bool = False
+    ) -> None:
+        """Another talk was opened; the one before is saved or was thrown away.
+
+        One that is in no file (an import, work recovered from a crash) is in the journal from the first
+        moment, so that the next crash does not lose it either.
+        """
         self._journal.close()
-        self._journal = Journal(talk, path, digest)
+        self._journal = Journal(Talk() if is_in_no_file else talk, path, digest)
         self._is_current = True
+        if is_in_no_file:
+            self._guard(lambda: self._journal.record(talk))
+            self._guard(self._journal.sync)
 
     def saved(self, talk: Talk, path: Path, digest: Digest) -> None:
         """A file holds the talk now."""

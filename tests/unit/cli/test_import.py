@@ -7,10 +7,12 @@ from pathlib import Path
 from tests.unit.cli.conftest import MANUSCRIPT
 
 from lecturer.store.generations import Generations
+from lecturer.store.saving import save
 from lecturer.store.talk_file import load
 from lecturer.talk.counts import visible_count
+from lecturer.talk.edits import set_point
+from lecturer.talk.walk import find, walk
 from lecturer.talk.walk import manuscript as words_of_talk
-from lecturer.talk.walk import walk
 
 
 def test_a_manuscript_becomes_a_talk_beside_it(lecturer, manuscript: Path):
@@ -103,3 +105,29 @@ def test_a_talk_that_cannot_be_written_speaks_of_no_window(lecturer, manuscript:
     assert done.code == 3
     assert "Nothing was changed" in done.complaint
     assert "open" not in done.complaint
+
+
+def test_a_new_version_gives_its_words_to_a_talk_and_settings_stay(
+    lecturer, manuscript: Path, tmp_path: Path
+):
+    target = tmp_path / "talk.yaml"
+    lecturer("import", manuscript, "-o", target)
+    first = next(walk(load(target).points)).id
+    save(set_point(load(target), first, seconds=33.0, may_skip=True), target)
+    second = tmp_path / "second.txt"
+    second.write_text(MANUSCRIPT + "\n三、再加一点\n这是新加的一段话。\n", "utf-8")
+    done = lecturer("import", second, "--into", target)
+    assert done.code == 0
+    assert any(line.startswith("+ 三、再加一点") for line in done.out.splitlines())
+    after = load(target)
+    assert find(after, first).seconds == 33.0
+    assert "".join(words_of_talk(after).split()) == "".join(second.read_text("utf-8").split())
+    assert len(Generations(target).versions()) >= 1
+
+
+def test_only_one_manuscript_goes_into_a_talk(lecturer, manuscript: Path, tmp_path: Path):
+    target = tmp_path / "talk.yaml"
+    lecturer("import", manuscript, "-o", target)
+    before = target.read_bytes()
+    assert lecturer("import", manuscript, manuscript, "--into", target).code == 3
+    assert target.read_bytes() == before
