@@ -82,10 +82,10 @@ class Take(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line of the file."""
+    """One line of the file. `void` says that a take no longer counts, `keep` that it does after all."""
 
     take: str
-    event: Literal["begin", "point", "skip", "pause", "end"]
+    event: Literal["begin", "point", "skip", "pause", "end", "void", "keep"]
     key: str = ""
     seconds: float = 0.0
     estimate: float = 0.0
@@ -157,7 +157,7 @@ def takes_of(entries: Iterable[Entry]) -> tuple[Take, ...]:
     by_take: dict[str, list[Entry]] = {}
     for entry in entries:
         by_take.setdefault(entry.take, []).append(entry)
-    return tuple(_take(take_id, told) for take_id, told in by_take.items())
+    return tuple(_take(take_id, told) for take_id, told in by_take.items() if not _is_void(told))
 
 
 def csv_rows(takes: tuple[Take, ...], titles: dict[str, str]) -> Iterator[tuple[str, ...]]:
@@ -229,3 +229,8 @@ def _with_entry(point: PointTime, entry: Entry) -> PointTime:
     if entry.event == "skip":
         return msgspec.structs.replace(point, skipped=point.seconds == 0)
     return PointTime(point.key, point.seconds + entry.seconds, entry.estimate, entry.syllables)
+
+
+def _is_void(entries: list[Entry]) -> bool:
+    said = [entry.event for entry in entries if entry.event in ("void", "keep")]
+    return bool(said) and said[-1] == "void"

@@ -241,3 +241,20 @@ def test_the_chart_is_walked_with_keys(qtbot, stage):
     assert "乙: planned" in chart.toolTip()
     qtbot.keyClick(chart, Qt.Key.Key_Return)
     assert stage.desk.open_talk.key == chart.lines[2].key
+
+
+def test_a_take_that_went_wrong_is_removed_and_brought_back(stage):
+    stage.rehearse()
+    stage.rehearse(p2=99)
+    stage.page.heading.gone.click()
+    assert [take.seconds for take in stage.desk.time.book.takes] == [60]
+    assert stage.page.look.seen.number == 1
+    stage.page.notices.button.click()
+    assert [take.seconds for take in stage.desk.time.book.takes] == [60, 149]
+
+
+def test_removing_the_only_take_closes_the_page(stage):
+    stage.rehearse()
+    stage.page.heading.gone.click()
+    assert not stage.page.isVisible()
+    assert "no longer counts" in stage.desk.window.notices.text.text()

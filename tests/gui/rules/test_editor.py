@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.builders import talk
-from tests.gui.desks import make_desk
+from tests.gui.desks import make_desk, open_talk_of
 
 from lecturer.resources import own_rules
 from lecturer.timing.contest import Rules
+from lecturer.timing.draft import draft_of, rules_of
 from lecturer.timing.rules import load_rules, own_names
 from lecturer.ui.rules.editor import RulesDialog
 
@@ -129,3 +131,18 @@ def test_a_damaged_rule_set_does_not_keep_the_window_from_opening(qtbot):
     assert desk.window.toolbar.rules.findText("mine") >= 0
     desk.time.edit_rules()
     assert desk.window.findChild(RulesDialog) is not None
+
+
+def test_rules_written_into_a_talk_are_the_same_after_it_was_saved(qtbot, tmp_path):
+    desk = make_desk(qtbot)
+    path = tmp_path / "t.yaml"
+    open_talk_of(desk, talk("一、甲"), path)
+    made = rules_of(
+        msgspec.structs.replace(draft_of(load_rules("contest-speech-8")), name="我们的", maximum="7:30")
+    )
+    desk.time._take_rules(made, False)
+    assert desk.file.save()
+    desk.files.new()
+    assert desk.files.open(path)
+    assert desk.figures.rules == made
+    assert desk.file.has_unsaved is False

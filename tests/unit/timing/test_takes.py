@@ -199,3 +199,12 @@ def test_what_kind_of_take_it_was_is_read_back(tmp_path: Path):
     (take,) = read_takes(recording.path).takes
     assert (take.only, take.broken, take.is_whole, take.seconds) == (("p1", "p2"), True, False, 9.0)
     assert take.time_of("p2") is None
+
+
+def test_a_take_can_be_taken_out_of_the_count_and_put_back(tmp_path: Path):
+    recording = rehearsed(tmp_path)
+    (take,) = read_takes(recording.path).takes
+    append(recording.path, Entry(take.id, "void"))
+    assert read_takes(recording.path).takes == ()
+    append(recording.path, Entry(take.id, "keep"))
+    assert read_takes(recording.path).takes == (take,)

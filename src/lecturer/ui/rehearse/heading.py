@@ -28,6 +28,7 @@ class Heading(QFrame):
         self.setFixedHeight(style.scaled(68))
         self.takes = LabelledCombo("", minimum=120)
         self.takes.setAccessibleName(_("Take"))
+        self.gone = IconButton("trash", _("Remove this take"), size=16)
         self._rules = ElidedLabel(role="second")
         self.export = _action("export", _("Export report"))
         self.practise = _action("flag", _("Only points over time"))
@@ -39,6 +40,7 @@ class Heading(QFrame):
         row.setSpacing(16)
         row.addWidget(label(_("Rehearsals"), "page"))
         row.addWidget(self.takes)
+        row.addWidget(self.gone)
         row.addWidget(self._rules, 1)
         for each in (self.export, self.practise, self.again):
             row.addWidget(each)

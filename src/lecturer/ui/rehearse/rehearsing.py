@@ -19,6 +19,7 @@ from lecturer.timing.fit import only_points
 from lecturer.timing.looking_back import look_back
 from lecturer.timing.plan import plan
 from lecturer.timing.recording import Recording
+from lecturer.timing.takes import Take
 from lecturer.ui.bridge import OpenTalk
 from lecturer.ui.figures import Figures, builder
 from lecturer.ui.messages import Messages
@@ -160,6 +161,7 @@ class Rehearsing(QObject):
         page.again_wanted.connect(self.begin)
         page.export_wanted.connect(self.export)
         page.save_wanted.connect(self.save_wanted)
+        page.removal_wanted.connect(self._remove)
         page.point_chosen.connect(self._open_talk.select)
         hints = page.hints
         hints.practise_wanted.connect(self.practise)
@@ -168,6 +170,24 @@ class Rehearsing(QObject):
         hints.words_wanted.connect(self._go_to_words)
         hints.rate_wanted.connect(self.rate_wanted)
         return page
+
+    def _remove(self) -> None:
+        """Take the take out of all that is learned; one button brings it back."""
+        take = self._book.takes[self._index]
+        said = _("The take no longer counts")
+        self._set_counts(take, counts=False)
+        if self.page is not None and self.page.isVisible():
+            self.page.notices.show_notice(
+                said, offer=_("Bring it back"), then=lambda: self._set_counts(take, counts=True)
+            )
+        else:
+            self._messages.notice(said)
+
+    def _set_counts(self, take: Take, *, counts: bool) -> None:
+        try:
+            self._book.set_counts(take, counts=counts)
+        except LecturerError as error:
+            self._messages.error(error)
 
     def _refresh(self) -> None:
         """Look at the take in hand again: the plan may be another one."""

@@ -62,6 +62,15 @@ class TakeBook(QObject):
         else:
             append(takes_path(self._path), *entries)
 
+    def set_counts(self, take: Take, *, counts: bool) -> None:
+        """Let a take count no more, or again; its lines stay where they are.
+
+        Raises:
+            UnwritableError: That cannot be written.
+        """
+        self.write(self.talk_path, Entry(take.id, "keep" if counts else "void"))
+        self.reload()
+
     def reload(self) -> None:
         """Look again at what there is."""
         shown = tuple(take for take in self._found() if take.spoken_seconds > 0)

@@ -14,6 +14,7 @@ from lecturer.timing.debrief import Debrief
 from lecturer.timing.format import clock_text
 from lecturer.timing.looking_back import LookBack
 from lecturer.timing.takes import Take
+from lecturer.ui.main_window.notice_bar import NoticeBar
 from lecturer.ui.rehearse.cells import FiguresCard, cells
 from lecturer.ui.rehearse.chart import Chart
 from lecturer.ui.rehearse.heading import Heading
@@ -37,6 +38,8 @@ class RehearsalWindow(QWidget):
     """The report is to be written to a file."""
     point_chosen = Signal(str)
     """A row of the chart was clicked; carries its key."""
+    removal_wanted = Signal()
+    """The take that is shown is not to count."""
     save_wanted = Signal()
     """The talk is to be saved, so that its takes are kept."""
 
@@ -52,6 +55,7 @@ class RehearsalWindow(QWidget):
         self._gained = label()
         self._trend_title = label(role="heading")
         self._unsaved = UnsavedNotice()
+        self.notices = NoticeBar()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._trend_card = self._make_trend_card()
         self._build()
@@ -127,7 +131,7 @@ class RehearsalWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.heading, line(), self._unsaved, scroll):
+        for part in (self.heading, line(), self.notices, self._unsaved, scroll):
             column.addWidget(part, 1 if part is scroll else 0)
 
     def _make_chart_card(self) -> QFrame:
@@ -163,6 +167,7 @@ class RehearsalWindow(QWidget):
     def _connect(self) -> None:
         heading = self.heading
         heading.take_chosen.connect(lambda place: self.take_chosen.emit(int(heading.takes.itemData(place))))
+        heading.gone.clicked.connect(self.removal_wanted)
         heading.again.clicked.connect(self.again_wanted)
         heading.export.clicked.connect(self.export_wanted)
         heading.practise.clicked.connect(self._on_practise)
