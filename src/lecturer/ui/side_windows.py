@@ -11,7 +11,7 @@ from lecturer.deck.theme import load_theme
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.export.job import Report
 from lecturer.i18n import gettext as _
-from lecturer.store.belongings import bring_picture
+from lecturer.store.belongings import bring, bring_picture
 from lecturer.store.generations import Generations
 from lecturer.talk import edits
 from lecturer.timing.rate import Rate
@@ -134,16 +134,17 @@ class SideWindows(QObject):
             self.take_theme(chosen)
 
     def take_theme(self, file: Path) -> None:
-        """Make a theme file or template the talk's theme; one that cannot be used leaves the talk alone."""
+        """Make a theme or template the talk's; one from elsewhere is copied into the talk's folder.
+
+        One that cannot be used leaves the talk alone.
+        """
         path = self._open_talk.document.path
         try:
             load_theme(str(file))
+            name = bring(file, path.parent) if path else str(file)
         except LecturerError as error:
             self._messages.error(error)
             return
-        folder = path.parent.resolve() if path else None
-        inside = folder is not None and file.resolve().is_relative_to(folder)
-        name = file.resolve().relative_to(folder).as_posix() if folder and inside else str(file)
         self._open_talk.apply(_("Theme"), edits.set_talk(self._open_talk.talk, theme=name))
 
     def picture(self) -> None:

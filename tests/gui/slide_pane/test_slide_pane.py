@@ -175,6 +175,16 @@ def test_a_template_is_taken_as_theme_live(desk, tmp_path):
     assert desk.figures.deck.width * 3 == desk.figures.deck.height * 4
 
 
+def test_a_template_from_elsewhere_is_copied_beside_the_talk(desk, tmp_path):
+    (tmp_path / "talk").mkdir()
+    template(tmp_path / "house.pptx", "zh")
+    desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "talk" / "t.yaml")
+    desk.side.take_theme(tmp_path / "house.pptx")
+    assert desk.open_talk.talk.theme == "house.pptx"
+    assert (tmp_path / "talk" / "house.pptx").exists()
+    wait_until(lambda: desk.figures.is_current and desk.figures.deck.template != "")
+
+
 def test_a_bad_template_is_told_and_the_talk_left_alone(desk, tmp_path):
     (tmp_path / "bad.pptx").write_bytes(b"PK not really")
     before = desk.open_talk.talk

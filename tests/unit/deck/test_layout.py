@@ -57,6 +57,16 @@ def test_no_line_leaves_its_box_and_none_is_smaller_than_the_floor(name, ratio, 
                 assert frame.size >= 24
 
 
+@pytest.mark.soak
+@settings(max_examples=300, deadline=None)
+@given(talk=talks, look=st.sampled_from(LOOKS))
+def test_no_line_leaves_its_box_in_many_talks(talk, look):
+    deck = build_deck(talk, theme=load_theme(*look))
+    for page in deck.pages:
+        for frame in texts(page):
+            check_inside(frame, deck)
+
+
 @given(talk=talks, look=st.sampled_from(LOOKS))
 def test_the_lines_of_a_paragraph_are_its_text(talk, look):
     deck = build_deck(talk, theme=load_theme(*look))

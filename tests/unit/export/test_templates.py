@@ -133,3 +133,10 @@ def test_a_template_that_vanished_leaves_the_old_file(tmp_path):
     with pytest.raises(UnreadableError):
         export_pptx(every_kind(), deck, out, Options())
     assert out.read_bytes() == b"old"
+
+
+def test_where_a_template_lies_is_not_in_the_file(written, tmp_path):
+    _path, out, _deck = written
+    with zipfile.ZipFile(out) as package:
+        for name in package.namelist():
+            assert str(tmp_path).encode() not in package.read(name), name

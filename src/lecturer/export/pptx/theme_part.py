@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from lecturer.export.pptx.markup import escaped
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.vocabulary import DRAWING, PROLOG
@@ -26,7 +28,11 @@ _FORMATS = (
 
 
 def theme_part(name: str, style: Style) -> str:
-    """The theme of the slides, or of the notes pages: each master has a part of its own."""
+    """The theme of the slides, or of the notes pages: each master has a part of its own.
+
+    A theme that was read from a file is called by the file's name; where it lies is nobody's business.
+    """
+    name = PurePath(name.replace("\\", "/")).name
     slots = "".join(f'<a:{slot}><a:srgbClr val="{style.slots[slot]}"/></a:{slot}>' for slot in _SLOTS)
     return (
         f'{PROLOG}<a:theme xmlns:a="{DRAWING}" name="{escaped(name)}"><a:themeElements>'
