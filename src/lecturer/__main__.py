@@ -8,8 +8,6 @@ from pathlib import Path
 
 from lecturer.cli import main as command_line
 
-_TALKS = (".yaml", ".yml")
-
 
 def main() -> int:
     """Run the program; the exit code is returned."""
@@ -22,7 +20,7 @@ def _open_window(path: Path | None, present: bool, variant: str = "") -> int:
     Qt is read only now, since the other commands must start without it; and a show does without the modules
     of the window, which would keep the audience waiting.
     """
-    if present and path is not None and path.suffix.lower() in _TALKS:
+    if present and path is not None:
         shown: int = importlib.import_module("lecturer.ui.straight_show").run(path, variant)
         return shown
     code: int = importlib.import_module("lecturer.ui.app").run(path, present, variant)

@@ -73,6 +73,17 @@ def test_a_show_is_given_in_a_version_and_knows_the_takes(qtbot, tmp_path):
     show.end()
 
 
+def test_a_manuscript_is_shown_too(qtbot, tmp_path):
+    path = tmp_path / "speech.txt"
+    path.write_text(
+        "一件小事\n同志们：\n一、从小事做起\n小事做好。\n二、从今天做起\n今天就做。\n", encoding="utf-8"
+    )
+    show = begin(path, UserSettings())
+    assert show.console.outline.isVisible()
+    assert {"p1", "p2"} <= {cue.key for cue in show.show.cues}
+    show.end()
+
+
 def test_a_theme_that_is_gone_is_said_on_the_console(qtbot, tmp_path):
     path = tmp_path / "talk.yaml"
     save(talk("一、甲：话。", title="例子", theme="no-such-theme"), path)
@@ -120,6 +131,16 @@ def test_a_file_that_cannot_be_read_is_said_in_one_line_and_nothing_is_shown(
     assert len(done.stderr.strip().splitlines()) == 1
     assert "talk.yaml" in done.stderr
     assert said in done.stderr
+
+
+@pytest.mark.parametrize("name", ["folder", "broken.docx", "picture.png"])
+def test_what_is_no_talk_at_all_is_said_in_one_line(tmp_path, home, name: str):
+    path = tmp_path / name
+    path.mkdir() if name == "folder" else path.write_bytes(bytes(range(256)) * 9)
+    done = present(path, home)
+    assert done.returncode == 3
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")

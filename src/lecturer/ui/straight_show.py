@@ -1,9 +1,10 @@
-"""A talk's file straight on the projector: only what the show needs is read; the window comes after it."""
+"""A file straight on the projector: only what the show needs is read; the window comes after it."""
 
 from __future__ import annotations
 
 import importlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +12,7 @@ from lecturer.i18n import gettext as _
 from lecturer.show.resume import goes_on
 from lecturer.store.folders import data_folder
 from lecturer.store.talk_file import load
+from lecturer.talk.records import Talk
 from lecturer.timing.plan import plan
 from lecturer.timing.rate import Rate
 from lecturer.timing.takes import read_takes, takes_path
@@ -22,6 +24,10 @@ from lecturer.ui.console.presentation import Presentation, start_presentation
 from lecturer.ui.starting import application, dress, end_on_signals
 from lecturer.ui.user_settings import UserSettings
 
+if TYPE_CHECKING:
+    from lecturer.manuscript.importing import Import
+
+_TALK_SUFFIXES = (".yaml", ".yml")
 _GIVEN = 1
 """What the event loop says when the speaker ended the show; 0 means that the program was ended."""
 
@@ -47,12 +53,12 @@ def run(path: Path, variant: str = "") -> int:
 
 
 def begin(path: Path, settings: UserSettings, variant: str = "") -> Presentation:
-    """Begin the show of a file, or go on with it if it has just broken off.
+    """Begin the show of a talk or a manuscript, or go on with it if it has just broken off.
 
     Raises:
         LecturerError: The file cannot be read, or has no such variant.
     """
-    talk = in_variant(load(path), variant)
+    talk = in_variant(_read(path), variant)
     deck, problem = built(talk, path.parent)
     rate = Rate(characters_per_minute=settings.value.rate)
     kept = unfinished_show()
@@ -63,6 +69,14 @@ def begin(path: Path, settings: UserSettings, variant: str = "") -> Presentation
     if problem is not None:
         show.console.top.tell(str(problem), "warn")
     return show
+
+
+def _read(path: Path) -> Talk:
+    """The talk in a file; the readers of manuscripts are imported only for a manuscript, they are slow."""
+    if path.suffix.lower() in _TALK_SUFFIXES:
+        return load(path)
+    imported: Import = importlib.import_module("lecturer.manuscript.importing").import_file(path)
+    return imported.talk
 
 
 def _until_given(app: QApplication, show: Presentation) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from lecturer.show.keys import KEYS, Order, Press
 from lecturer.show.preferences import load_preferences
+from lecturer.ui import style
 from lecturer.ui.console.notes_text import NotesText
 from lecturer.ui.console.presentation import preferences_path
 from lecturer.ui.console.signs import signs, timer_text
@@ -215,3 +216,40 @@ def test_the_menu_of_screens_is_no_modal_dialog(presentation):
 def test_the_top_line_says_when_keys_do_not_reach_the_show():
     assert signs(has_keys=False, is_awake=True)[0][2] == "warn"
     assert signs(has_keys=True, is_awake=True)[0][1] == "Clicker ready"
+
+
+def test_a_lost_keyboard_colours_the_whole_top_line(presentation):
+    top = presentation.console.top
+    top.show_signs(signs(has_keys=True, is_awake=True))
+    calm = top.grab().toImage().pixelColor(top.width() // 2, 3)
+    top.show_signs(signs(has_keys=False, is_awake=True))
+    alarmed = top.grab().toImage().pixelColor(top.width() // 2, 3)
+    colours = style.CONSOLE.color("window").name(), style.CONSOLE.color("warn_t").name()
+    assert (calm.name(), alarmed.name()) == colours
+
+
+def test_the_spotlight_darkens_all_but_a_circle(qtbot, presentation):
+    stage = presentation.stage
+    qtbot.keyClick(stage, KEY.Key_O)
+    before = stage.grab().toImage().pixelColor(stage.width() - 8, 8)
+    stage.pointed.emit("move", stage._spot(QPointF(60, 60)))
+    after = stage.grab().toImage().pixelColor(stage.width() - 8, 8)
+    assert after.lightness() < before.lightness() * 0.6
+
+
+def test_the_page_goes_into_a_window_for_a_call_and_back(presentation):
+    presentation.carry_out(Order("screens"))
+    menu = presentation.console.findChild(QMenu)
+    shared = next(action for action in menu.actions() if action.text().startswith("In a window"))
+    shared.trigger()
+    assert presentation.assignment.mode == "windowed"
+    assert not presentation.stage.isFullScreen()
+    menu.close()
+
+
+def test_the_panes_keep_the_widths_that_the_speaker_gave_them(presentation):
+    console = presentation.console
+    console._panes.setSizes([400, 500, console.width() - 900])
+    console._panes.splitterMoved.emit(400, 1)
+    kept = load_preferences(preferences_path()).panes
+    assert kept[console.screen().name()] == console.pane_widths

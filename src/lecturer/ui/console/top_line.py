@@ -88,7 +88,7 @@ class TopLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = style.tokens_of(self)
-        painter.fillRect(self.rect(), tokens.color("window"))
+        painter.fillRect(self.rect(), tokens.color("warn_t" if self._is_alarmed() else "window"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), tokens.color("border"))
         left = self._paint_badge(painter, float(self._metrics.px(20)))
         right = self._paint_state(painter, float(self._end.x() - self._metrics.px(18)))
@@ -98,6 +98,10 @@ class TopLine(QWidget):
         else:
             tone = "warn" if self._is_lost else "text2"
             self._paint_text(painter, "screen", self._audience, tone, left, right)
+
+    def _is_alarmed(self) -> bool:
+        """Whether a sign says that something keeps the show from working; the whole line says so then."""
+        return any(tone == "warn" for _icon, _text, tone in self._signs)
 
     def _arrange(self) -> None:
         hint = self._end.sizeHint()
