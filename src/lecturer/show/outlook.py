@@ -10,7 +10,7 @@ from lecturer.show.pace import Pace
 from lecturer.show.script import Script
 from lecturer.show.state import Show
 from lecturer.talk.walk import find, keys, walk
-from lecturer.timing.contest import Rules
+from lecturer.timing.contest import Deduction, Rules
 from lecturer.timing.fit import Proposal, catch_up, optional_branches
 from lecturer.timing.format import clock_text
 from lecturer.timing.learning import Forecast, forecast
@@ -91,6 +91,15 @@ def finish_text(seen: Outlook, rules: Rules) -> tuple[str, str]:
     if low is not None and finish < low:
         return _("▼ ends about %(time)s") % {"time": time}, "warn"
     return _("Ends about %(time)s") % {"time": time}, "text2"
+
+
+def cost_text(lost: Deduction) -> str:
+    """What ending now would cost, to the second; empty before the limit and where nothing is lost."""
+    if lost.side != "over" or not lost.text:
+        return _("The speaker is stopped here") if lost.stopped else ""
+    if lost.stopped:
+        return _("Stopped, predicted %(points)s") % {"points": lost.text}
+    return _("Over, predicted %(points)s") % {"points": lost.text}
 
 
 def drop_text(seen: Outlook, show: Show, script: Script) -> str:

@@ -44,7 +44,7 @@ def hint_texts(
                 "At this rate, about %(amount)s fewer bring it to %(target)s."
             ) % {"amount": amount_text(planned, hint.seconds), "target": target}
         case "skip":
-            names = _(", ").join(find(talk, key).title for key in hint.keys)
+            names = _("”, “").join(find(talk, key).title for key in hint.keys)
             limit = clock_text(rules.maximum or 0.0)
             return _("Without “%(points)s” it ends within %(limit)s") % {"points": names, "limit": limit}, _(
                 "It may be skipped; that saves %(time)s and ends at %(target)s."

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from tests.unit.show.builders import deck, sample_talk, show
 
 from lecturer.show import transitions as t
-from lecturer.show.outlook import Lookout, drop_text, finish_text, outlook
+from lecturer.show.outlook import Lookout, cost_text, drop_text, finish_text, outlook
 from lecturer.show.pace import Pace
 from lecturer.show.script import Script, script
 from lecturer.talk import edits
-from lecturer.timing.rules import Rules, rules_from
+from lecturer.timing.contest import penalty
+from lecturer.timing.rules import Rules, load_rules, rules_from
 from lecturer.timing.takes import Take
 
 KEYS = ("opening", "p1", "p2", "p3", "p4", "closing")
@@ -106,3 +107,20 @@ def test_in_words():
     assert finish_text(outlook(show(), made, 0.0), LIMIT) == ("Ends about 1:00", "text2")
     short = outlook(show(), given(LIMIT, p1=0.0, p2=0.0, p3=0.0), 0.0)
     assert finish_text(short, LIMIT) == ("▼ ends about 0:30", "warn")
+
+
+@pytest.mark.parametrize(
+    ("name", "second", "said"),
+    [
+        ("contest-speech-8", 480, ""),
+        ("contest-speech-8", 481, "Over, predicted −0.02"),
+        ("contest-speech-8", 491, "Over, predicted −0.05"),
+        ("contest-science-4", 249, ""),
+        ("contest-science-4", 250, "Stopped, predicted −2"),
+        ("contest-bells-13", 780, "The speaker is stopped here"),
+        ("contest-bells-13", 781, "Stopped, predicted −?"),
+        ("micro-lesson-8", 500, ""),
+    ],
+)
+def test_what_ending_now_would_cost_to_the_second(name: str, second: int, said: str):
+    assert cost_text(penalty(load_rules(name), second)) == said

@@ -116,3 +116,9 @@ def test_a_damaged_file_is_no_show_and_no_error(tmp_path_factory, cut: int, junk
     assert found is None or found.title in ("A", found.title)
     if cut < len(whole) - 1 and not junk:
         assert found is None
+
+
+def test_what_was_dropped_stays_dropped_after_going_on():
+    dropped = t.drop(show(), ("p4",))
+    kept = broken_off(dropped)
+    assert resume.resumed(show(), kept, START).dropped == ("p4",)

@@ -197,3 +197,12 @@ def test_a_variant_that_is_gone_and_rules_that_cannot_be_read_do_no_harm():
     look = look_back(given, Rate(), (take(variant="gone"),), 0)
     assert len(look.seen.lines) == 6
     assert look.seen.rules == Rules()
+
+
+def test_several_points_to_leave_out_are_quoted_one_by_one():
+    given = edits.set_point(edits.set_point(TALK, "p3", may_skip=True), "p4", may_skip=True)
+    takes = (take(),)
+    limits = rules_from({"maximum": PLAN.total - PLAN.own["p3"].planned - 5})
+    (hint,) = hints(given, PLAN, debrief(given, PLAN, limits, takes, 0), takes)
+    set_language("zh")
+    assert hint_texts(given, PLAN, limits, hint)[0].startswith("略讲“丙”“丁”就能落进")

@@ -16,7 +16,7 @@ from lecturer.i18n import gettext as _
 from lecturer.show import briefing
 from lecturer.show.briefing import Times
 from lecturer.show.keys import Command, Press
-from lecturer.show.outlook import Lookout, drop_text, finish_text
+from lecturer.show.outlook import Lookout, cost_text, drop_text, finish_text
 from lecturer.show.pace import Drift
 from lecturer.show.script import Script
 from lecturer.show.state import Show
@@ -131,13 +131,7 @@ class Console(QWidget):
         script = self._script
         times = briefing.times(show, script, now, self._drift)
         self._drift = times.pace.drift
-        lost = penalty(script.rules, times.elapsed)
-        cost = (
-            _("Over, predicted %(points)s") % {"points": lost.text}
-            if lost.side == "over" and lost.text
-            else ""
-        )
-        self.times.show_times(times, cost)
+        self.times.show_times(times, cost_text(penalty(script.rules, times.elapsed)))
         here = script.row(briefing.spoken_key(show, script))
         part = script.rows[here.part].key if here else ""
         self.bar.show_times(script, times, part)
