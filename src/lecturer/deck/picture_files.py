@@ -7,10 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from lecturer.deck.orientation import orientation_of
 from lecturer.i18n import gettext as _
 
 LARGEST_FILE = 64 * 1024 * 1024
 MOST_PIXELS = 120_000_000
+_WHERE_EXIF_ENDS = 200_000
 _JPEG_SIZES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
 _JPEG_BARE = frozenset((0x01, *range(0xD0, 0xD8)))
 
@@ -57,6 +59,8 @@ def _inspected(path: Path, image: str, _changed: int, size: int) -> PictureFile:
     try:
         with path.open("rb") as file:
             measured = _measure(file)
+            file.seek(0)
+            sideways = orientation_of(file.read(_WHERE_EXIF_ENDS)).swaps_sides
     except (OSError, struct.error):
         measured = None
     if measured is None or min(measured) < 1:
@@ -64,7 +68,7 @@ def _inspected(path: Path, image: str, _changed: int, size: int) -> PictureFile:
         return PictureFile(path, problem=problem)
     if measured[0] * measured[1] > MOST_PIXELS:
         return PictureFile(path, problem=_("The picture %(name)s is too large") % {"name": image})
-    return PictureFile(path, *measured)
+    return PictureFile(path, *(reversed(measured) if sideways else measured))
 
 
 def _measure(file: BinaryIO) -> tuple[int, int] | None:

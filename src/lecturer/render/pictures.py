@@ -61,6 +61,7 @@ def _read(reader: QImageReader, width: int, height: int) -> QImage | None:
         return None
     # The limit is for bombs; what is inside ours may be decoded. Zero would mean no limit at all.
     reader.setAllocationLimit(max(QImageReader.allocationLimit(), MOST_PIXELS * 4 // _MEGABYTE + 1))
+    reader.setAutoTransform(True)  # a photograph of a telephone held upright is stored on its side
     image = reader.read()
     if image.isNull():
         return None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import pytest
 from tests.unit.export import decks
-from tests.unit.export.parts import Parts, texts
+from tests.unit.export.parts import NAMES, Parts, texts
 
 from lecturer.deck.build import build_deck
+from lecturer.deck.orientation import orientation_of
 from lecturer.deck.pages import PictureFrame
+from lecturer.deck.picture_files import inspect
 from lecturer.export.checker import check_package
 from lecturer.export.job import Options
 from lecturer.export.pptx.pictures import BadPicture, checked_kind
@@ -90,9 +93,9 @@ def test_a_bomb_is_refused_by_the_size_it_claims(tmp_path: Path):
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path):
     huge = tmp_path / "huge.png"
     with huge.open("wb") as file:
-        file.truncate(60_000_000)
+        file.truncate(70_000_000)
     _data, warnings = written(picture_page(1, huge))
-    assert warnings == ["Slide 1: huge.png is larger than 50 MB"]
+    assert warnings == ["Slide 1: huge.png is larger than 64 MB"]
 
 
 def test_a_folder_is_no_picture(tmp_path: Path):
@@ -125,3 +128,52 @@ def test_a_talk_with_a_bad_picture_is_exported_and_says_which_slide_and_file(ima
     assert warning.startswith("Slide 2: ")
     assert Path(image).name in warning
     assert not any("/media/" in name for name in Parts.read(target))
+
+
+def photograph(path: Path, number: int, *, order: str = ">") -> Path:
+    """A JPEG of 40 x 20 pixels that notes how the camera was held; only its head is there."""
+    tiff = {">": b"MM", "<": b"II"}[order] + struct.pack(f"{order}HIH", 42, 8, 2)
+    tiff += struct.pack(f"{order}HHIHH", 0x0100, 3, 1, 40, 0)
+    tiff += struct.pack(f"{order}HHIHH", 0x0112, 3, 1, number, 0)
+    exif = b"Exif\x00\x00" + tiff
+    size = struct.pack(">BHHB", 8, 20, 40, 3) + b"\x01\x22\x00\x02\x11\x01\x03\x11\x01"
+    path.write_bytes(
+        b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
+        + b"\xff\xc0" + struct.pack(">H", len(size) + 2) + size + b"\xff\xd9"
+    )  # fmt: skip
+    return path
+
+
+@pytest.mark.parametrize("order", [">", "<"])
+@pytest.mark.parametrize(
+    ("number", "rot", "flip", "sides"),
+    [
+        (1, None, None, (40, 20)),
+        (3, "10800000", None, (40, 20)),
+        (6, "5400000", None, (20, 40)),
+        (7, "5400000", "1", (20, 40)),
+        (8, "16200000", None, (20, 40)),
+    ],
+)
+def test_a_photograph_stands_upright(
+    order: str, number: int, rot: str | None, flip: str | None, sides: tuple[int, int], tmp_path: Path
+):
+    photo = photograph(tmp_path / "a.jpg", number, order=order)
+    found = inspect("a.jpg", tmp_path)
+    assert (found.width, found.height) == sides
+    data, warnings = written(picture_page(1, photo))
+    assert warnings == []
+    assert check_package(data) == ()
+    (tmp_path / "d.pptx").write_bytes(data)
+    (place,) = Parts.read(tmp_path / "d.pptx").find("ppt/slides/slide1.xml", "//p:pic/p:spPr/a:xfrm")
+    assert (place.get("rot"), place.get("flipH")) == (rot, flip)
+    extent = place.find("a:ext", NAMES)
+    stored = (PLACE.h, PLACE.w) if sides == (20, 40) else (PLACE.w, PLACE.h)
+    assert (int(extent.get("cx")), int(extent.get("cy"))) == stored
+
+
+@pytest.mark.parametrize("cut", range(0, 60, 3))
+def test_a_broken_note_about_the_camera_does_no_harm(cut: int, tmp_path: Path):
+    whole = photograph(tmp_path / "a.jpg", 6).read_bytes()
+    assert orientation_of(whole[:cut]).turn in (0, 90)
+    assert orientation_of(whole[:20] + b"\xff" * 30 + whole[50:]).turn in (0, 90)

@@ -6,8 +6,11 @@ import hashlib
 import struct
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from lecturer.deck.pages import PictureFrame
+from lecturer.deck.orientation import UPRIGHT, Orientation, orientation_of
+from lecturer.deck.pages import PictureFrame, Rect
+from lecturer.deck.picture_files import LARGEST_FILE, MOST_PIXELS
 from lecturer.export.pptx.markup import escaped, transform
 from lecturer.export.pptx.package import PackageWriter
 from lecturer.export.pptx.style import Style
@@ -16,12 +19,18 @@ from lecturer.i18n import gettext as _
 MEDIA_TYPES = (("png", "image/png"), ("jpg", "image/jpeg"), ("gif", "image/gif"), ("bmp", "image/bmp"))
 """The kinds of pictures that every PowerPoint and WPS shows."""
 
-_MOST_BYTES = 50_000_000
-_MOST_PIXELS = 100_000_000
+_TURNS_A_DEGREE = 60_000
 
 
 class BadPicture(ValueError):
     """A picture that cannot go into the file; the message is a sentence for the user."""
+
+
+class StoredPicture(NamedTuple):
+    """The name of a picture in `ppt/media/`, and which way up it is to be shown."""
+
+    name: str
+    orientation: Orientation
 
 
 class PictureStore:
@@ -33,11 +42,11 @@ class PictureStore:
 
     def __init__(self, package: PackageWriter) -> None:
         self._package = package
-        self._by_path: dict[str, str | BadPicture] = {}
+        self._by_path: dict[str, StoredPicture | BadPicture] = {}
         self._by_content: dict[bytes, str] = {}
 
-    def part_of(self, path: str) -> str:
-        """The name in `ppt/media/` of the picture at a path.
+    def part_of(self, path: str) -> StoredPicture:
+        """The picture at a path as it is in the file.
 
         Raises:
             BadPicture: When it is missing, too large, or no picture that PowerPoint shows.
@@ -52,7 +61,7 @@ class PictureStore:
             raise found
         return found
 
-    def _store(self, path: Path) -> str:
+    def _store(self, path: Path) -> StoredPicture:
         content = _read(path)
         suffix = checked_kind(content, path.name)
         digest = hashlib.sha256(content).digest()
@@ -60,11 +69,16 @@ class PictureStore:
             name = f"image{len(self._by_content) + 1}.{suffix}"
             self._package.add(f"ppt/media/{name}", content)
             self._by_content[digest] = name
-        return self._by_content[digest]
+        return StoredPicture(self._by_content[digest], orientation_of(content))
 
 
 def picture_shape(
-    shape_id: int, frame: PictureFrame, style: Style, relation_id: str, reference: str = ""
+    shape_id: int,
+    frame: PictureFrame,
+    style: Style,
+    relation_id: str,
+    reference: str = "",
+    orientation: Orientation = UPRIGHT,
 ) -> str:
     """A picture with the description its author gave it."""
     return (
@@ -73,9 +87,19 @@ def picture_shape(
         '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
         f"<p:nvPr>{reference}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{relation_id}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f'<p:spPr>{transform(frame.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"<p:spPr>{_place(frame.rect, orientation)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f"{style.line(frame.stroke, frame.stroke_width)}</p:spPr></p:pic>"
     )
+
+
+def _place(rect: Rect, orientation: Orientation) -> str:
+    """Where a picture is. One that is turned is placed as if it were not, about the same middle."""
+    flip = ' flipH="1"' if orientation.mirrored else ""
+    turn = f' rot="{orientation.turn * _TURNS_A_DEGREE}"' if orientation.turn else ""
+    if orientation.swaps_sides:
+        rect = Rect(rect.x + (rect.w - rect.h) // 2, rect.y + (rect.h - rect.w) // 2, rect.h, rect.w)
+    return transform(rect, attributes=turn + flip)
 
 
 def checked_kind(content: bytes, name: str) -> str:
@@ -90,7 +114,7 @@ def checked_kind(content: bytes, name: str) -> str:
                 width, height = size_of(content)
             except (struct.error, IndexError) as error:
                 raise BadPicture(_("%(name)s is damaged") % {"name": name}) from error
-            if width * height > _MOST_PIXELS or width <= 0 or height <= 0:
+            if width * height > MOST_PIXELS or width <= 0 or height <= 0:
                 raise BadPicture(
                     _("%(name)s has %(width)d x %(height)d pixels, which is too large")
                     % {"name": name, "width": width, "height": height}
@@ -101,8 +125,8 @@ def checked_kind(content: bytes, name: str) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise BadPicture(_("%(name)s is larger than 50 MB") % {"name": path.name})
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadPicture(_("%(name)s is larger than 64 MB") % {"name": path.name})
         return path.read_bytes()
     except OSError as error:
         raise BadPicture(_("%(name)s cannot be read") % {"name": path.name}) from error

@@ -122,15 +122,15 @@ class SlideDrawing:
         if frame.missing:  # the page's own warnings say so already
             return self._missing(frame, frame.missing)
         try:
-            name = self._pictures.part_of(frame.path)
+            stored = self._pictures.part_of(frame.path)
         except BadPicture as problem:
             self.warnings.append(
                 _("Slide %(number)d: %(what)s") % {"number": self._page.number, "what": problem}
             )
             return self._missing(frame, str(problem))
-        relation_id = self._relation("image", f"../media/{name}")
+        relation_id = self._relation("image", f"../media/{stored.name}")
         reference = self._claim(self._layout.picture_place())
-        return picture_shape(next(self._ids), frame, self._style, relation_id, reference)
+        return picture_shape(next(self._ids), frame, self._style, relation_id, reference, stored.orientation)
 
     def _missing(self, frame: PictureFrame, what: str) -> str:
         """A box in the place of a picture that cannot be shown, saying why."""

@@ -230,9 +230,14 @@ class ExportDialog(QDialog):
         return str(folder / name)
 
     def _ask_target(self, suggested: str) -> str:
+        """Ask where to; the suffix is added before the question whether to replace a file that is there."""
         suffix = Path(suggested).suffix
         kinds = f"{_(FORMAT_NAMES[str(self.format.currentData())])} (*{suffix})"
-        return QFileDialog.getSaveFileName(self, _("Export"), suggested, kinds)[0]
+        asking = QFileDialog(self, _("Export"), str(Path(suggested).parent), kinds)
+        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asking.setDefaultSuffix(suffix)
+        asking.selectFile(Path(suggested).name)
+        return asking.selectedFiles()[0] if asking.exec() else ""
 
 
 def export(
