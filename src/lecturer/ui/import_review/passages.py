@@ -49,6 +49,7 @@ class Passages(msgspec.Struct, frozen=True):
     text: str
     rows: tuple[Passage, ...]
     blanks: tuple[Span, ...]
+    by_key: dict[str, Passage] = {}
 
     def at(self, position: int) -> Passage | None:
         """The passage that holds a position, or the last one before it."""
@@ -57,7 +58,7 @@ class Passages(msgspec.Struct, frozen=True):
 
     def of(self, key: str) -> Passage | None:
         """The passage of a key; None when it has no words."""
-        return next((row for row in self.rows if row.key == key), None)
+        return self.by_key.get(key)
 
 
 def passages(talk: Talk) -> Passages:
@@ -79,7 +80,8 @@ def passages(talk: Talk) -> Passages:
         text.append(words)
         length = end
     whole = _UNSHOWABLE.sub(" ", "".join(text))
-    return Passages(whole, _with_branches(rows), tuple(blank_spans(whole)))
+    branches = _with_branches(rows)
+    return Passages(whole, branches, tuple(blank_spans(whole)), {row.key: row for row in branches})
 
 
 def head_spans(point: Point) -> tuple[Span, ...]:

@@ -110,7 +110,10 @@ class SourceView(QTextEdit):
     def rings(self) -> list[Ring]:
         """The numbers in the right margin, where they stand in the view now."""
         beside: dict[int, list[int]] = {}
+        seen = {row.key for row in self._visible_rows()}
         for number, about in enumerate(self._doubts, 1):
+            if about.key not in seen:
+                continue
             span = next(tints.doubtful_spans(self._shown, about), None)
             if span is None:
                 continue
@@ -199,13 +202,17 @@ class SourceView(QTextEdit):
                 piece.format = looks[tint.look]
                 wanted.setdefault(block.blockNumber(), []).append(piece)
                 block = block.next()
+        start = end = -1
         block = self.document().begin()
         while block.isValid():
             formats = wanted.get(block.blockNumber(), [])
-            if formats or block.layout().formats():
+            if formats != block.layout().formats():
                 block.layout().setFormats(formats)
-                self.document().markContentsDirty(block.position(), block.length())
+                start = block.position() if start < 0 else start
+                end = block.position() + block.length()
             block = block.next()
+        if start >= 0:  # once for all: each call lays out what follows
+            self.document().markContentsDirty(start, end - start)
 
     def _mark(self) -> None:
         """Lay a ground under the selected passage, and under the words of the doubt in hand."""
