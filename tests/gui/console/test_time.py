@@ -147,3 +147,16 @@ def test_parts_that_do_not_count_are_named(qtbot):
     qtbot.addWidget(top)
     Bells(load_rules("contest-science-4"), top).hear(0.0)
     assert top.notice.startswith("Not counted: A self-introduction video of 20 seconds; Shift+T")
+
+
+def test_questions_are_announced_once_at_the_last_step(qtbot):
+    top = TopLine()
+    qtbot.addWidget(top)
+    made = Bells(load_rules({"maximum": "10:00", "questions": "5:00"}), top)
+    made.see_step(is_last=False)
+    assert top.notice == ""
+    made.see_step(is_last=True)
+    assert top.notice == "Questions follow, 5:00; Shift+T starts the clock anew"
+    top.tell("")
+    made.see_step(is_last=True)
+    assert top.notice == ""

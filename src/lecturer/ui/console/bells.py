@@ -37,6 +37,7 @@ class Bells(QObject):
         self._rules, self._top, self._ring = rules, top, ring
         self._heard: float | None = None
         self._is_muted = True
+        self._was_last = False
 
     @property
     def is_muted(self) -> bool:
@@ -80,6 +81,14 @@ class Bells(QObject):
             self._top.tell(
                 _("%(when)s: press Shift+T then") % {"when": _(STARTS[rules.starts])}, "accent", "clock"
             )
+
+    def see_step(self, *, is_last: bool) -> None:
+        """At the last step, the speaker hears that questions follow, where the rules have some."""
+        questions = self._rules.questions
+        if is_last and not self._was_last and questions:
+            text = _("Questions follow, %(time)s; Shift+T starts the clock anew")
+            self._top.tell(text % {"time": clock_text(questions)}, "accent", "clock")
+        self._was_last = is_last
 
     def signs(self) -> tuple[Sign, ...]:
         """The signal that stands, and whether signals are heard; nothing for rules without signals."""

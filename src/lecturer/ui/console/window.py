@@ -125,6 +125,7 @@ class Console(QWidget):
         self.notes.show_next(following, briefing.next_words(script, following))
         self.outline.draw_show(show, script)
         self.foot.draw_show(show)
+        self.bells.see_step(is_last=show.following is None)
 
     def draw_times(self, show: Show, now: float) -> Times:
         """Draw the clock at the monotonic time `now`; returns what it says."""
