@@ -7,11 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from lecturer.ui.console import awake as awake_module
+from lecturer.ui.console import inhibition
 from lecturer.ui.console.awake import Awake
 
 pytestmark = pytest.mark.skipif(
@@ -103,6 +106,25 @@ def test_a_crash_gives_the_screens_back(start, bus: str):
     show.wait(timeout=10)
     show.stdout.close()
     assert "left" in heard(service)
+
+
+def test_a_promise_that_comes_after_the_end_is_given_back_at_once(start, monkeypatch):
+    service = start(SCREEN_SAVER)
+    waiting, ended = threading.Event(), threading.Event()
+
+    def slow(reason: str):
+        waiting.set()
+        ended.wait(10)
+        return inhibition.inhibit(reason)
+
+    monkeypatch.setattr(awake_module, "inhibit", slow)
+    awake = Awake()
+    awake.hold_soon("A talk is being given")
+    waiting.wait(10)
+    awake.release()
+    ended.set()
+    assert [heard(service).get("asked") for _ in range(2)] == ["Inhibit", "UnInhibit"]
+    assert not awake.is_held
 
 
 def test_without_a_session_bus_nothing_is_promised_and_nothing_breaks(monkeypatch, tmp_path):

@@ -6,6 +6,7 @@ want an unsigned one: a screen once kept awake stayed so until the program ended
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from typing import Any
 
@@ -57,8 +58,11 @@ class Inhibition:
         self._bus, self._service, self._cookie = bus, service, cookie
 
     def release(self) -> None:
-        """Give it back; closing the connection does so too, should the service not answer."""
-        _answer(self._bus, self._service.release(self._cookie))
+        """Give it back, without waiting for an answer; closing the connection gives it back too."""
+        message = self._service.release(self._cookie)
+        message.header.flags |= MessageFlag.no_auto_start | MessageFlag.no_reply_expected
+        with contextlib.suppress(OSError):
+            self._bus.send(message)
         self._bus.close()
 
 

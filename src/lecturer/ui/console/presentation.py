@@ -169,7 +169,7 @@ class Presentation(QObject):
     def _stay_awake(self) -> None:
         """Once the page is on the screen: a system service may take its time to answer."""
         if not self._show.is_over:
-            self._awake.hold(_("A talk is being given"))
+            self._awake.hold_soon(_("A talk is being given"))
 
     # ------------------------------------------------------------------ state
 
