@@ -16,7 +16,8 @@ _UNIT_GAP = 20.0
 _WORTH_MOVING = 1.1
 """A caption moves below its picture when the picture becomes wider by this."""
 _AIR = 1.04
-"""A figure's box is a little wider than the figure, so that it stays on one line in any font."""
+_ANY_FONT = 1.35
+"""A figure's box is so much wider than the figure that it stays on one line in any font, under its unit."""
 
 
 def picture(slide: Slide, setting: Setting) -> list[Sheet]:
@@ -45,8 +46,10 @@ def number(slide: Slide, setting: Setting) -> list[Sheet]:
     least_unit = text_width(slide.unit, metrics_of(unit_style)) * unit_style.sizes[-1] * _AIR
     room = style.at.w - (min(least_unit, style.at.w / 2) + _UNIT_GAP if slide.unit else 0)
     fitted = fit_or_shorten(slide.number, style, box=style.at._replace(w=room))
-    width = min(room, fitted.blocks[0].lines[0].width * fitted.size * _AIR)
-    figure = fitted._replace(box=fitted.box._replace(w=width)) if slide.unit else fitted
+    natural = fitted.blocks[0].lines[0].width * fitted.size
+    width = min(room, natural * _AIR)
+    box = fitted.box._replace(w=min(style.at.w, natural * _ANY_FONT))
+    figure = fitted._replace(box=box) if slide.unit else fitted
     frames: list[Frame] = [fitted_frame("Number", "number", theme, style, figure)]
     if slide.unit:
         left = style.at.x + width + _UNIT_GAP
