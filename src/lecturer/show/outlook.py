@@ -96,10 +96,10 @@ def finish_text(seen: Outlook, rules: Rules) -> tuple[str, str]:
 def cost_text(lost: Deduction) -> str:
     """What ending now would cost, to the second; empty before the limit and where nothing is lost."""
     if lost.side != "over" or not lost.text:
-        return _("The speaker is stopped here") if lost.stopped else ""
+        return _("Stopped here") if lost.stopped else ""
     if lost.stopped:
-        return _("Stopped, predicted %(points)s") % {"points": lost.text}
-    return _("Over, predicted %(points)s") % {"points": lost.text}
+        return _("Stopped: %(points)s") % {"points": lost.text}
+    return _("Over, costs %(points)s") % {"points": lost.text}
 
 
 def drop_text(seen: Outlook, show: Show, script: Script) -> str:

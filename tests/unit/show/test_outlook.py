@@ -113,12 +113,12 @@ def test_in_words():
     ("name", "second", "said"),
     [
         ("contest-speech-8", 480, ""),
-        ("contest-speech-8", 481, "Over, predicted −0.02"),
-        ("contest-speech-8", 491, "Over, predicted −0.05"),
+        ("contest-speech-8", 481, "Over, costs −0.02"),
+        ("contest-speech-8", 491, "Over, costs −0.05"),
         ("contest-science-4", 249, ""),
-        ("contest-science-4", 250, "Stopped, predicted −2"),
-        ("contest-bells-13", 780, "The speaker is stopped here"),
-        ("contest-bells-13", 781, "Stopped, predicted −?"),
+        ("contest-science-4", 250, "Stopped: −2"),
+        ("contest-bells-13", 780, "Stopped here"),
+        ("contest-bells-13", 781, "Stopped: −?"),
         ("micro-lesson-8", 500, ""),
     ],
 )
