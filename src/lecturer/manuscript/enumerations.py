@@ -16,7 +16,7 @@ from lecturer.manuscript.numerals import roman_value, value_of
 
 VERBS = (
     "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼怕保守护树争用管带求忌戒补亮提推做办思悟忆赞颂爱问"
-    "听想避除治扶引育聚"
+    "避除治扶引育聚"
 )
 CLASSIFIER = (
     r"(?:個|點|步骤|方面|阶段|环节|部分"

@@ -89,6 +89,8 @@ class Items:
         for item in following:
             if item.candidate.ordinal == -1 or (item.candidate.ordinal == 0 and chain != "en"):
                 continue
+            if item.candidate.ordinal == 0 and not self._has_third(item):
+                return None
             if item.candidate.ordinal == 1 and item.candidate.verb == candidate.verb:
                 return None
             if candidate.chain == "h4" and not candidate.strength and not item.candidate.strength:
@@ -104,6 +106,11 @@ class Items:
         second = self._next(first, "xian", {"然后", "接着"})
         third = self.after(second) if second else None
         return second if third and third.line == first.line and third.candidate.ordinal <= 0 else None
+
+    def _has_third(self, second: Item) -> bool:
+        """First … then … needs a third step, too."""
+        third = self.after(second)
+        return third is not None and third.candidate.ordinal != 1 and self.continues(second, 2, third)
 
     def next_initial(self, member: Item) -> Item | None:
         """The next candidate of the same chain that begins a paragraph."""
