@@ -89,17 +89,22 @@ class Items:
         for item in following:
             if item.candidate.ordinal == -1 or (item.candidate.ordinal == 0 and chain != "en"):
                 continue
-            if item.candidate.ordinal == 0 and not self._has_third(item):
-                return None
-            if item.candidate.ordinal == 1 and item.candidate.verb == candidate.verb:
-                return None
-            if candidate.chain == "h4" and not candidate.strength and not item.candidate.strength:
+            if self._is_hindrance(first, item):
                 return None
             if self.continues(first, 1, item) and _ordinal_after(1, item) == 2:
                 return item if self.has_words(first, item) else None
             if item.candidate.ordinal > 1 and item.candidate.verb == candidate.verb:
                 return None
         return None
+
+    def _is_hindrance(self, first: Item, item: Item) -> bool:
+        """Whether what follows a "first" shows that it begins no list, or another one than this."""
+        candidate, following = first.candidate, item.candidate
+        if following.ordinal == 0:
+            return not self._has_third(item)
+        if following.ordinal == 1:
+            return following.verb == candidate.verb
+        return candidate.chain == "h4" and not candidate.strength and not following.strength
 
     def _narrative_second(self, first: Item) -> Item | None:
         """首先……然后…… needs a third step to be a list: two are how anybody tells anything."""
