@@ -15,6 +15,8 @@ from typing import NamedTuple
 import pytest
 
 _FONTS = Path(__file__).parent / "fonts.conf"
+_FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC", "LXGW WenKai")
+"""What `fonts.conf` sets the fonts of our files in."""
 _PAGE = re.compile(r"<page [^>]*>(.*?)</page>", re.DOTALL)
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.DOTALL
@@ -64,9 +66,13 @@ class Office:
 
 def start(folder: Path) -> Office:
     """LibreOffice, or the test is skipped."""
-    missing = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]
+    missing = [name for name in ("soffice", "pdftotext", "fc-list") if shutil.which(name) is None]
     if missing:
         pytest.skip(f"needs {' and '.join(missing)}")
+    installed = subprocess.run(["fc-list", ":", "family"], capture_output=True, check=True, text=True).stdout
+    missing = [family for family in _FAMILIES if family not in installed]
+    if missing:
+        pytest.skip(f"needs the fonts {' and '.join(missing)}")
     return Office(folder)
 
 

