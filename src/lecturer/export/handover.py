@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ def replacing(target: Path) -> Iterator[Path]:
         UnwritableError: When the folder or the target cannot be written.
     """
     target = _real(target)
-    if target.is_dir():
+    if os.path.isdir(target):
         raise UnwritableError(
             _("Cannot write %(name)s: it is a folder") % {"name": target.name},
             path=target,
@@ -44,12 +45,12 @@ def replacing(target: Path) -> Iterator[Path]:
 
 def _real(target: Path) -> Path:
     """The file that a link points to, so that the link stays one."""
-    return target.resolve() if target.is_symlink() else target
+    return target.resolve() if os.path.islink(target) else target
 
 
 def _settle(draft: Path, target: Path) -> None:
     """Put the draft on the disk for good, then in the target's place."""
-    if target.exists():
+    if os.path.exists(target):
         draft.chmod(target.stat().st_mode & 0o777)
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
@@ -64,12 +65,14 @@ def _settle(draft: Path, target: Path) -> None:
 
 def _unwritable(target: Path, error: OSError) -> UnwritableError:
     name = {"name": target.name}
-    safe = _("The old file is untouched") if target.exists() else ""
+    safe = _("The old file is untouched") if os.path.exists(target) else ""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         what, remedy = _("Cannot write %(name)s: its folder does not exist"), _("Choose another folder")
     elif isinstance(error, PermissionError):
         what = _("Cannot write %(name)s: it is open in another program or protected")
         remedy = _("Close it there or choose another name")
+    elif error.errno == errno.ENAMETOOLONG:
+        what, remedy = _("Cannot write %(name)s: the name is too long"), _("Choose a shorter name")
     else:
         what = _("Cannot write %(name)s: %(reason)s")
         remedy = _("Free some space or choose another folder")

@@ -35,6 +35,9 @@ from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.messages import Messages
 from lecturer.ui.user_settings import UserSettings
 
+_MOST_WARNINGS = 5
+"""How many remarks of an export are shown at once."""
+
 
 class SideWindows(QObject):
     """Opens them over the main window; each at most once where it stays open beside the work.
@@ -174,8 +177,10 @@ class SideWindows(QObject):
         self._open_talk.apply(_("Picture"), after)
 
     def _on_exported(self, report: Report) -> None:
-        text = _("Exported to %(path)s") % {"path": report.path}
-        self._messages.notice("\n".join((text, *report.warnings)), "warn" if report.warnings else "ok")
+        lines = [_("Exported to %(path)s") % {"path": report.path}, *report.warnings[:_MOST_WARNINGS]]
+        if len(report.warnings) > _MOST_WARNINGS:
+            lines.append(_("and %(count)d more remarks") % {"count": len(report.warnings) - _MOST_WARNINGS})
+        self._messages.notice("\n".join(lines), "warn" if report.warnings else "ok")
 
     def _take_preferences(self, dialog: PreferencesDialog) -> None:
         self._settings.update(**dialog.result_fields())

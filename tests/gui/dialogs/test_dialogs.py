@@ -71,6 +71,20 @@ def test_a_handout_ends_in_pdf_and_has_a_name_of_its_own(qtbot, tmp_path):
     assert suggested[0].endswith("例子 handout.pdf")
 
 
+def test_the_suggested_name_can_be_one_everywhere(qtbot):
+    suggested: list[str] = []
+    title = 'A/B\\C: "什么"？*?' + "很长" * 80
+    dialog = ExportDialog(
+        talk("一、甲", title=title), None, Answers(),
+        exporters=all_exporters(), choose_target=lambda name: suggested.append(name) or "",
+    )  # fmt: skip
+    qtbot.addWidget(dialog)
+    dialog.start.click()
+    name = suggested[0].rpartition("/")[2]
+    assert name.startswith("A B C   什么 ？")
+    assert len(name) <= 70
+
+
 @pytest.mark.parametrize(
     ("suffix", "notes", "reveal", "theme"),
     [

@@ -71,6 +71,12 @@ def test_a_target_that_is_open_elsewhere_is_one_sentence(tmp_path: Path, monkeyp
     assert files(tmp_path) == {"a.pptx": b"old"}
 
 
+def test_a_name_that_is_too_long_is_one_sentence(tmp_path: Path):
+    with pytest.raises(UnwritableError, match="the name is too long"), replacing(tmp_path / ("长" * 120)):
+        pass
+    assert files(tmp_path) == {}
+
+
 def test_the_rights_of_the_old_file_stay(tmp_path: Path):
     old = tmp_path / "a.txt"
     old.write_text("old")

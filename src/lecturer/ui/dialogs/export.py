@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -39,6 +40,8 @@ FORMAT_NAMES = {
     ".md": lazy("Markdown outline (.md)"),
     ".png": lazy("Pictures, one a slide (.png)"),
 }
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_LONGEST_STEM = 60
 _WITH_REVEAL = (".pptx",)
 _WITH_PAGES = (".pptx", ".pdf", HANDOUT, ".png")
 _WITH_NOTES = (".pptx", HANDOUT, ".docx", ".md")
@@ -225,7 +228,12 @@ class ExportDialog(QDialog):
 
     def _suggested(self, kind: str) -> str:
         folder = self._path.parent if self._path else Path.home()
-        stem = self._path.stem if self._path else (self._talk.title or _("Untitled")).replace("/", " ")
+        stem = (
+            self._path.stem
+            if self._path
+            else _NOT_IN_NAMES.sub(" ", self._talk.title).strip()[:_LONGEST_STEM]
+        )
+        stem = stem or _("Untitled")
         name = _("%(name)s handout.pdf") % {"name": stem} if kind == HANDOUT else f"{stem}{kind}"
         return str(folder / name)
 
