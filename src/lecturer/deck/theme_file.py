@@ -72,8 +72,9 @@ def read_theme(path: Path, *, narrow: bool) -> tuple[dict[str, Any], Lines]:
 
 
 def _chain(path: Path) -> tuple[list[dict[str, Any]], Lines]:
+    """A theme's own table, then those it is based on, the plain one last: no theme need say everything."""
     table, lines = _read(path)
-    chain = [table]
+    chain, whole = [table], asset("themes") / f"{_ORDER[0]}.yaml"
     while parent := chain[-1].get("based_on"):
         if parent not in known_themes() or len(chain) > len(known_themes()):
             raise FormatError(
@@ -82,7 +83,10 @@ def _chain(path: Path) -> tuple[list[dict[str, Any]], Lines]:
                 line=lines("based_on"),
                 remedy=_("Choose one of %(names)s") % {"names": ", ".join(known_themes())},
             )
-        chain.append(_read(asset("themes") / f"{parent}.yaml")[0])
+        path = asset("themes") / f"{parent}.yaml"
+        chain.append(_read(path)[0])
+    if path != whole:
+        chain.append(_read(whole)[0])
     return chain, lines
 
 

@@ -103,6 +103,14 @@ def test_a_users_theme_needs_only_what_differs(tmp_path):
     assert theme.colors["signal"] == "#F5B81C"
 
 
+def test_a_theme_based_on_none_need_not_say_everything(tmp_path):
+    (tmp_path / "mine.yaml").write_text("colors: {accent: '#123456'}\n", encoding="utf-8")
+    theme = load_theme("mine.yaml", base=tmp_path)
+    assert theme.colors["accent"] == "#123456"
+    talk = Talk(title="甲", points=(Point(id="a", title="乙", quote="话", by="人"),))
+    assert len(build_deck(talk, theme=theme).pages) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
