@@ -46,7 +46,8 @@ _LABEL_WORDS = {
     "closing": "结束语|结语|结尾|尾声|结束|小结|总结与展望|致谢|conclusions?|closing(?: remarks)?|thanks",
 }
 _BARE_LABELS = {
-    role: re.compile(rf"【?(?:{words})】?:?", re.IGNORECASE) for role, words in _LABEL_WORDS.items()
+    role: re.compile(rf"【?(?:{words})】?(?:\([^()]{{1,10}}\))?:?", re.IGNORECASE)
+    for role, words in _LABEL_WORDS.items()
 }
 _THANKS = re.compile(
     r"(?:[^。!?]{0,60}[,。!;])?\s*[^。!?,]{0,12}"
