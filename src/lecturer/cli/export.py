@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     output: Path = arguments.output
     exporter = exporter_for(output, handout=arguments.handout)
     source = read_talk(arguments)
+    _spare_the_source(source.path, output)
     base = source.path.absolute().parent
     theme = load_theme(arguments.theme or source.talk.theme, arguments.ratio, _theme_base(arguments, base))
     deck = build_deck(source.talk, theme=theme, ratio=arguments.ratio, base=base)
@@ -86,6 +87,16 @@ def exporter_for(output: Path, *, handout: bool = False) -> Exporter:
             remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ", ".join((*exporters, *PAINTED))},
         )
     return exporters[suffix]
+
+
+def _spare_the_source(source: Path, output: Path) -> None:
+    """A manuscript is not written over by what was made of it."""
+    if os.path.exists(output) and os.path.samefile(source, output):
+        raise UsageError(
+            _("“%(name)s” is the file that is being exported") % {"name": output.name},
+            safe=_("It is as it was"),
+            remedy=_("Choose another name"),
+        )
 
 
 def _painted(suffix: str) -> Exporter:

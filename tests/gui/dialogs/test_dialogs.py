@@ -127,6 +127,21 @@ def test_while_an_export_runs_only_stopping_is_possible(qtbot, tmp_path):
     assert dialog.theme.isEnabled()
 
 
+@pytest.mark.parametrize(
+    ("suffix", "name"), [(".pptx", "讲.pptx"), (".docx", "讲 as spoken.docx"), (".md", "讲 as spoken.md")]
+)
+def test_words_are_not_suggested_over_the_manuscript(qtbot, tmp_path, suffix, name):
+    suggested: list[str] = []
+    dialog = ExportDialog(
+        TALK, tmp_path / "讲.yaml", Answers(),
+        exporters=all_exporters(), choose_target=lambda path: suggested.append(path) or "",
+    )  # fmt: skip
+    qtbot.addWidget(dialog)
+    choose(dialog, suffix)
+    dialog.start.click()
+    assert suggested == [str(tmp_path / name)]
+
+
 def test_every_format_has_a_name():
     assert set(all_exporters()) <= set(FORMAT_NAMES)
 

@@ -34,6 +34,16 @@ def test_a_manuscript_is_exported_at_once(lecturer, manuscript: Path, tmp_path: 
     assert "从小事做起" in target.read_text("utf-8")
 
 
+def test_a_manuscript_is_not_written_over(lecturer, tmp_path: Path):
+    manuscript = tmp_path / "稿.md"
+    manuscript.write_text("# 题目\n\n一、从小事做起\n看得见。\n", "utf-8")
+    before = manuscript.read_text("utf-8")
+    done = lecturer("export", manuscript, "-o", manuscript)
+    assert done.code == 2
+    assert "“稿.md” is the file that is being exported" in done.complaint
+    assert manuscript.read_text("utf-8") == before
+
+
 def test_without_notes_no_word_of_them_is_in_the_file(lecturer, talk_file: Path, tmp_path: Path):
     target = tmp_path / "d.md"
     assert lecturer("export", talk_file, "-o", target, "--no-notes").code == 0

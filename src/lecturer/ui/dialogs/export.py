@@ -40,6 +40,12 @@ FORMAT_NAMES = {
     ".md": lazy("Markdown outline (.md)"),
     ".png": lazy("Pictures, one a slide (.png)"),
 }
+# A talk's manuscript often lies beside it under the same name, and must not be written over.
+_SUGGESTED_NAMES = {
+    HANDOUT: lazy("%(name)s handout"),
+    ".docx": lazy("%(name)s as spoken"),
+    ".md": lazy("%(name)s as spoken"),
+}
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_STEM = 60
 _WITH_REVEAL = (".pptx",)
@@ -234,8 +240,8 @@ class ExportDialog(QDialog):
             else _NOT_IN_NAMES.sub(" ", self._talk.title).strip()[:_LONGEST_STEM]
         )
         stem = stem or _("Untitled")
-        name = _("%(name)s handout.pdf") % {"name": stem} if kind == HANDOUT else f"{stem}{kind}"
-        return str(folder / name)
+        name = _(_SUGGESTED_NAMES[kind]) % {"name": stem} if kind in _SUGGESTED_NAMES else stem
+        return str(folder / f"{name}{Path(f'x{kind}').suffix}")
 
     def _ask_target(self, suggested: str) -> str:
         """Ask where to; the suffix is added before the question whether to replace a file that is there."""
