@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from collections import Counter
 
 import pytest
@@ -228,3 +229,26 @@ def test_points_cannot_be_nested_deeper_than_a_file_can_hold():
     deepest = max((point.id for point in walk(talk.points)), key=lambda key: len(path_to(talk, key)))
     assert edits.insert(talk, (Point(id="x"),), deepest, 0) is talk
     assert edits.move_to(talk, (talk.points[-1].id,), deepest, 0) is talk
+
+
+@pytest.mark.parametrize("count", [100_000, pytest.param(1_000_000, marks=pytest.mark.soak)])
+def test_a_long_day_of_moving_keeps_every_word_and_promoting_the_order_too(count):
+    chance = random.Random(count)
+    notes = {f"p{number}": f"第{number}点。" for number in range(24)}
+    talk = Talk(points=tuple(Point(id=key, notes=words) for key, words in notes.items()), opening="开")
+    for number in range(count):
+        key = f"p{chance.randrange(24)}"
+        name = chance.choice(("promote", "demote", "move_up", "move_down", "move_to"))
+        before, edit = talk, getattr(edits, name)
+        if name == "move_to":
+            some = tuple(f"p{each}" for each in chance.sample(range(24), chance.randrange(1, 5)))
+            talk = edits.move_to(talk, some, chance.choice([None, key]), chance.randrange(6))
+        else:
+            talk = edit(talk, key)
+        if talk is before:
+            continue
+        found = [(point.id, point.notes) for point in walk(talk.points)]
+        assert len(found) == 24, (number, name)
+        assert dict(found) == notes, (number, name)
+        if name in ("promote", "demote"):
+            assert found == [(point.id, point.notes) for point in walk(before.points)], (number, name)
