@@ -219,6 +219,16 @@ def test_a_second_start_raises_the_window_that_has_the_file(desk, qtbot):
     assert said(asking) == "True"
 
 
+def test_a_file_of_another_window_is_raised_and_what_is_open_stays(desk, qtbot):
+    other = make_desk(qtbot)
+    other.files._raise_window = lambda path: path == path_of(desk)
+    before = other.open_talk.talk
+    assert not other.files.open(path_of(desk))
+    assert other.files.is_elsewhere
+    assert other.messages.errors == []
+    assert other.open_talk.talk is before
+
+
 def test_nobody_answers_for_a_file_that_is_not_open(tmp_path):
     assert not raise_window(tmp_path / "talk.yaml")
 

@@ -10,7 +10,6 @@ from lecturer.store.folders import data_folder
 from lecturer.ui import crash
 from lecturer.ui.desk import Desk
 from lecturer.ui.messages import unexpected
-from lecturer.ui.raising import raise_window
 from lecturer.ui.starting import application, dress, end_on_signals
 from lecturer.ui.user_settings import UserSettings
 
@@ -27,8 +26,6 @@ def run(path: Path | None = None, present: bool = False, variant: str = "") -> i
         The process's exit code.
     """
     app = application()
-    if path is not None and raise_window(path):
-        return 0
     settings = UserSettings()
     dress(app, settings)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(app, settings))
@@ -39,6 +36,8 @@ def run(path: Path | None = None, present: bool = False, variant: str = "") -> i
     app.commitDataRequest.connect(lambda _manager: desk.keep_safe())
     desk.reviewing.is_wanted = not present
     is_open = desk.open_first(path)
+    if desk.files.is_elsewhere:  # it was being opened there while this program started
+        return 0
     desk.reviewing.is_wanted = True
     desk.figures.set_variant(variant)
     desk.window.show()

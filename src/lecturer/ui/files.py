@@ -72,6 +72,8 @@ class FileWork:
         self._dialogs = dialogs
         self._review = review
         self._raise_window = raise_window
+        self.is_elsewhere = False
+        """The file wanted last is open in another window, which is in front now."""
 
     def new(self) -> None:
         """Open an empty talk with one point."""
@@ -148,7 +150,8 @@ class FileWork:
         try:
             self._file.read(path)
         except InUseError as error:
-            if not self._raise_window(path):
+            self.is_elsewhere = self._raise_window(path)
+            if not self.is_elsewhere:
                 self._messages.error(_with_safe(error))
             return False
         except LecturerError as error:
