@@ -11,7 +11,9 @@ import msgspec
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import pieces
 
-_BLANK = re.compile(r"\*{2,}|×{2,}|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|某某|[○□]{2,}|_{2,}|＿{2,}")
+_BLANK = re.compile(
+    r"\*{2,}|×{2,}|(?<![\d×])×(?=[年月日时点分])|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|某某|[○□]{2,}|_{2,}|＿{2,}"
+)
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 
