@@ -18,8 +18,11 @@ ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right", "just": "
 ANCHOR: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _CONTENT = ("obj", "body", "tbl", "chart", "dgm")
 _COLUMNS = 2
+_UPPER = 0.25
 _TITLES = frozenset({"title", "ctrTitle"})
 _INSET, _SMALL_INSET = 91_440, 45_720
+_USUAL_SIZES = {"title": 4400, "body": 3200}
+"""Of a master that says none, as those do that were made by other programs."""
 _USUAL_SIZE = 1800
 _SMALLEST_PAGE, _LARGEST_PAGE = 914_400, 51_206_400
 
@@ -53,6 +56,13 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     type: str
     placeholders: tuple[Placeholder, ...]
     vertical: bool = False
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether its title stands where ordinary pages have it: no place for that of a cover or a part."""
+        title = self.first("title", "ctrTitle")
+        high = title is not None and title.at.y + title.at.h / 2 < _UPPER * PAGE_HEIGHT
+        return high and self.type not in {"title", "secHead"}
 
     def first(self, *types: str) -> Placeholder | None:
         """The first placeholder of one of some types."""
@@ -207,7 +217,9 @@ class _PlaceholderReader:
                 index=number(ph, "idx"),
                 outer=outer,
                 at=_inset(outer, body, self._page),
-                size=self._page.points(_measured(runs, "sz", _USUAL_SIZE) / 100 * EMU_PER_POINT),
+                size=self._page.points(
+                    _measured(runs, "sz", _USUAL_SIZES.get(_class(kind), _USUAL_SIZE)) / 100 * EMU_PER_POINT
+                ),
                 bold=_said(runs, "b", "0") in {"1", "true"},
                 color=color.value if color else self._colors.named("tx1"),
                 align=ALIGN.get(_said(levels, "algn", "l"), "left"),

@@ -134,7 +134,9 @@ class Places:
         """A cover or closing: its title, and its subtitle's place for the line below and the speaker."""
         layout, plain = self._layouts[kind], self._plain.text
         title, below = layout.first("ctrTitle", "title"), layout.first("subTitle", "body", "obj")
-        at = title.at if title else Box(72, 132, self._width - 144, 156)
+        if layout.is_ordinary:
+            title = below = None
+        at = title.at if title else Box(self.body.x, 132, self.body.w, 156)
         if title is not None:
             self.text[roles[0]] = self._styled(title, plain[roles[0]], _smaller(title.size, 60))
         else:
@@ -142,7 +144,7 @@ class Places:
         if below is None:
             top = min(at.y + at.h + 12, 400.0)
             place, look = Box(at.x, top, at.w, 96), self.text[roles[0]]
-            look = replace(plain[roles[1]], at=place, align=look.align)
+            look = replace(plain[roles[1]], at=place, align=look.align, font=self._fonts["+mn-"])
         else:
             look = self._styled(below, plain[roles[1]], (30.0, 28.0, 26.0, 24.0))
             place = _tall_enough(look.at)
@@ -154,13 +156,13 @@ class Places:
     def _section(self) -> None:
         layout, plain = self._layouts["section"], self._plain.text
         title, words = layout.first("title", "ctrTitle"), layout.first("body", "subTitle", "obj")
-        if title is None:
-            at = Box(self.body.x, 180, self.body.w, 180)
+        if title is None or layout.is_ordinary:
+            at = Box(self.body.x, 150, self.body.w, 200)
             style = replace(plain["section_title"], at=at, font=self._fonts["+mj-"])
         else:
             style = self._styled(title, plain["section_title"], _smaller(title.size, 60))
         self.text["section_title"] = self.text["section_title_alone"] = style
-        if words is not None and layout is not self._layouts["list"]:
+        if words is not None and not layout.is_ordinary:
             look = self._styled(words, plain["section_numeral"], (36.0, 32.0, 28.0, 24.0))
             self.text["section_numeral"] = replace(look, spacing=1.3)
 

@@ -18,7 +18,7 @@ from lecturer.deck.pages import Deck, FrameRole, Page, PageKind, TextFrame
 from lecturer.deck.template.masters import Layout, Master, Placeholder
 from lecturer.deck.template.package import Relation as TemplateRelation
 from lecturer.deck.template.package import TemplatePackage
-from lecturer.deck.template.theming import Dressed, dressed
+from lecturer.deck.template.theming import dressed
 from lecturer.deck.template.vocabulary import P
 from lecturer.export.pptx.layouts import Layout as SlideLayout
 from lecturer.export.pptx.markup import Relation
@@ -83,7 +83,7 @@ class BorrowedMaster:
 
     def _layout(self, kind: PageKind) -> SlideLayout:
         layout = self._made.layouts[kind]
-        holders = _holders(kind, layout, self._made)
+        holders = _holders(kind, layout)
         part = self._names[layout.part]
         return SlideLayout(
             number=0,
@@ -107,7 +107,7 @@ class BorrowedMaster:
         )  # fmt: skip
 
 
-def _holders(kind: PageKind, layout: Layout, made: Dressed) -> dict[FrameRole, Placeholder]:
+def _holders(kind: PageKind, layout: Layout) -> dict[FrameRole, Placeholder]:
     """Which placeholder of a layout takes which text of a kind of page."""
     found: dict[FrameRole, Placeholder | None] = {
         "title": layout.first("title", "ctrTitle"),
@@ -117,7 +117,7 @@ def _holders(kind: PageKind, layout: Layout, made: Dressed) -> dict[FrameRole, P
     match kind:
         case "cover" | "closing":
             found["subtitle"] = layout.first("subTitle", "body", "obj")
-        case "section" if layout is not made.layouts["list"]:
+        case "section" if not layout.is_ordinary:
             found["numeral"] = layout.first("body", "subTitle", "obj")
         case "agenda" | "list" | "point" | "number":
             found["body"] = layout.content()

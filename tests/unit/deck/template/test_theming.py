@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from pptx import Presentation
 from tests.template_files import NAMES, changed, dressed_template, template
 from tests.unit.deck.strategies import talks
 from tests.unit.deck.test_layout import check_inside, texts
@@ -147,3 +149,22 @@ def test_the_same_template_gives_the_same_theme_in_any_language(tmp_path, langua
     english = load_theme(str(template(tmp_path / "b.pptx", "en")))
     for role, style in theme.text.items():
         assert style.at == english.text[role].at
+
+
+def test_a_template_with_one_layout_gives_covers_a_place_of_their_own(tmp_path):
+    path = template(tmp_path / "one.pptx")
+    deck = Presentation(str(path))
+    layouts = deck.slide_layouts
+    for layout in [*list(layouts)[2:], layouts[0]]:
+        layouts.remove(layout)
+    deck.save(str(path))
+    theme = load_theme("one.pptx", base=tmp_path)
+    assert theme.text["cover_title"].at.y > theme.text["title"].at.y + 60
+    assert theme.text["section_title"].at.y > theme.text["title"].at.y + 60
+
+
+def test_a_master_that_names_no_sizes_has_usual_ones(tmp_path):
+    path = template(tmp_path / "bare.pptx")
+    name = "ppt/slideMasters/slideMaster1.xml"
+    changed(path, {name: lambda data: re.sub(rb' sz="\d+"', b"", data)})
+    assert load_theme("bare.pptx", base=tmp_path).text["title"].sizes[0] == 44
