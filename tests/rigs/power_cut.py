@@ -95,7 +95,7 @@ def main() -> int:
                 return _NO_DISK
             try:
                 save(version(0), disk / "talk.yaml")
-                trial(image, disk, copied, chance.uniform(0.005, 0.12), count)
+                trial(image, disk, copied, chance.uniform(0.005, 0.3), count)
             finally:
                 run("umount", str(disk))
     print(json.dumps(count))

@@ -69,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("file", 1, "sample", lazy("Open the &sample talk")),
     _row("file", 2, "import", lazy("&Import a manuscript…"), "Ctrl+I", icon="import"),
     _row("file", 2, "import_clipboard", lazy("Import from the &clipboard"), "Ctrl+Shift+I"),
-    _row("file", 2, "revise", lazy("Take in a &revised manuscript…"), "Ctrl+Shift+R", icon="merge"),
+    _row("file", 2, "revise", lazy("Import a &revised manuscript…"), "Ctrl+Shift+R", icon="merge"),
     _row("file", 3, "save", lazy("&Save"), "Ctrl+S", icon="save"),
     _row("file", 3, "save_as", lazy("Save &as…"), "Ctrl+Shift+S", "F12"),
     _row("file", 3, "versions", lazy("Earlier &versions…"), icon="history"),
