@@ -68,6 +68,19 @@ def test_the_palette_finds_by_letters_and_initials(typed, name, command):
     assert found(typed, name, command)
 
 
+def test_what_was_meant_most_likely_stands_first(desk, qtbot):
+    palette = Palette(desk.actions, desk.window)
+    qtbot.addWidget(palette)
+    for typed, first in (
+        ("move", "Move up"),
+        ("undo", "Undo"),
+        ("brn", "Show this branch alone"),
+        ("ver", "Earlier versions"),
+    ):
+        palette.field.setText(typed)
+        assert palette.list.topLevelItem(0).text(0).endswith(first)
+
+
 def test_the_palette_does_not_find_what_is_not_meant():
     assert not found("xyz", "升一级", "promote")
 

@@ -70,10 +70,12 @@ class Palette(QDialog):
     def _fill(self, text: str) -> None:
         self.list.clear()
         wanted = text.strip().lower()
-        for command, action in self._actions.all():
-            name = plain(_(command.text))
-            if not action.isEnabled() or action.menu() or not found(wanted, name, command.name):
-                continue
+        named = [(plain(_(command.text)), command, action) for command, action in self._actions.all()]
+        fitting = [each for each in named if each[2].isEnabled() and not each[2].menu()]
+        fitting = [each for each in fitting if found(wanted, each[0], each[1].name)]
+        for name, command, action in sorted(
+            fitting, key=lambda each: distance(wanted, each[0], each[1].name)
+        ):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QTreeWidgetItem([f"{self._menus[menu_of(command)]}  ›  {name}", keys])
             item.setData(0, Qt.ItemDataRole.UserRole, action)
@@ -92,6 +94,16 @@ class Palette(QDialog):
 def found(wanted: str, name: str, command: str) -> bool:
     """Whether typed letters mean a command: in order in its name, its initials or what the code calls it."""
     return any(_in_order(wanted, text) for text in (name.lower(), initials(name), command))
+
+
+def distance(wanted: str, name: str, command: str) -> int:
+    """How far what was typed is from a command that it means: the smallest stand first."""
+    texts = (name.lower(), initials(name), command.replace("_", " "))
+    if any(text.startswith(wanted) for text in texts):
+        return 0
+    if any(f" {wanted}" in text for text in texts):
+        return 1
+    return 2 if any(wanted in text for text in texts) else 3
 
 
 def _in_order(letters: str, text: str) -> bool:
