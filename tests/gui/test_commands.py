@@ -69,14 +69,11 @@ def test_the_palette_finds_by_letters_and_initials(typed, name, command):
 
 
 def test_what_was_meant_most_likely_stands_first(desk, qtbot):
+    desk.open_talk.select(desk.open_talk.talk.points[1].id)
     palette = Palette(desk.actions, desk.window)
     qtbot.addWidget(palette)
-    for typed, first in (
-        ("move", "Move up"),
-        ("undo", "Undo"),
-        ("brn", "Show this branch alone"),
-        ("ver", "Earlier versions"),
-    ):
+    meant = {"move": "Move up", "undo": "Undo", "brn": "Show this branch alone", "ver": "Earlier versions"}
+    for typed, first in meant.items():
         palette.field.setText(typed)
         assert palette.list.topLevelItem(0).text(0).endswith(first)
 
