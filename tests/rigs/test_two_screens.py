@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import threading
 import time
 
 import pytest
@@ -121,6 +122,32 @@ def cycles(server: XServer, show, count: int) -> list[float]:
 
 def test_a_projector_pulled_out_ten_times_gets_its_page_back_by_itself(server, projector, present):
     assert max(cycles(server, present(), 10)) <= 1.5
+
+
+def test_the_page_is_not_on_the_laptop_for_a_single_moment(server, projector, present):
+    """Looked at every other millisecond over a connection of its own, while the screens come and go."""
+    present()
+    wait_until(lambda: shows_the_console(server))
+    eyes, seen, is_over = XServer(server.display), [], threading.Event()
+
+    def watch() -> None:
+        while not is_over.wait(0.002):
+            seen.append(shows_a_page(eyes, LAPTOP))
+
+    watching = threading.Thread(target=watch)
+    watching.start()
+    try:
+        for _ in range(5):
+            server.unplug()
+            wait_until(lambda: shows_the_console(server))
+            again = server.plug()
+            wait_until(lambda area=again: shows_a_page(server, area))
+    finally:
+        is_over.set()
+        watching.join()
+        eyes.close()
+    assert len(seen) > 20
+    assert not any(seen)
 
 
 @pytest.mark.soak

@@ -38,6 +38,8 @@ def run(tmp_path: Path, root: Path, laptop: tuple[int, int], projector: tuple[in
         ((1440, 900), (1024, 768), "1"),
         ((3840, 2160), (3840, 2160), "2"),
         ((1920, 1080), (1280, 720), "1.25"),
+        ((2880, 1620), (1920, 1080), "1.5"),
+        ((3840, 2160), (1920, 1080), "3"),
     ],
 )
 def test_the_page_is_on_the_projector_and_the_notes_are_not(tmp_path, root, laptop, projector, scale):

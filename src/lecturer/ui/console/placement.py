@@ -119,6 +119,7 @@ class Placement(QObject):
         self._watch.removed.disconnect(self._on_removed)
 
     def _full(self, stage: QScreen | None, console: QScreen | None) -> None:
+        appears = stage is not None and not self._stage.isVisible()
         if stage is None:
             self._stage.leave()
         if console is None and stage is not None:
@@ -126,8 +127,10 @@ class Placement(QObject):
         if console is not None:
             self._console.go_full(console)
         if stage is not None:
-            self._stage.go_full(stage)
-        (self._console if console is not None else self._stage).activateWindow()
+            self._stage.go_full(stage, needs_keys=console is None)
+        leader = self._console if console is not None else self._stage
+        if appears or not leader.isActiveWindow():
+            leader.activateWindow()  # otherwise asking for the keyboard would only take it away for a moment
 
     def _side_by_side(self, screen: QScreen) -> None:
         """One screen: the console, and the audience's window in its lower left, over the next slide."""

@@ -34,12 +34,11 @@ from lecturer.ui.console.teach_panel import TeachPanel
 from lecturer.ui.console.time_bar import TimeBar
 from lecturer.ui.console.times import TimesPane
 from lecturer.ui.console.top_line import TopLine
-from lecturer.ui.stage.filling import fill
+from lecturer.ui.stage.filling import FRAMELESS, fill
 from lecturer.ui.stage.key_names import press_of, press_of_text
 from lecturer.ui.stage.pictures import Pictures
 
 MINIMUM = QSize(1080, 600)
-_FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 
 
 class Console(QWidget):
@@ -71,7 +70,7 @@ class Console(QWidget):
     def __init__(
         self, script: Script, pictures: Pictures, ratio: float, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, _FRAMELESS)
+        super().__init__(parent, FRAMELESS)
         self._script = script
         self._metrics = Metrics()
         self._drift: Drift = ""
@@ -183,9 +182,8 @@ class Console(QWidget):
     def go_full(self, screen: QScreen) -> None:
         """Fill a screen."""
         if not self.windowFlags() & Qt.WindowType.FramelessWindowHint:
-            self.setWindowFlags(_FRAMELESS)
+            self.setWindowFlags(FRAMELESS)
         fill(self, screen)
-        self.activateWindow()
 
     def go_windowed(self, screen: QScreen, area: QRect) -> None:
         """Be an ordinary window, beside that of the audience."""

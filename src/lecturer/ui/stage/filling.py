@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
+
+
+def flags_for(*, needs_keys: bool) -> Qt.WindowType:
+    """The kind of window that fills a screen.
+
+    On X11 a window manager moves full-screen windows of a screen that is pulled out onto another one before
+    this program hears of it: the page lay over the laptop for some 10 ms. A window that needs no keys, since
+    the console has them, is none of the window manager's business.
+    """
+    is_ours_alone = not needs_keys and QGuiApplication.platformName() == "xcb"
+    return FRAMELESS | Qt.WindowType.BypassWindowManagerHint if is_ours_alone else FRAMELESS
+
 
 def fill(window: QWidget, screen: QScreen) -> None:
-    """Have a frameless window fill a screen."""
+    """Have a frameless window fill a screen; one that does so already is left alone, with the keyboard."""
     window.winId()
+    if _fills(window, screen):
+        return
     if QGuiApplication.platformName().startswith("wayland"):
         _fill_on_wayland(window, screen)
         return
@@ -30,3 +46,8 @@ def _fill_on_wayland(window: QWidget, screen: QScreen) -> None:
         window.windowHandle().setScreen(screen)
         window.setGeometry(screen.geometry())
     window.showFullScreen()
+
+
+def _fills(window: QWidget, screen: QScreen) -> bool:
+    is_there = window.isVisible() and window.isFullScreen() and window.windowHandle().screen() is screen
+    return is_there and window.geometry() == screen.geometry()

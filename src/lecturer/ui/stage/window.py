@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from lecturer.show.audience import AudienceDeck
 from lecturer.show.pointing import Pointing, Spot
 from lecturer.show.state import Shown
-from lecturer.ui.stage.filling import fill
+from lecturer.ui.stage.filling import FRAMELESS, fill, flags_for
 from lecturer.ui.stage.key_names import press_of, press_of_text
 from lecturer.ui.stage.overlay import magnified, paint_hint, paint_pointing, paint_timer
 from lecturer.ui.stage.pictures import PictureKey, Pictures
@@ -31,7 +31,6 @@ _DRAW_AT_ONCE_PIXELS = 3_000_000
 """Pictures up to this size take a few milliseconds, so a jump need not wait for the drawing thread."""
 _HINT_MS = 6000
 _COVERS = {"black": "#000000", "white": "#FFFFFF"}
-_FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 
 
 class Stage(QWidget):
@@ -58,7 +57,7 @@ class Stage(QWidget):
     """A frame is on its way to the screen; carries the `Shown` it shows."""
 
     def __init__(self, deck: AudienceDeck, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent, _FRAMELESS)
+        super().__init__(parent, FRAMELESS)
         self._deck = deck
         self._pictures = pictures
         self._shown = Shown(0, 0)
@@ -120,13 +119,14 @@ class Stage(QWidget):
             self._fade.start()
         self.update()
 
-    def go_full(self, screen: QScreen) -> None:
-        """Fill a screen, and make sure of it afterwards."""
+    def go_full(self, screen: QScreen, *, needs_keys: bool = True) -> None:
+        """Fill a screen, and make sure of it afterwards; without a console the keys come here."""
         self._home = screen
         self._checks = 0
         self.setCursor(Qt.CursorShape.BlankCursor)
-        if not self.windowFlags() & Qt.WindowType.FramelessWindowHint:
-            self.setWindowFlags(_FRAMELESS)
+        flags = flags_for(needs_keys=needs_keys)
+        if self.windowFlags() != flags:
+            self.setWindowFlags(flags)
         fill(self, screen)
         self._verify_later()
 
