@@ -5,15 +5,19 @@ from __future__ import annotations
 import zipfile
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 from tests.template_files import dressed_template, png, template
+from tests.unit.deck.strategies import talks
+from tests.unit.export.schemas import schema_faults
 
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import load_theme
 from lecturer.errors import UnreadableError
 from lecturer.export.job import Options
 from lecturer.export.pptx_file import export_pptx
+from lecturer.manuscript.importing import import_file
 from lecturer.talk.records import Point, Talk
 
 KINDS = {
@@ -140,3 +144,26 @@ def test_where_a_template_lies_is_not_in_the_file(written, tmp_path):
     with zipfile.ZipFile(out) as package:
         for name in package.namelist():
             assert str(tmp_path).encode() not in package.read(name), name
+
+
+def test_it_follows_the_schemas_of_the_standard(written, shared):
+    path, out, _deck = written
+    theirs = {fault.partition(": ")[2] for fault in schema_faults(path, shared / "schemas")}
+    assert [
+        fault for fault in schema_faults(out, shared / "schemas") if fault.partition(": ")[2] not in theirs
+    ] == []
+
+
+def test_the_talk_comes_back_from_it(written):
+    _path, out, _deck = written
+    assert import_file(out).talk == every_kind()
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@given(talk=talks)
+def test_any_talk_makes_a_good_deck_in_a_template(talk, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("deck")
+    dressed_template(folder / "t.pptx")
+    deck = build_deck(talk, theme=load_theme("t.pptx", base=folder))
+    export_pptx(talk, deck, folder / "out.pptx", Options())
+    assert OpenXmlValidator().validate(str(folder / "out.pptx")).is_valid
