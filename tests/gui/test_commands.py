@@ -72,7 +72,7 @@ def test_what_was_meant_most_likely_stands_first(desk, qtbot):
     desk.open_talk.select(desk.open_talk.talk.points[1].id)
     palette = Palette(desk.actions, desk.window)
     qtbot.addWidget(palette)
-    meant = {"move": "Move up", "undo": "Undo", "brn": "Show this branch alone", "ver": "Earlier versions"}
+    meant = {"move": "Move up", "sav": "Save", "brn": "Show this branch alone", "ver": "Earlier versions"}
     for typed, first in meant.items():
         palette.field.setText(typed)
         assert palette.list.topLevelItem(0).text(0).endswith(first)
