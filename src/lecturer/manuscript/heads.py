@@ -8,7 +8,7 @@ import msgspec
 
 from lecturer.manuscript.enumerations import candidates, quotations
 from lecturer.manuscript.families import found_at_start
-from lecturer.manuscript.shadow import Shadow, shadow_of
+from lecturer.manuscript.shadow import Shadow, shadow_of, wide
 
 HEAD_WIDTH = 26
 _BEFORE_COLON = 18
@@ -24,7 +24,9 @@ _AND = re.compile(r"[,;]\s*(?:and|or|以及|并且|还有)$", re.IGNORECASE)
 _COLON = re.compile(r":(?!//)")
 _QUOTED_HEAD = re.compile(r"[“\"]([^“”\"\n]*)[”\"]\s?[—–-]+")
 _QUOTED_SENTENCE = re.compile(r"[“\"]([^“”\"\n。!?]{1,48}?)[。!?.]?[”\"](?=[。!?]|(?<=[。!?.].))")
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_BROKEN = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef“”‘’—…])[ \t]*\n[ \t]*(?=[\u2e80-\u9fff\uff00-\uffef“”‘’—…])"
+)
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -72,7 +74,12 @@ def head_of(text: str) -> Head:
 
 def title_of(shadow: Shadow, span: Span) -> str:
     """The words of a head as written, on one line."""
-    return " ".join(shadow.written(span.start, span.end).split())
+    return one_line(shadow.written(span.start, span.end))
+
+
+def one_line(words: str) -> str:
+    """Words without line ends; nothing stands between Han where a line was broken."""
+    return " ".join(_BROKEN.sub("", words).split())
 
 
 def head_span(plain: str, start: int, end: int) -> Span:
@@ -99,8 +106,7 @@ def head_span(plain: str, start: int, end: int) -> Span:
 
 def width(words: str) -> float:
     """How wide words are, in Han characters; letters and digits count half."""
-    han = len(_HAN.findall(words))
-    return han + (len(words) - han) / 2
+    return wide(words)
 
 
 def _marker_at(words: str) -> tuple[int, int]:

@@ -28,6 +28,8 @@ _SIMPLIFIED = (
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _OTHER_ENDS = re.compile(f"[{_LINE_ENDS}]")
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_MARKS = "“”‘’—…"
 _SKIP = re.compile(r"[ \n]*")
 
 
@@ -93,8 +95,21 @@ def first_lines(text: str) -> list[int] | None:
     return numbers[:-1]
 
 
-def shadow_of(text: str) -> Shadow:
-    """The shadow of a text; takes time in proportion to its length."""
+def wide(words: str) -> float:
+    """How wide words are, in Han characters; letters and digits count half."""
+    han = len(_HAN.findall(words))
+    return han + (len(words) - han) / 2
+
+
+def shadow_of(text: str, wraps: frozenset[int] = frozenset()) -> Shadow:
+    """The shadow of a text; takes time in proportion to its length.
+
+    Args:
+        text: The text.
+        wraps: Places of line feeds that only break a line: the shadow has none there.
+    """
+    if wraps:
+        return _unwrapped(text, wraps)
     if _HAS_INVISIBLE.search(text):
         kept = [index for index, char in enumerate(text) if char not in _INVISIBLE]
         plain = text.translate(_WITHOUT_INVISIBLE)
@@ -103,6 +118,22 @@ def shadow_of(text: str) -> Shadow:
         plain = text.translate(_TABLE)
         places = range(len(text) + 1)
     return Shadow(text, plain, tuple(_lines(plain)), places)
+
+
+def _unwrapped(text: str, wraps: frozenset[int]) -> Shadow:
+    """The shadow of a text with lines that were broken: nothing between Han, else a blank."""
+    chars: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        plain = _WITHOUT_INVISIBLE.get(ord(char), char)
+        if place in wraps:
+            around = (text[place - 1 : place], text[place + 1 : place + 2])
+            plain = "" if all(_HAN.match(each) or each in _MARKS for each in around) else " "
+        if plain:
+            chars.append(plain)
+            places.append(place)
+    plain = "".join(chars)
+    return Shadow(text, plain, tuple(_lines(plain)), [*places, len(text)])
 
 
 def _lines(plain: str) -> list[Line]:

@@ -11,7 +11,7 @@ from lecturer.manuscript.endings import closing_line
 from lecturer.manuscript.front import Front, front_of
 from lecturer.manuscript.guesses import guessed, lookalikes
 from lecturer.manuscript.headings import headings
-from lecturer.manuscript.heads import head_span, title_of
+from lecturer.manuscript.heads import head_span, one_line, title_of
 from lecturer.manuscript.lists import Items
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.markup import with_markup
@@ -20,6 +20,7 @@ from lecturer.manuscript.outline import Placed, outline
 from lecturer.manuscript.ranks import ranked
 from lecturer.manuscript.shadow import Line, Shadow, first_lines, shadow_of
 from lecturer.manuscript.source import Source
+from lecturer.manuscript.wrapping import wraps
 from lecturer.talk.records import Doubt, Talk
 
 _SPEAKER = re.compile(r"[甲乙丙丁合男女师生问答齐旁][12一二]?白?:")
@@ -28,7 +29,7 @@ _RECALLED = re.compile(r"(?:以上|上述)这?[一二三四五六七八九十几
 
 def talk_of(source: Source) -> Talk:
     """The talk that a manuscript is; what it is called falls back to what the file says."""
-    shadow = shadow_of(source.text)
+    shadow = shadow_of(source.text, wraps(source.text) if not source.evidence else frozenset())
     source = with_markup(shadow, _as_in_shadow(source))
     front = front_of(shadow, source)
     heads = [mark for mark in headings(shadow, source) if mark.line not in front.lines]
@@ -173,7 +174,7 @@ def _node(shadow: Shadow, placed: Placed, start: int, end: int, *, is_first_of_l
     span = head_span(shadow.plain, mark.body, end)
     doubts = mark.doubts
     if span.is_cut:
-        full = " ".join(shadow.written(span.start, span.full_end).split())
+        full = one_line(shadow.written(span.start, span.full_end))
         doubts += (Doubt("head", said=full, found=title_of(shadow, span)),)
     return Node(
         depth=placed.depth,
