@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from tests.builders import talk as outline
 from tests.unit.deck.strategies import talks
@@ -126,7 +126,7 @@ def test_without_notes_it_is_the_outline():
 
 
 @given(talk=talks)
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_every_word_is_there_in_its_order(talk: Talk):
     spoken = "".join(words for _key, words in pieces(talk))
     written = squeezed("".join(each.text for each in paragraphs(talk)))
@@ -134,7 +134,7 @@ def test_every_word_is_there_in_its_order(talk: Talk):
 
 
 @given(talk=talks)
-@settings(max_examples=15)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 def test_any_talk_can_be_written_and_opened(talk: Talk, tmp_path_factory: pytest.TempPathFactory):
     target = write(talk, tmp_path_factory.mktemp("w") / "a.docx")
     written = [each.text for each in paragraphs(talk)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.unit.deck.strategies import talks
@@ -77,7 +77,7 @@ def test_no_line_of_words_is_taken_for_markup(words: str):
 
 
 @given(talk=talks)
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_every_word_is_there(talk: Talk):
     written = "".join(words for _tag, words in shown(markdown(talk)))
     rest = iter("".join(written.split()))
