@@ -17,6 +17,8 @@ import pytest
 _FONTS = Path(__file__).parent / "fonts.conf"
 _FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC", "LXGW WenKai")
 """What `fonts.conf` sets the fonts of our files in."""
+_MOST_AT_ONCE = 40
+"""LibreOffice gives up after some hundred files."""
 _PAGE = re.compile(r"<page [^>]*>(.*?)</page>", re.DOTALL)
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.DOTALL
@@ -50,13 +52,15 @@ class Office:
             '"ExportOnlyNotesPages":{"type":"boolean","value":"true"}}'
         )
         target = self._folder / ("notes" if notes else "slides")
-        subprocess.run(
-            [
-                "soffice", "--headless", f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
-                "--convert-to", f"pdf{only if notes else ''}", "--outdir", target, *paths,
-            ],
-            check=True, capture_output=True, env={**os.environ, "FONTCONFIG_FILE": str(_FONTS)},
-        )  # fmt: skip
+        for start in range(0, len(paths), _MOST_AT_ONCE):
+            subprocess.run(
+                [
+                    "soffice", "--headless", f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
+                    "--convert-to", f"pdf{only if notes else ''}", "--outdir", target,
+                    *paths[start : start + _MOST_AT_ONCE],
+                ],
+                check=True, capture_output=True, env={**os.environ, "FONTCONFIG_FILE": str(_FONTS)},
+            )  # fmt: skip
         return [target / f"{path.stem}.pdf" for path in paths]
 
     def words(self, decks: Iterable[Path], *, notes: bool = False) -> list[list[list[Word]]]:
