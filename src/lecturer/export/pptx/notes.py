@@ -18,7 +18,7 @@ _MARGIN = 571_500
 _IMAGE_HEIGHT = 2_571_750
 _TEXT = Rect(_MARGIN, 3_257_550, PAGE_WIDTH - 2 * _MARGIN, 5_429_250)
 _NUMBER = Rect(PAGE_WIDTH - _MARGIN - 1_143_000, 8_763_000, 1_143_000, 228_600)
-_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
+_SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _PITCH = 1.3
 _NARROW, _NARROW_EM = re.compile("[\x00-\u200f]"), 0.56
 
@@ -118,7 +118,10 @@ def _shape(shape_id: int, name: str, reference: str, place: str, body: str) -> s
 
 
 def _paragraphs(words: str, size: float, style: Style) -> str:
-    properties = f'<a:pPr><a:lnSpc><a:spcPts val="{hundredths(size * _PITCH)}"/></a:lnSpc></a:pPr>'
+    properties = (  # LibreOffice sets notes hanging unless they say that they do not
+        f'<a:pPr marL="0" indent="0"><a:lnSpc><a:spcPts val="{hundredths(size * _PITCH)}"/></a:lnSpc>'
+        "<a:buNone/></a:pPr>"
+    )
     fonts = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     written = []
     for line in words.split("\n"):
