@@ -6,10 +6,11 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from tests.builders import talk
 from tests.gui.desks import make_desk, open_talk_of, wait_until
 
@@ -331,3 +332,14 @@ def test_an_import_survives_a_crash(qtbot, tmp_path):
     assert desk.files.import_manuscript(path)
     crash(desk)
     assert [point.title for point in offered(qtbot).open_talk.talk.points] == ["从小事做起"]
+
+
+def test_a_save_is_finished_even_when_the_program_is_told_to_end(qtbot, qapp):
+    """SIGTERM in the middle of a save: every loop ends at once, the save does not."""
+
+    def slow() -> str:
+        QTimer.singleShot(0, qapp, qapp.quit)
+        time.sleep(0.1)
+        return "whole"
+
+    assert wait_for(slow) == "whole"

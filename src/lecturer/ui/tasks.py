@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -134,23 +135,40 @@ def wait_for(work: Work, pool: QThreadPool | None = None) -> Any:
     Raises:
         LecturerError: As the work does; other exceptions, too.
     """
-    loop, outcome = QEventLoop(), _Outcome()
-    task = Task(work)
-    for signal in (task.done, task.failed, task.crashed):
-        signal.connect(outcome.take)
-        signal.connect(loop.quit)
+    outcome = _Outcome(work)
+    loop = QEventLoop()
+    task = Task(outcome.find)
+    task.done.connect(loop.quit)
     QTimer.singleShot(0, lambda: task.start(pool))
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    if isinstance(outcome.value, Exception):
-        raise outcome.value
-    return outcome.value
+    if not outcome.is_known.is_set():  # the program is told to end, which ends every loop at once
+        outcome.find()
+    return outcome.value()
 
 
-class _Outcome(QObject):
-    """Receives what a task sends, in the thread of the one who waits."""
+class _Outcome:
+    """What some work comes to, found once, by whoever asks first."""
 
-    value: object = None
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._turn = threading.Lock()
+        self._value: object = None
+        self._error: Exception | None = None
+        self.is_known = threading.Event()
 
-    @Slot(object)
-    def take(self, value: object) -> None:
-        self.value = value
+    def find(self) -> None:
+        """Do the work, unless that was done; wait for one who is at it."""
+        with self._turn:
+            if self.is_known.is_set():
+                return
+            try:
+                self._value = self._work()
+            except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+                self._error = error
+            self.is_known.set()
+
+    def value(self) -> object:
+        """What it came to; raises what it raised."""
+        if self._error is not None:
+            raise self._error
+        return self._value
