@@ -33,6 +33,7 @@ _MARK = re.compile(
     | (?P<fangmian>另一方面|一方面)
     | (?P<xian>首先|其次|再次|再者|然后|接着|最后(?!一[^点步条招件项句着]))(?:(?:要?讲|谈)?是(?!否|不是))?
     | (?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}](?:(?<=[则来])是)?)(?!(?P=shu))
+    | (?P<keycap>\d)\u20e3(?=\ ?[^\s,;。、])
     | (?P<h5>[①-⑳])(?=[^\s,;。、])
     | \(\s?(?P<h4>\d{{1,2}})\s?\)(?!{CITED.pattern})
     | \((?P<letter>[a-h])\)(?=\ ?\w)
@@ -59,7 +60,7 @@ _CLOSERS = '”’"』)》】'
 _NO_RESCUE = set("统唯惟之第万单同周期初五六七八十不专逐其归合划如拜高大百千挑数说二三四九一两几某另任每排")
 _PAIRS = {"”": "“", "’": "‘", ")": "(", "》": "《", "】": "【", "]": "["}
 _QUOTING = re.compile(r"[“”‘’()《》【】\[\]\"]")
-TIGHT = ("h5", "h4", "h3")
+TIGHT = ("h5", "h4", "h3", "keycap")
 """Numbers that may follow the item before them without a mark between: 1、断电2、报警3、疏散."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -159,7 +160,7 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
     strength = _strength(words, start)
     if chain == "shu" and not strength and (match["verb"] != "是" or words[start - 1] in _NO_RESCUE):
         return None
-    if not strength and chain not in ("h5", "shu") and not (chain in TIGHT and _is_tight(match)):
+    if not strength and chain not in ("h5", "keycap", "shu") and not (chain in TIGHT and _is_tight(match)):
         return None
     if (match["disp"] is not None and strength < 3) or (chain in _SENTENCES and strength < 2):
         return None
@@ -171,7 +172,7 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
 
 
 _CHAINS = (
-    "di", "qi", "fangmian", "xian", "shu", "h5", "h4", "h2", "h3", "h1", "h1c", "letter", "minor",
+    "di", "qi", "fangmian", "xian", "shu", "keycap", "h5", "h4", "h2", "h3", "h1", "h1c", "letter", "minor",
     "en", "the", "hand", "count", "label", "lesson",
 )  # fmt: skip
 

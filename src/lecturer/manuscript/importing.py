@@ -6,7 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from lecturer.i18n import gettext as _
 from lecturer.manuscript.clipboard import source_from_clipboard
+from lecturer.manuscript.markup import has_markup
 from lecturer.manuscript.readers.files import SUFFIXES as SUFFIXES
 from lecturer.manuscript.readers.files import is_markdown as is_markdown
 from lecturer.manuscript.readers.files import read_source
@@ -71,6 +73,9 @@ def import_clipboard(words: str, html: str = "") -> Import:
 
 def _imported(source: Source, title: str) -> Import:
     talk = source.talk or talk_of(source)
+    if not source.evidence and not source.talk and has_markup(source.text):
+        notice = _("The text has signs of Markdown (#, **), and could be read as Markdown")
+        source = msgspec.structs.replace(source, notices=(*source.notices, notice))
     if not talk.title:
         talk = msgspec.structs.replace(talk, title=title)
     return Import(talk, source.text, source.encoding, source.notices, _is_lossless(talk, source.text))

@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from lecturer.manuscript.families import found_at_start
-from lecturer.manuscript.shadow import Line, Shadow
+from lecturer.manuscript.shadow import Line, Shadow, shadow_of
 from lecturer.manuscript.source import Evidence, Source
 
 _HASHES = re.compile(r"(?P<hashes>#{1,6}) +(?:\*\*(?=[^*]+\*\*$))?(?=[^\s#])")
@@ -31,6 +31,12 @@ def with_markup(shadow: Shadow, source: Source) -> Source:
     lines = [line for line in shadow.lines if line.end > line.start and shadow.plain[line.start] in "#*"]
     evidence = {**_bold(shadow, lines), **_headings(shadow, lines)}
     return msgspec.structs.replace(source, evidence=_titled(shadow, evidence)) if evidence else source
+
+
+def has_markup(text: str) -> bool:
+    """Whether plain text has signs of Markdown."""
+    source = Source(text)
+    return with_markup(shadow_of(text), source) is not source
 
 
 def _titled(shadow: Shadow, evidence: dict[int, Evidence]) -> dict[int, Evidence]:

@@ -93,3 +93,11 @@ def test_the_first_difference_is_named(words: str, difference: str):
     if words == "一、甲乙":
         difference = "。"
     assert (found.is_kept, found.difference) == (False, difference)
+
+
+def test_a_head_is_found_where_a_line_was_broken_inside_it():
+    made = edits.set_point(
+        talk("一、甲：话。"), "p1", title="靠得住的人", notes="一是靠得\n住的人。话。", marker="一是"
+    )
+    shown = passages(made)
+    assert [shown.text[start:end] for start, end in shown.rows[0].heads] == ["一是靠得\n住的人。"]

@@ -182,3 +182,11 @@ def test_html_with_other_words_than_the_copied_text_is_passed_over() -> None:
 def test_other_line_ends_do_not_move_what_is_known_of_the_lines() -> None:
     source = Source("先说\u2028一句。\n看\n话。\n听\n话。", {1: Evidence(level=1), 3: Evidence(level=1)})
     assert [point.title for point in talk_of(source).points] == ["看", "听"]
+
+
+def test_plain_text_with_signs_of_markdown_says_so_and_keeps_them() -> None:
+    imported = import_text("## 分享\n\n大家好。\n\n**一、想**\n\n1️⃣ 看 2️⃣ 听\n\n**二、做**\n\n动手。\n")
+    assert [point.title for point in walk(imported.talk.points)] == ["想", "看", "听", "做"]
+    assert len(imported.notices) == 1
+    assert imported.lossless
+    assert import_text("作为**的一员，我为**出力。").notices == ()

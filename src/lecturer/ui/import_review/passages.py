@@ -18,6 +18,8 @@ Span = tuple[int, int]
 
 # Control characters and separators that a text widget would turn into line breaks of its own.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufdd0\ufdd1\ufffc]")
+_SIGNS = 8
+_LONGEST_TITLE = 200
 _CLOSERS = re.compile(r"[”’」』）)》】]*[。．.：:；;！!？?]?[”’」』]?")
 
 
@@ -88,16 +90,27 @@ def head_spans(point: Point) -> tuple[Span, ...]:
     """Where the marker and the title stand in a point's notes: one span when they stand side by side."""
     notes = point.notes
     start = len(notes) - len(notes.lstrip())
+    if point.marker:  # signs of Markdown or a bracket may stand before it
+        start = max(start, notes.find(point.marker, start, start + len(point.marker) + _SIGNS))
     marker_end = start + len(point.marker) if notes.startswith(point.marker, start) else start
-    found = notes.find(point.title, marker_end) if point.title else -1
+    found, end = _place_of(point.title, notes, marker_end)
     marker = ((start, marker_end),) if marker_end > start else ()
     if found < 0:
         return marker
-    closers = _CLOSERS.match(notes, found + len(point.title))
-    end = closers.end() if closers else found + len(point.title)
     if found - marker_end <= 2:
-        return ((start, end),)
-    return (*marker, (found, found + len(point.title)))
+        closers = _CLOSERS.match(notes, end)
+        return ((start, closers.end() if closers else end),)
+    return (*marker, (found, end))
+
+
+def _place_of(title: str, notes: str, start: int) -> Span:
+    """Where a title stands in the words; a line may have been broken inside it."""
+    found = notes.find(title, start) if title else -1
+    if found >= 0 or not 0 < len(title) <= _LONGEST_TITLE:
+        return found, found + len(title)
+    broken = re.compile(r"\s*".join(map(re.escape, "".join(title.split()))))
+    match = broken.search(notes, start)
+    return match.span() if match else (-1, -1)
 
 
 def _pieces(talk: Talk) -> list[tuple[int, Point | None, str, str]]:
