@@ -1,22 +1,19 @@
-"""Fills and outlines of a template's shapes: plain, gradient and picture."""
+"""Fills of a template's shapes: plain, gradient and picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml import etree
 
-from lecturer.deck.pages import Gradient, Outline
+from lecturer.deck.pages import Gradient
 from lecturer.deck.template.colors import Palette, mixed
 from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.vocabulary import A, P, R, find, number
 
 _WHOLE = 100_000
 _DEGREE = 60_000
-_MOST_COMMANDS = 4_000
 _LARGEST_PICTURE = 24 * 1024 * 1024
-_POINTS = {"moveTo": ("M", 1), "lnTo": ("L", 1), "cubicBezTo": ("C", 3), "quadBezTo": ("Q", 2)}
 
 
 class Reader(NamedTuple):
@@ -91,34 +88,3 @@ def _picture(element: etree._Element, reader: Reader) -> Fill:
     edges = element.find(f"{A}srcRect")
     left, top, right, bottom = (number(edges, side) / _WHOLE for side in "ltrb")
     return Fill(data=data, crop=(left, top, right, bottom))
-
-
-def outline_of(
-    geometry: etree._Element | None, corners: Iterable[tuple[float, float]] = ()
-) -> Outline | None:
-    """The outline of a freeform, or of a polygon with some corners; None when there is none."""
-    commands: list[tuple[str, tuple[float, ...]]] = []
-    for corner in corners:
-        commands.append(("L" if commands else "M", corner))
-    if commands:
-        return Outline((*commands, ("Z", ())))
-    for path in geometry.iterfind(f"{A}pathLst/{A}path") if geometry is not None else ():
-        width, height = number(path, "w"), number(path, "h")
-        if width <= 0 or height <= 0:
-            continue
-        for command in path:
-            name = etree.QName(command).localname
-            if name == "close":
-                commands.append(("Z", ()))
-            elif name in _POINTS:
-                points = [
-                    number(point, axis) / side
-                    for point in command.iterfind(f"{A}pt")
-                    for axis, side in (("x", width), ("y", height))
-                ]
-                letter, count = _POINTS[name]
-                if len(points) == 2 * count:
-                    commands.append((letter, tuple(points)))
-            if len(commands) > _MOST_COMMANDS:
-                return None
-    return Outline(tuple(commands)) if commands and commands[0][0] == "M" else None

@@ -14,8 +14,9 @@ from lecturer.deck.look import Box, TextStyle, Theme
 from lecturer.deck.metrics import table
 from lecturer.deck.pages import EMU_PER_POINT, PictureFrame, Rect, ShapeFrame, TextFrame
 from lecturer.deck.template.colors import Palette
-from lecturer.deck.template.fills import Fill, Reader, fill_of, outline_of
+from lecturer.deck.template.fills import Fill, Reader, fill_of
 from lecturer.deck.template.masters import ALIGN, ANCHOR, Layout, Master, Page, shows_master_shapes
+from lecturer.deck.template.outlines import UnknownShape, outline_of
 from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.vocabulary import A, P, find, number
 
@@ -27,15 +28,6 @@ _USUAL_LINE = 12_700
 _LINES = frozenset({"line", "straightConnector1"})
 _ROUND = frozenset({"ellipse", "oval"})
 _ROUNDED_SHARE = 0.16667
-_POLYGONS: dict[str, tuple[tuple[float, float], ...]] = {
-    "triangle": ((0.5, 0), (1, 1), (0, 1)),
-    "rtTriangle": ((0, 0), (1, 1), (0, 1)),
-    "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
-    "parallelogram": ((0.25, 0), (1, 0), (0.75, 1), (0, 1)),
-    "trapezoid": ((0.25, 0), (0.75, 0), (1, 1), (0, 1)),
-    "homePlate": ((0, 0), (0.75, 0), (1, 0.5), (0.75, 1), (0, 1)),
-    "chevron": ((0, 0), (0.75, 0), (1, 0.5), (0.75, 1), (0, 1), (0.25, 0.5)),
-}
 
 
 class _Place(NamedTuple):
@@ -169,12 +161,10 @@ class _Drawer:
     ) -> Iterator[Fixture]:
         preset = find(properties, f"{A}prstGeom")
         kind = "" if preset is None else preset.get("prst", "rect")
-        freeform = properties.find(f"{A}custGeom")
-        outline = outline_of(freeform)
-        if freeform is not None and outline is None:
+        try:
+            outline = outline_of(properties, rect)
+        except UnknownShape:
             return
-        if kind in _POLYGONS:
-            outline = outline_of(None, _POLYGONS[kind])
         if kind in _LINES:
             flipped = find(properties, f"{A}xfrm")
             down = flipped is None or (flipped.get("flipV") == "1") == (flipped.get("flipH") == "1")

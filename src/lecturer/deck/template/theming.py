@@ -12,9 +12,9 @@ import msgspec
 from msgspec.structs import replace
 
 from lecturer.deck.look import PAGE_HEIGHT, Grounds, Theme
-from lecturer.deck.pages import FontChoice, FontRole, PageKind
+from lecturer.deck.pages import EMU_PER_POINT, FontChoice, FontRole, PageKind, ShapeFrame
 from lecturer.deck.template.colors import contrast, mixed
-from lecturer.deck.template.fixtures import background_of, fixtures_of
+from lecturer.deck.template.fixtures import Fixture, background_of, fixtures_of
 from lecturer.deck.template.masters import Layout, Master, Page, masters_of, page_of
 from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.places import Places
@@ -24,6 +24,7 @@ from lecturer.i18n import gettext as _
 
 TEMPLATE_SUFFIXES = frozenset({".pptx", ".potx"})
 
+_NEARLY_WHOLE, _SOLID = 0.8, 0.9
 _LEAST_TEXT, _LEAST_DISPLAY = 4.5, 3.0
 _MARKS_OF_ROLES: dict[FontRole, tuple[str, ...]] = {
     "serif": ("宋", "明", "仿", "song", "sun", "ming", "serif", "times", "mincho", "garamond", "georgia"),
@@ -77,6 +78,9 @@ def theme_of_template(path: Path, name: str, plain: Theme) -> Theme:
             kind: fixtures_of(package, made.master, layout, made.page, theme)
             for kind, layout in made.layouts.items()
         }
+    covered = {kind: _covered(fixtures[kind], ground, theme) for kind, ground in grounds.items()}
+    if covered != grounds:
+        theme = _theme(made, covered, plain, name, path)
     return replace(theme, fixtures=fixtures)
 
 
@@ -90,6 +94,17 @@ def _ground(package: TemplatePackage, made: Dressed, layout: Layout) -> str:
             ink = next((each.color for each in layout.placeholders if each.type in _SPOKEN), "#000000")
             return max("#FFFFFF", "#202020", key=lambda ground: contrast(ground, ink))
     return made.master.palette.named("bg1")
+
+
+def _covered(fixtures: tuple[Fixture, ...], ground: str, theme: Theme) -> str:
+    """The colour that the text stands on: that of the last shape that covers nearly the whole page."""
+    whole = theme.width * PAGE_HEIGHT * EMU_PER_POINT**2
+    for frame in fixtures:
+        if not isinstance(frame, ShapeFrame) or frame.outline is not None or frame.opacity < _SOLID:
+            continue
+        if frame.fill and frame.rect.w * frame.rect.h >= _NEARLY_WHOLE * whole:
+            ground = frame.fill
+    return ground
 
 
 _SPOKEN = frozenset({"title", "ctrTitle", "body", "obj", "subTitle"})

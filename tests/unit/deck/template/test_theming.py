@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from tests.template_files import NAMES, changed, dressed_template, template
 from tests.unit.deck.strategies import talks
 from tests.unit.deck.test_layout import check_inside, texts
@@ -168,3 +169,17 @@ def test_a_master_that_names_no_sizes_has_usual_ones(tmp_path):
     name = "ppt/slideMasters/slideMaster1.xml"
     changed(path, {name: lambda data: re.sub(rb' sz="\d+"', b"", data)})
     assert load_theme("bare.pptx", base=tmp_path).text["title"].sizes[0] == 44
+
+
+def test_text_stands_out_from_a_shape_that_covers_the_page(tmp_path):
+    path = template(tmp_path / "dark.pptx")
+    deck = Presentation(str(path))
+    box = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_shape(1, 0, 0, 9_144_000, 6_858_000)
+    box.fill.solid()
+    box.fill.fore_color.rgb = RGBColor(0x10, 0x20, 0x40)
+    deck.slide_master.shapes._spTree.insert(2, box._element)
+    deck.save(str(path))
+    theme = load_theme("dark.pptx", base=tmp_path)
+    assert theme.colors["bg"] == "#102040"
+    assert contrast(theme.colors["body"], "#102040") >= 4.5
+    assert contrast(theme.text["title"].color, "#102040") >= 3
