@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from tests.builders import talk
 from tests.gui.desks import make_desk, open_talk_of, wait_until
 
+from lecturer.store.generations import Generations
 from lecturer.store.saving import save
 from lecturer.store.talk_file import load
 from lecturer.talk import edits
@@ -343,3 +345,32 @@ def test_a_save_is_finished_even_when_the_program_is_told_to_end(qtbot, qapp):
         return "whole"
 
     assert wait_for(slow) == "whole"
+
+
+def test_a_talk_that_lost_most_of_its_words_is_saved_with_a_word_about_the_version_before(desk):
+    long = edits.set_words(desk.open_talk.talk, "p2", "很长的一段话。" * 400)
+    desk.open_talk.apply("", long)
+    desk.actions["save"].trigger()
+    assert not desk.window.notices.isVisible()
+    desk.open_talk.apply("", edits.set_words(desk.open_talk.talk, "p2", ""))
+    desk.actions["save"].trigger()
+    assert "Earlier versions" in notice(desk)
+    assert Generations(path_of(desk)).versions()[0].talk() == long
+
+
+@pytest.mark.parametrize("races", [50, pytest.param(500, marks=pytest.mark.soak)])
+def test_in_races_no_change_of_either_side_is_overwritten(desk, races, monkeypatch):
+    monkeypatch.setattr(JoinDialog, "exec", lambda dialog: JoinDialog.DialogCode.Accepted)  # mine
+    chance = random.Random(7)
+    for number in range(races):
+        mine, theirs = chance.choice(["p1", "p2", "p3"]), chance.choice(["p1", "p2", "p3"])
+        desk.editing.rename(mine, f"我{number}")
+        write_outside(desk, **{theirs: f"他{number}"})
+        if chance.random() < 0.5:
+            desk.outside.look()
+        desk.actions["save"].trigger()
+        saved = load(path_of(desk))
+        assert find(saved, mine).title == f"我{number}"
+        assert mine == theirs or find(saved, theirs).title == f"他{number}"
+        assert saved == desk.open_talk.talk
+    assert desk.messages.questions == []

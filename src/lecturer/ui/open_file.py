@@ -237,6 +237,8 @@ class OpenFile(QObject):
         self._saved_at = time.strftime("%H:%M")
         self._stands_in_file(talk, saved.digest, path)
         self._settings.opened(path)
+        if self._saver.has_shrunk:
+            self._messages.notice(_shrunk(), "warn")
         if saved.was_linked:
             self._messages.notice(_linked())
         return True
@@ -315,6 +317,13 @@ def _writable(path: Path) -> Path:
 
 def _joined() -> str:
     return _("Another program had changed the file; its changes and yours were joined")
+
+
+def _shrunk() -> str:
+    return _(
+        "The talk is less than half as long as it was in the file. "
+        "The version before is kept: File ▸ Earlier versions."
+    )
 
 
 def _linked() -> str:

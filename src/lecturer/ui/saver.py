@@ -18,6 +18,7 @@ from lecturer.talk.records import Talk
 from lecturer.ui.tasks import wait_for
 
 _LOG = logging.getLogger(__name__)
+_LITTLE = 2000
 
 
 class Saver(QObject):
@@ -28,6 +29,8 @@ class Saver(QObject):
         self._pool = QThreadPool(self, maxThreadCount=1)  # a deck that is being built keeps no save waiting
         self._history: tuple[Path, HistoryFile] | None = None
         self._is_busy = False
+        self.has_shrunk = False
+        """The last save left less than half of what the file held before: perhaps not what was meant."""
 
     @property
     def is_busy(self) -> bool:
@@ -45,19 +48,28 @@ class Saver(QObject):
         Raises:
             UnwritableError: As `saving.save` does.
         """
-        history = self._history_of(path)
+        history, before = self._history_of(path), _size(path)
         work = partial(_save, document.talk, path, expected, history, document.history, document.undone)
         self._is_busy = True
         try:
-            return cast("Saved", wait_for(work, self._pool))
+            saved = cast("Saved", wait_for(work, self._pool))
         finally:
             self._is_busy = False
+        self.has_shrunk = before > _LITTLE and saved.size * 2 < before
+        return saved
 
     def _history_of(self, path: Path) -> HistoryFile:
         """The same object while the file is the same: it remembers what it has written."""
         if self._history is None or self._history[0] != path:
             self._history = path, HistoryFile(path)
         return self._history[1]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _save(
