@@ -27,15 +27,16 @@ _MARK = re.compile(
     rf"""
     第(?P<di>[{N}]{{1,3}}|\d{{1,2}})
         (?:(?=[,、:：])|(?:就)?是(?!否|不是)|(?=[要得靠我])
-          |{CLASSIFIER}(?:(?<!的)就?是(?!否)|(?=[,、:]|\s?\([^()]{{1,20}}\)\s?[,、:]))
+          |(?:{CLASSIFIER}|位)(?:(?<!的)就?是(?!否)|(?=[,、:]|\s?\([^()]{{1,20}}\)\s?[,、:]))
           |(?:{CLASSIFIER})?(?P<disp>(?=\ )|$))
-    | 其(?P<qi>[{N}])(?:是|(?=[,、:]))
+    | 其(?P<qi>[{N}])(?:是|(?=[,、:])|(?P<apart>(?=\ )))
     | (?P<fangmian>另一方面|一方面)
     | (?P<xian>首先|其次|再次|再者|然后|接着|最后(?!一[^点步条招件项句着]))(?:(?:要?讲|谈)?是(?!否|不是))?
     | (?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}](?:(?<=[则来])是)?)(?!(?P=shu))
     | (?P<keycap>\d)\u20e3(?=\ ?[^\s,;。、])
     | (?P<h5>[①-⑳])(?=[^\s,;。、])
     | \(\s?(?P<h4>\d{{1,2}})\s?\)(?!{CITED.pattern})
+    | (?<![(\d.])(?P<h4p>\d{{1,2}})\)(?=\ ?[^\s,;。、)])
     | \((?P<letter>[a-h])\)(?=\ ?\w)
     | \((?P<h2>[{N}]{{1,3}})\)(?!{CITED.pattern})
     | (?<![\d.])(?P<h3>\d{{1,2}})[.、](?P<digit>\s?\d)?
@@ -162,18 +163,21 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
         return None
     if not strength and chain not in ("h5", "keycap", "shu") and not (chain in TIGHT and _is_tight(match)):
         return None
-    if (match["disp"] is not None and strength < 3) or (chain in _SENTENCES and strength < 2):
+    if ((match["disp"] is not None or match["apart"] is not None) and strength < 3) or (
+        chain in _SENTENCES and strength < 2
+    ):
         return None
     end = match.end() - len(match["digit"] or "")
     is_open = not match["digit"]
     number = match["nth"] or match["nth_lesson"] or match[chain]
-    verb = match["verb"] or match["label"] or (match["lesson"] or "").lower()
+    verb = (match["verb"] or "")[:1] or match["label"] or (match["lesson"] or "").lower()
+    chain = "h4)" if chain == "h4p" else chain
     return Candidate(chain, _ordinal(chain, number), verb, start, end, strength, is_open)
 
 
 _CHAINS = (
-    "di", "qi", "fangmian", "xian", "shu", "keycap", "h5", "h4", "h2", "h3", "h1", "h1c", "letter", "minor",
-    "en", "the", "hand", "count", "label", "lesson",
+    "di", "qi", "fangmian", "xian", "shu", "keycap", "h5", "h4", "h4p", "h2", "h3", "h1", "h1c",
+    "letter", "minor", "en", "the", "hand", "count", "label", "lesson",
 )  # fmt: skip
 
 

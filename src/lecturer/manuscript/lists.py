@@ -17,7 +17,7 @@ from lecturer.manuscript.roles import begins_the_end
 from lecturer.manuscript.shadow import Line, Shadow
 
 _LARGEST_GAP = 3
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "keycap")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h4)", "keycap")
 _PARTNERS = {"xian": ("xian", "di"), "di": ("di", "xian"), "the": ("the", "en")}
 _WORD = '。!?;:,、…—.() "”’'
 

@@ -176,12 +176,16 @@ def _node(shadow: Shadow, placed: Placed, start: int, end: int, *, is_first_of_l
     if span.is_cut:
         full = one_line(shadow.written(span.start, span.full_end))
         doubts += (Doubt("head", said=full, found=title_of(shadow, span)),)
+    marker = mark.marker or _unmarked(shadow.written(mark.start, mark.end))
+    title = _unbracketed(title_of(shadow, span), shadow.plain[mark.start])
+    if mark.family == "i:di" and shadow.plain.startswith("\n", mark.end):  # 第一个故事 on a line of its own
+        marker, title, doubts = "", marker, mark.doubts
     return Node(
         depth=placed.depth,
         family=mark.family,
         ordinal=mark.ordinal,
-        marker=mark.marker or _unmarked(shadow.written(mark.start, mark.end)),
-        title=_unbracketed(title_of(shadow, span), shadow.plain[mark.start]),
+        marker=marker,
+        title=title,
         notes=_words(shadow, start, end),
         run_on=not is_first_of_line,
         why=mark.why,
