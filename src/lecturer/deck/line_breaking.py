@@ -26,8 +26,8 @@ _UNIT = (
 _WORD = r"[^\W_\u2e80-\U0003ffff]"
 _SIGN = r"""[_#@&+*'"`^~\\|=<>.,:;?!%)\]}]"""
 _NUMBER = rf"[+\-±≈~]?\d+(?:[.,:：/]\d+)*(?:{_UNIT}|(?!{_WORD}))"
-# A line may end after a hyphen or slash inside a word.
-_LATIN = rf"(?:{_WORD}|{_SIGN})(?:{_WORD}|{_SIGN}|[(\[{{]|[-/](?!{_WORD}))*(?:[-/](?={_WORD}))?"
+# A line may end after a hyphen or slash inside a word, but not after https://.
+_LATIN = rf"(?:{_WORD}|{_SIGN})(?:{_WORD}|{_SIGN}|[(\[{{]|//|[-/](?!{_WORD}))*(?:[-/](?={_WORD}))?"
 _CORE = rf"(?:{_NUMBER}|{_LATIN}|—+|…+|\S)"
 _AFTER = rf"(?:[{_NO_START}]|…+)*"
 _UNIT_OF_TEXT = rf"(?:[{_NO_END}]*{_CORE}{_AFTER})"
