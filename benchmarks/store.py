@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import yaml
 
 from lecturer.store.generations import Generations
 from lecturer.store.journal import Journal, read_journal
@@ -60,9 +63,15 @@ def main() -> None:
         journal = Journal(talk, path, folder=folder)
         journal.record(typed())
         measure("parse", lambda: parse(text))
+        measure("  a peer: PyYAML in C, no checks", lambda: yaml.load(text, yaml.CSafeLoader))
         measure("load", lambda: load(path))
         measure("dumps", lambda: dumps(talk))
+        plain = yaml.load(text, yaml.CSafeLoader)
+        measure(
+            "  a peer: PyYAML in C", lambda: yaml.dump(plain, Dumper=yaml.CSafeDumper, allow_unicode=True)
+        )
         measure("save", lambda: save(talk, path))
+        measure("  the bare limit: write and fsync", lambda: _written(folder / "bare", text.encode()))
         measure("save, versions kept", lambda: save(typed(), path, versions=versions))
         measure("journal, a key pressed", lambda: journal.record(typed()))
         measure("journal, forced to the disk", lambda: (journal.record(typed()), journal.sync()))
@@ -71,6 +80,14 @@ def main() -> None:
         measure("journal, read after a crash", lambda: read_journal(data))
         measure("500 nested brackets refused", lambda: _refused("x: " + "[" * 500))
         journal.close()
+
+
+def _written(path: Path, data: bytes) -> None:
+    """Nothing is checked, nothing is kept, and a crash leaves half a file."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _refused(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How light the window stays with a long talk: `python -m benchmarks.window [POINTS]`.
+"""How light the window stays with a long talk: `python benchmarks/window.py [POINTS]`.
 
 On Qt's offscreen platform, in one process. "Ours" is the whole main window: outline, slide, notes, status,
 figures, journal; "own" is the time that its thread was at work itself, which on a machine that others use too
@@ -18,6 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOME = tempfile.mkdtemp(prefix="lecturer-bench-")
 os.environ["LECTURER_HOME"] = _HOME
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.edits import large_talk  # noqa: E402
 from PySide6.QtCore import QSortFilterProxyModel, Qt  # noqa: E402 - the settings above come first
