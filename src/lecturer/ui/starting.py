@@ -42,9 +42,18 @@ def _translate_qt(app: QApplication) -> None:
 
 
 def end_on_signals(app: QApplication) -> None:
-    """Let SIGTERM and Ctrl+C end the program at once; unsaved work stays in the journal."""
-    signal.signal(signal.SIGTERM, lambda *_args: app.exit())
-    signal.signal(signal.SIGINT, lambda *_args: app.exit())
+    """Let SIGTERM and Ctrl+C end the program at once; unsaved work stays in the journal.
+
+    A signal that comes before the program has begun to wait for events, or while a box is open, is kept.
+    """
+    asked: list[int] = []
+
+    def end(number: int, _frame: object) -> None:
+        asked.append(number)
+        app.exit()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
     awake = QTimer(app)  # Python sees signals only while it runs
-    awake.timeout.connect(lambda: None)
+    awake.timeout.connect(lambda: app.exit() if asked else None)
     awake.start(500)

@@ -41,9 +41,9 @@ def run(path: Path, variant: str = "") -> int:
     app = application()
     settings = UserSettings()
     dress(app, settings)
+    end_on_signals(app)
     show = begin(path, settings, variant)
     uninstall = crash.install(data_folder("log"), lambda _error: _tell(show))
-    end_on_signals(app)
     is_given = _until_given(app, show)
     uninstall()
     if not is_given:
