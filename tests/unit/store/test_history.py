@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import random
 
@@ -125,14 +127,24 @@ def test_a_damaged_history_is_none_at_every_byte(file):
         assert file.read(document.talk) == ((), 0)
 
 
-def test_a_disk_that_fails_leaves_the_history_before(tmp_path):
+@pytest.mark.parametrize("error", [errno.EIO, errno.EACCES, errno.EROFS, errno.ENOSPC, errno.EDQUOT])
+def test_whichever_call_fails_the_history_is_the_one_before_or_the_new_one(error, tmp_path):
     document = worked_on(START, random.Random(1), 5)
-    keep(HistoryFile(tmp_path / "talk.yaml", folder=tmp_path), document)
+    before = len(document.history)
     document.apply("x", set_words(document.talk, "opening", "新"))
-    failing = HistoryFile(tmp_path / "talk.yaml", folder=tmp_path, files=FailingFiles(4, 28))
-    with pytest.raises(OSError, match="No space"):
-        keep(failing, document)
-    assert failing.read(document.history[-1].before)[1] == len(document.history) - 1
+    calls = FailingFiles()
+    keep(HistoryFile(tmp_path / "talk.yaml", folder=tmp_path, files=calls), document)
+    old = HistoryFile(tmp_path / "talk.yaml", folder=tmp_path)
+    for fail_at in range(1, len(calls.calls) + 1):
+        document.undo()
+        keep(old, Document(document.talk, steps=document.history, done=before))
+        document.redo()
+        failing = HistoryFile(tmp_path / "talk.yaml", folder=tmp_path, files=FailingFiles(fail_at, error))
+        with contextlib.suppress(OSError):
+            keep(failing, document)
+        assert (
+            len(old.read(document.talk)[0]) == before + 1
+        )  # one that is older gets a step for the difference
 
 
 def test_histories_that_nobody_needs_any_more_are_deleted(file, tmp_path):
