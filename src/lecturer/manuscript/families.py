@@ -84,7 +84,7 @@ def found_at_start(words: str) -> Found | None:
     """The mark that a paragraph's shadow starts with, if it looks like one at all."""
     if not _MAY_BEGIN.match(words):
         return None
-    for family in _FAMILIES:
+    for family in _BY_SIGN.get(words[0], _FAMILIES):
         match = family.pattern.match(words)
         if match and family.fits(match):
             return _found(family, match)
@@ -269,3 +269,8 @@ _FAMILIES = (
     Family("dash", 6.2, _compile(r"[-–*+·→](?P<gap>\s+)(?=\S)"), is_firm=False),
     Family("emoji", 6.1, _compile(rf"(?P<unit>{_EMOJI})(?!{_EMOJI}){_GAP}(?=[^\s,。!?])"), is_firm=False),
 )
+_BY_SIGN = {
+    sign: tuple(family for family in _FAMILIES if family.name == name)
+    for name, signs in (("bullet", _BULLETS), ("dash", "-–*+→"))
+    for sign in signs
+}

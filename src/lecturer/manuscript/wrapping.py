@@ -31,12 +31,11 @@ def wraps(text: str) -> frozenset[int]:
     plain = shadow_of(text).plain.split("\n")
     if len(plain) != len(lines):  # line ends of other kinds: nothing that was broken by a program
         return frozenset()
-    column = _column(plain)
+    candidates = [index for index in range(len(plain) - 1) if _goes_on(plain, index)]
+    column = round(max((wide(plain[index].strip(" ")) for index in candidates), default=0))
     if column not in _COLUMNS:
         return frozenset()
-    broken = [_is_broken(plain, index, column) for index in range(len(plain) - 1)]
-    candidates = [index for index in range(len(plain) - 1) if _goes_on(plain, index)]
-    chosen = [index for index in candidates if broken[index]]
+    chosen = [index for index in candidates if _is_broken(plain, index, column)]
     ended = sum(bool(_ENDED.search(plain[index].rstrip(" "))) for index in chosen)
     share = _SHARE if len(chosen) >= _MANY else _SURE_SHARE
     if len(chosen) < max(_FEWEST, share * len(candidates)) or ended > _ENDED_SHARE * len(chosen):
@@ -49,12 +48,6 @@ def wraps(text: str) -> frozenset[int]:
             places.append(at)
         at += 1
     return frozenset(places)
-
-
-def _column(plain: list[str]) -> int:
-    """How wide the widest lines are that go on in the next one."""
-    widths = sorted(wide(line.strip(" ")) for index, line in enumerate(plain[:-1]) if _goes_on(plain, index))
-    return round(widths[-1]) if widths else 0
 
 
 def _goes_on(plain: list[str], index: int) -> bool:
