@@ -91,8 +91,13 @@ def test_a_mirrored_projector_never_shows_the_console(server, present):
 
 
 def test_one_screen_shows_the_page_in_a_window_beside_the_notes(server, present):
-    present()
+    show = present()
     wait_until(lambda: shows_the_console(server) and server.has_colour(LAPTOP, PAGE_COLOUR))
+    server.key("b")
+    show.hear(cover="black")
+    # In the middle of the page's window, which lies over the preview of the next slide.
+    wait_until(lambda: server.colour(24 + 240, 900 - 84 - 135) == "#000000")
+    assert shows_the_console(server)
 
 
 def pull_out_and_put_back(server: XServer, show, cycle: int) -> float:

@@ -25,7 +25,8 @@ class _Number(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), style.CONSOLE.color("window"))
+        painter.fillRect(self.rect(), style.CONSOLE.color("accent"))
+        painter.fillRect(self.rect().adjusted(4, 4, -4, -4), style.CONSOLE.color("window"))
         painter.setPen(style.CONSOLE.color("text"))
         painter.setFont(style.font("ui", bold=True, size=self.height() * 0.5))
         center = int(Qt.AlignmentFlag.AlignCenter)

@@ -131,10 +131,10 @@ class Stage(QWidget):
         self._verify_later()
 
     def go_windowed(self, screen: QScreen, area: QRect) -> None:
-        """Be an ordinary window, so that it can be shared in a call or practised with."""
+        """Be a window above the console, so that it can be shared in a call or practised with."""
         self._home = None
         self.unsetCursor()
-        self.setWindowFlags(Qt.WindowType.Window)
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(screen)
         self.setGeometry(area)
