@@ -49,7 +49,7 @@ def test_any_text_has_a_time(words: str):
 def test_ordinary_prose_comes_out_at_the_asked_rate(shared):
     words = (shared / "manuscripts" / "study-talk.txt").read_text("utf-8")
     counted = spoken(words)
-    for rate in PRESETS:
+    for rate, _name in PRESETS:
         assert counted.syllables / counted.seconds(Rate(rate)) * 60 == pytest.approx(rate, rel=0.02)
 
 
