@@ -11,6 +11,7 @@ from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk
 from lecturer.talk.word_diff import sentences
 
+_CLAUSE = re.compile(r"[^；;]+[；;]*|[；;]+")
 _SPACE = re.compile(r"\s+")
 _ALIKE = 0.4
 _MOST_PAIRS = 20_000
@@ -91,7 +92,7 @@ def title_is_derived(point: Point) -> bool:
 
 def _of_words(owner: str, words: str, marker: str, *, starts_line: bool) -> list[Unit]:
     found: list[Unit] = []
-    for text in sentences(words) if words.strip() else []:
+    for text in _clauses(words) if words.strip() else []:
         if found and not text.strip():
             found[-1] = msgspec.structs.replace(found[-1], text=found[-1].text + text)
             continue
@@ -99,6 +100,11 @@ def _of_words(owner: str, words: str, marker: str, *, starts_line: bool) -> list
         begins = starts_line if is_first else found[-1].text.endswith("\n")
         found.append(Unit(text, owner, is_first, begins, core(text, marker if is_first else "")))
     return found
+
+
+def _clauses(words: str) -> list[str]:
+    """Sentences, cut at semicolons too: enumerations are split there, by importers and by hand."""
+    return [clause for sentence in sentences(words) for clause in _CLAUSE.findall(sentence)]
 
 
 def _best_pairs(before: list[str], after: list[str]) -> list[tuple[int, int]]:

@@ -183,3 +183,14 @@ def test_a_long_manuscript_with_the_same_sentence_everywhere_is_revised(count):
     assert visible(after) == visible(Talk(points=tuple(changed)))
     kept = {point.title for point in changed}
     assert sum(point.id == f"q{point.title[1:-1]}" for point in after.points) > 0.95 * len(kept)
+
+
+def test_a_point_split_by_hand_at_a_semicolon_stays_split():
+    whole = Talk(points=(Point(id="p1", title="看", notes="要看外壳，有没有鼓包；要看线路，有没有破皮。"),))
+    base = edits.split(whole, "p1", whole.points[0].notes.index("要看线路"), "看线路")
+    base = edits.set_point(base, "p2", seconds=20.0)
+    new = Talk(points=(Point(id="q1", title="看", notes="要看外壳，有没有鼓包；要看线路，有没有老化破皮。"),))
+    after = revised(base, new)
+    assert [point.id for point in after.points] == ["p1", "p2"]
+    assert (after.points[1].notes, after.points[1].seconds) == ("要看线路，有没有老化破皮。", 20.0)
+    assert after.points[1].run_on
