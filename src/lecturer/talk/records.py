@@ -1,6 +1,7 @@
 """The talk as values: what a talk and a point are, and nothing that happens to them.
 
-Every record is frozen. An edit makes a new talk that shares what did not change with the old one.
+Every record is frozen. An edit makes a new talk that shares what did not change with the old one. Frozen
+values make no rings, so the garbage collector is spared the thousands of points of a long talk (`gc=False`).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Doubt(msgspec.Struct, frozen=True, omit_defaults=True):
     found: str = ""
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A node of the outline, with the words that are spoken at it.
 
     Attributes:

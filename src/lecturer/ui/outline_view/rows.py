@@ -12,7 +12,7 @@ from lecturer.talk.walk import at, path_to, walk_paths
 from lecturer.ui.outline_view.initials import initials
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One visible row.
 
     Attributes:
