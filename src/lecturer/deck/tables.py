@@ -31,6 +31,8 @@ _AIR = 1.02
 """A column as wide as its widest cell is a little wider, for another font."""
 
 Texts = tuple[str, ...]
+_SURE = 0.15
+"""Kept free of each line of a cell, in em: cells have no spare line for a program that sets wider gaps."""
 
 
 class _Grid(NamedTuple):
@@ -48,7 +50,9 @@ class _Grid(NamedTuple):
 
     def lines_of(self, text: str, column: int) -> int:
         """How many lines a cell takes; measured bold, so that the first column fits too."""
-        return len(break_lines(text, metrics_of(_bold(self.style)), self.text_width(column) / self.size))
+        return len(
+            break_lines(text, metrics_of(_bold(self.style)), self.text_width(column) / self.size - _SURE)
+        )
 
     def height_of(self, row: Texts) -> float:
         """How high a row is, in points."""
@@ -110,7 +114,7 @@ def _column_choices(
     least = theme.table.inset + _RIGHT_INSET + _LEAST_TEXT * style.sizes[-1]
     rest = style.at.w - count * least
     choices = [tuple(least + rest * wish / sum(wishes) for wish in wishes)]
-    natural = [theme.table.inset + _RIGHT_INSET + width * size * _AIR for width in widths]
+    natural = [theme.table.inset + _RIGHT_INSET + max(width * _AIR, width + _SURE) * size for width in widths]
     if (spare := style.at.w - sum(natural)) >= 0:
         choices.append(tuple(width + spare / count for width in natural))
     if count == len(_SHARES_OF_THREE):
@@ -141,7 +145,7 @@ def _cut_row(row: Texts, grid: _Grid, room: float) -> list[Texts]:
     most_lines = max(1, int((room - _TEXT_AIR) / (grid.size * grid.style.spacing)))
     metrics = metrics_of(_bold(grid.style))
     cut = [
-        list(pieces(text, metrics, grid.text_width(column) / grid.size, most_lines))
+        list(pieces(text, metrics, grid.text_width(column) / grid.size - _SURE, most_lines))
         for column, text in enumerate(row)
     ]
     count = max(map(len, cut))
@@ -186,7 +190,7 @@ def _row_cells(row: Texts, number: int, box: Box, grid: _Grid) -> tuple[Cell, ..
         )
         inner = Box(left + theme.table.inset, box.y, grid.text_width(column), box.h)
         # Broken with the bold measures in every cell: a page break hangs on the number of lines.
-        lines, kept = without_widow(text, metrics_of(_bold(style)), inner.w / grid.size)
+        lines, kept = without_widow(text, metrics_of(_bold(style)), inner.w / grid.size - _SURE)
         name = f"Cell {number + 1}.{column + 1}"
         frame = text_frame(
             name, "body", theme, style, inner, grid.size, (Block(text, lines, keep_breaks=kept),)
