@@ -7,7 +7,6 @@ import random
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -339,9 +338,15 @@ def test_an_import_survives_a_crash(qtbot, tmp_path):
 def test_a_save_is_finished_even_when_the_program_is_told_to_end(qtbot, qapp):
     """SIGTERM in the middle of a save: every loop ends at once, the save does not."""
 
+    told = threading.Event()
+
+    def end() -> None:
+        qapp.quit()
+        told.set()
+
     def slow() -> str:
-        QTimer.singleShot(0, qapp, qapp.quit)
-        time.sleep(0.1)
+        QTimer.singleShot(0, qapp, end)
+        assert told.wait(10)
         return "whole"
 
     assert wait_for(slow) == "whole"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -26,13 +26,19 @@ SOUNDS: tuple[tuple[Sound, str], ...] = (
 
 
 class Rows(QWidget):
-    """Holds rows and the button that adds one."""
+    """Holds rows and the button that adds one.
+
+    Args:
+        add: What the button says.
+        make: Makes the row that it adds.
+    """
 
     changed = Signal()
     """Something was typed, chosen, added or taken away."""
 
-    def __init__(self, add: str, parent: QWidget | None = None) -> None:
+    def __init__(self, add: str, make: Callable[[], _Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._make = make
         self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -54,9 +60,6 @@ class Rows(QWidget):
         row = self._insert(self._make())
         row.focus()
         self.changed.emit()
-
-    def _make(self) -> _Row:
-        raise NotImplementedError
 
     def _insert(self, row: _Row) -> _Row:
         self._rows.append(row)
@@ -80,7 +83,7 @@ class SignalRows(Rows):
     """The signals of rules."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Add a signal"), parent)
+        super().__init__(_("Add a signal"), lambda: _SignalRow(SignalDraft()), parent)
 
     def show_signals(self, drafts: Sequence[SignalDraft]) -> None:
         """Show other signals."""
@@ -93,15 +96,12 @@ class SignalRows(Rows):
         """What is typed."""
         return tuple(row.draft for row in self._rows if isinstance(row, _SignalRow))
 
-    def _make(self) -> _Row:
-        return _SignalRow(SignalDraft())
-
 
 class BandRows(Rows):
     """The lines of a table of penalties for being too long."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Add a line"), parent)
+        super().__init__(_("Add a line"), lambda: _BandRow(BandDraft()), parent)
 
     def show_bands(self, drafts: Sequence[BandDraft]) -> None:
         """Show another table."""
@@ -113,9 +113,6 @@ class BandRows(Rows):
     def drafts(self) -> tuple[BandDraft, ...]:
         """What is typed."""
         return tuple(row.draft for row in self._rows if isinstance(row, _BandRow))
-
-    def _make(self) -> _Row:
-        return _BandRow(BandDraft())
 
 
 class _Row(QWidget):
