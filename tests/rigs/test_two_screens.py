@@ -73,10 +73,8 @@ def test_a_burst_of_fast_keys_ends_on_the_right_page(server, projector, present)
 def test_swapping_puts_the_page_on_the_laptop_and_back(server, projector, present):
     show = present()
     wait_until(lambda: shows_the_console(server))
-    server.key("s")
-    wait_until(lambda: private_on(server, LAPTOP) == [] and private_on(server, projector) != [])
-    server.key("s")
-    wait_until(lambda: shows_the_console(server) and private_on(server, projector) == [])
+    server.key_until("s", lambda: private_on(server, LAPTOP) == [] and private_on(server, projector) != [])
+    server.key_until("s", lambda: shows_the_console(server) and private_on(server, projector) == [])
     assert show.process.poll() is None
 
 

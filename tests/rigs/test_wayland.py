@@ -58,8 +58,8 @@ def test_keys_step_and_black_covers_the_projector(compositor, show):
 
 def test_a_swap_exchanges_the_screens_and_back(compositor, show):
     wait_until(lambda: NOTES_GROUND in private_on(compositor, LAPTOP))
-    compositor.key_until(
+    compositor.server.key_until(
         "s", lambda: private_on(compositor, LAPTOP) == [] and private_on(compositor, PROJECTOR) != []
     )
-    compositor.key_until("s", lambda: NOTES_GROUND in private_on(compositor, LAPTOP))
+    compositor.server.key_until("s", lambda: NOTES_GROUND in private_on(compositor, LAPTOP))
     assert private_on(compositor, PROJECTOR) == []

@@ -6,14 +6,13 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.rigs.xserver import Area, XServer, displayed, wait_until
 
 LAPTOP, PROJECTOR = Area(0, 0, 1440, 900), Area(1440, 0, 1920, 1080)
-_PRESSES, _PATIENCE_SECONDS = 3, 6.0
 _PROGRAMS = ("Xvfb", "weston")
 _CONFIG = """
 [core]
@@ -49,18 +48,6 @@ class Compositor:
     def key(self, name: str) -> None:
         """Press a key; the compositor gives it to the window that has the focus."""
         self.server.key(name)
-
-    def key_until(self, name: str, happened: Callable[[], bool]) -> None:
-        """Press a key, and again when nothing came of it.
-
-        While windows are put up anew the compositor gives keys to nobody, and does not say for how long.
-        """
-        for _press in range(_PRESSES):
-            self.key(name)
-            with suppress(AssertionError):
-                wait_until(happened, _PATIENCE_SECONDS)
-                return
-        raise AssertionError(f"nothing came of {name}")
 
 
 @contextmanager
