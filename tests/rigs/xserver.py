@@ -21,7 +21,7 @@ _LIBRARIES = ("X11", "Xtst")
 _ALL_PLANES = ctypes.c_ulong(-1)
 _Z_PIXMAP = 2
 _REVERT_TO_PARENT = 2
-_PRESSES, _PATIENCE_SECONDS = 3, 6.0
+_PRESSES, _PATIENCE_SECONDS = 2, 6.0
 
 
 class Area(NamedTuple):
