@@ -117,8 +117,8 @@ class _Rig:
         from lecturer.deck.build import build_deck
         from lecturer.store.settings import Settings
         from lecturer.timing.plan import plan
-        from lecturer.ui import style
-        from lecturer.ui.console.presentation import start_presentation
+        from lecturer.ui.presenting.console.presentation import start_presentation
+        from lecturer.ui.widgets import style
 
         self.app = QApplication([])
         style.apply(self.app, "light")

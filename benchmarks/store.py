@@ -12,10 +12,10 @@ from pathlib import Path
 
 import yaml
 
+from lecturer.files.problems import TalkFileError
 from lecturer.store.generations import Generations
 from lecturer.store.journal import Journal, read_journal
-from lecturer.store.problems import TalkFileError
-from lecturer.store.saving import save
+from lecturer.store.save import save
 from lecturer.store.talk_file import dumps, load, parse
 from lecturer.talk.edits import promote, set_words
 from lecturer.talk.records import Point, Talk

@@ -27,10 +27,10 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget  # noqa: E402
 
 from lecturer.document.document import Document  # noqa: E402
-from lecturer.store.saving import save  # noqa: E402
+from lecturer.store.save import save  # noqa: E402
 from lecturer.talk.records import Point, Talk  # noqa: E402
-from lecturer.ui.desk import Desk  # noqa: E402
-from lecturer.ui.user_settings import UserSettings  # noqa: E402
+from lecturer.ui.shell.workspace import Workspace  # noqa: E402
+from lecturer.ui.widgets.user_settings import UserSettings  # noqa: E402
 
 Times = dict[str, list[float]]
 _LIMITS = {
@@ -63,7 +63,7 @@ def main() -> None:
 
 def measure_window(app: QApplication, talk: Talk) -> tuple[Times, Times]:
     """What passed on the clock, and what of it the window's own thread was at work."""
-    desk = Desk(UserSettings())
+    desk = Workspace(UserSettings())
     desk.window.resize(1440, 900)
     desk.window.show()
     app.processEvents()
@@ -127,7 +127,7 @@ def _commit(app: QApplication, edit: QWidget, letter: str) -> None:
     app.sendEvent(edit, event)
 
 
-def _pairs(timed: Callable, desk: Desk, there: str, back: str) -> list[float]:
+def _pairs(timed: Callable, desk: Workspace, there: str, back: str) -> list[float]:
     times: list[float] = []
     for _ in range(20):
         for name in (there, back):
@@ -135,7 +135,7 @@ def _pairs(timed: Callable, desk: Desk, there: str, back: str) -> list[float]:
     return times
 
 
-def _settle(app: QApplication, desk: Desk) -> None:
+def _settle(app: QApplication, desk: Workspace) -> None:
     """Let the threads finish, so that one measurement does not pay for the one before."""
     while desk.figures.is_busy:
         QTest.qWait(20)

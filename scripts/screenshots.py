@@ -23,18 +23,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lecturer.i18n import set_language
 from lecturer.manuscript.importing import import_file
 from lecturer.resources import sample
-from lecturer.store.saving import save
+from lecturer.store.save import save
 from lecturer.store.settings import Settings
 from lecturer.talk.edits import set_point
 from lecturer.talk.walk import keys, walk
 from lecturer.timing.recording import Recording
-from lecturer.ui import style
-from lecturer.ui.console.presentation import start_presentation
-from lecturer.ui.console.window import Console
-from lecturer.ui.desk import Desk
-from lecturer.ui.stage.window import Stage
-from lecturer.ui.starting import application
-from lecturer.ui.user_settings import UserSettings
+from lecturer.ui.presenting.console.presentation import start_presentation
+from lecturer.ui.presenting.console.window import Console
+from lecturer.ui.presenting.stage.window import Stage
+from lecturer.ui.shell.starting import application
+from lecturer.ui.shell.workspace import Workspace
+from lecturer.ui.widgets import style
+from lecturer.ui.widgets.user_settings import UserSettings
 
 ROOT = Path(__file__).parent.parent
 SIZE = (1440, 900)
@@ -74,7 +74,7 @@ def set_up(home: Path) -> None:
 
 def desk_at_work() -> QWidget:
     """The main window on the sample talk, with a point selected that says much."""
-    desk = Desk(UserSettings())
+    desk = Workspace(UserSettings())
     desk.files.open_sample()
     point = next(each for each in walk(desk.open_talk.talk.points) if each.show or each.run_on)
     desk.open_talk.apply("计划时长", set_point(desk.open_talk.talk, point.id, seconds=24.0))
@@ -87,7 +87,7 @@ def desk_at_work() -> QWidget:
 
 
 def take_review(path: Path) -> None:
-    desk = Desk(UserSettings())
+    desk = Workspace(UserSettings())
     desk.reviewing.review(import_file(sample("good-neighbours.txt")), sample("good-neighbours.txt"))
     window = next(each for each in QApplication.topLevelWidgets() if type(each).__name__ == "ReviewWindow")
     window.resize(*SIZE)
@@ -96,7 +96,7 @@ def take_review(path: Path) -> None:
 
 def take_show(folder: Path) -> None:
     """The console and the stage in the middle of a show."""
-    desk = Desk(UserSettings())
+    desk = Workspace(UserSettings())
     desk.files.open_sample()
     wait(lambda: desk.figures.is_current)
     ids = [each.id for each in walk(desk.open_talk.talk.points)]
@@ -115,7 +115,7 @@ def take_show(folder: Path) -> None:
 
 def take_rehearsal(path: Path) -> None:
     """The page after the fourth rehearsal of somebody who lingers at one point."""
-    desk = Desk(UserSettings())
+    desk = Workspace(UserSettings())
     desk.files.open_sample()
     file = Path(tempfile.mkdtemp(prefix="lecturer-pictures-")) / "讲稿.yaml"
     save(desk.open_talk.talk, file)

@@ -21,12 +21,14 @@ def _open_window(path: Path | None, present: bool, variant: str = "") -> int:
     of the window, which would keep the audience waiting.
     """
     if present and path is not None:
-        shown: int = importlib.import_module("lecturer.ui.straight_show").run(path, variant)
+        shown: int = importlib.import_module("lecturer.ui.shell.show_only").run(path, variant)
         return shown
     # A file that is open already is shown where it is, before all that a window needs is read.
-    if path is not None and importlib.import_module("lecturer.ui.raising").raise_window(path):
+    if path is not None and importlib.import_module("lecturer.ui.documents.single_instance").raise_window(
+        path
+    ):
         return 0
-    code: int = importlib.import_module("lecturer.ui.app").run(path, present, variant)
+    code: int = importlib.import_module("lecturer.ui.shell.app").run(path, present, variant)
     return code
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lecturer.ui import style
+from lecturer.ui.widgets import style
 
 
 @pytest.fixture(autouse=True)

@@ -105,11 +105,11 @@ def test_the_packaged_sample_is_exported(installed: Installed, sample: Path):
 
 def test_the_installed_window_opens_the_sample(installed: Installed):
     program = (
-        "from lecturer.ui.starting import application\n"
-        "from lecturer.ui.desk import Desk\n"
-        "from lecturer.ui.user_settings import UserSettings\n"
+        "from lecturer.ui.shell.starting import application\n"
+        "from lecturer.ui.shell.workspace import Workspace\n"
+        "from lecturer.ui.widgets.user_settings import UserSettings\n"
         "app = application()\n"
-        "desk = Desk(UserSettings())\n"
+        "desk = Workspace(UserSettings())\n"
         "desk.open_first(None)\n"
         "desk.window.show()\n"
         "app.processEvents()\n"

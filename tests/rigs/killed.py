@@ -18,11 +18,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lecturer.store.atomic import clean_folder
+from lecturer.files.atomic import clean_folder
+from lecturer.store.crash_recovery import recover
 from lecturer.store.journal import Journal
 from lecturer.store.lock import InUseError, Lock
-from lecturer.store.recovery import recover
-from lecturer.store.saving import save
+from lecturer.store.save import save
 from lecturer.store.talk_file import dumps, load
 from lecturer.talk.edits import set_words
 from lecturer.talk.records import Point, Talk

@@ -22,12 +22,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from lecturer.store.recovery import recover
-from lecturer.store.saving import save
+from lecturer.store.crash_recovery import recover
+from lecturer.store.save import save
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import find
-from lecturer.ui.desk import Desk
-from lecturer.ui.user_settings import UserSettings
+from lecturer.ui.shell.workspace import Workspace
+from lecturer.ui.widgets.user_settings import UserSettings
 
 _WORDS = "一次只做好一件事，先把眼前的一件做完。"
 _TALK = Talk(title="例", points=tuple(Point(id=f"p{n}", title=f"第{n}", notes=_WORDS * 5) for n in range(20)))
@@ -36,7 +36,7 @@ _TALK = Talk(title="例", points=tuple(Point(id=f"p{n}", title=f"第{n}", notes=
 def type_until_killed(path: Path, writer: int) -> None:
     """Open the talk in a window and type one letter after the other; each one that the field took is told."""
     app = QApplication(["lecturer"])
-    desk = Desk(UserSettings())
+    desk = Workspace(UserSettings())
     desk.window.show()
     assert desk.files.open(path)
     desk.open_talk.select("p3")

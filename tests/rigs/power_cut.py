@@ -24,8 +24,8 @@ from pathlib import Path
 from killed import version
 
 from lecturer.errors import LecturerError
-from lecturer.store.atomic import clean_folder
-from lecturer.store.saving import save
+from lecturer.files.atomic import clean_folder
+from lecturer.store.save import save
 from lecturer.store.talk_file import dumps, load
 
 _MEGABYTES = 12

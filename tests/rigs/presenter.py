@@ -31,9 +31,9 @@ def main() -> int:
     from lecturer.store import talk_file
     from lecturer.store.settings import Settings
     from lecturer.timing.plan import plan
-    from lecturer.ui import style
-    from lecturer.ui.console.keeping import unfinished_show
-    from lecturer.ui.console.presentation import start_presentation
+    from lecturer.ui.presenting.console.presentation import start_presentation
+    from lecturer.ui.presenting.console.show_autosave import unfinished_show
+    from lecturer.ui.widgets import style
 
     set_language("zh")
     app = QApplication([])

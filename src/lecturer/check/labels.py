@@ -5,7 +5,7 @@ from __future__ import annotations
 from lecturer.check.finding import Severity
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
-from lecturer.talk.heads import head_text
+from lecturer.talk.head_text import head_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import NoSuchPoint, find
 

@@ -10,8 +10,8 @@ from lecturer.i18n import gettext as _
 from lecturer.talk.walk import pieces, walk
 from lecturer.timing.contest import penalty
 from lecturer.timing.cues import cues
-from lecturer.timing.fit import propose
 from lecturer.timing.format import clock_text
+from lecturer.timing.time_fit import propose
 from lecturer.timing.wording import amount_text, proposal_text
 
 _UNSURE = 0.1

@@ -10,7 +10,7 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from lecturer.store.folders import data_folder
+from lecturer.files.folders import data_folder
 
 
 def program_version() -> str:

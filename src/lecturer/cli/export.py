@@ -13,8 +13,8 @@ from lecturer.cli.exits import DONE
 from lecturer.cli.options import add_talk, add_variant, read_talk
 from lecturer.cli.window import has_display
 from lecturer.deck.build import build_deck
-from lecturer.deck.look import RATIOS
 from lecturer.deck.theme import load_theme
+from lecturer.deck.theme_records import RATIOS
 from lecturer.export.job import HANDOUT, Exporter, Options
 from lecturer.i18n import gettext as _
 

@@ -16,18 +16,18 @@ from lecturer.cli.exits import DONE, UNREADABLE
 from lecturer.cli.options import plan_of
 from lecturer.cli.source import Source, read_source
 from lecturer.errors import LecturerError, UnreadableError, UnwritableError
+from lecturer.files.digests import Digest
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
-from lecturer.store.digests import Digest
 from lecturer.store.generations import Generations
-from lecturer.store.saving import save, unwritable
+from lecturer.store.save import save, unwritable
 from lecturer.store.talk_file import open_talk
 from lecturer.talk.blanks import blanks
 from lecturer.talk.comparison import Entry, compare
 from lecturer.talk.edits import insert, set_talk, set_words
-from lecturer.talk.heads import head_text
+from lecturer.talk.head_text import head_text
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
-from lecturer.talk.revising import revised
+from lecturer.talk.revision_merge import revised
 from lecturer.talk.walk import walk
 from lecturer.timing.format import clock_text
 from lecturer.timing.rules import load_rules

@@ -14,7 +14,7 @@ from lecturer.cli.source import Source, read_source
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.talk.blanks import blanks
-from lecturer.talk.heads import head_text
+from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Point
 
 

@@ -10,7 +10,7 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript.doubts import sentence
 from lecturer.manuscript.importing import import_file
 from lecturer.store.talk_file import SUFFIXES, open_talk
-from lecturer.talk.heads import head_text
+from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
 

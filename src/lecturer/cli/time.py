@@ -10,15 +10,15 @@ from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE
 from lecturer.cli.options import add_format, add_talk, add_timing, add_variant, plan_of, read_talk, rules_of
 from lecturer.i18n import gettext as _
-from lecturer.talk.heads import head_text
+from lecturer.talk.head_text import head_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import walk_paths
 from lecturer.timing.contest import Rules, penalty
-from lecturer.timing.fit import propose
 from lecturer.timing.format import clock_text
 from lecturer.timing.learning import expected_seconds
 from lecturer.timing.plan import Plan
 from lecturer.timing.takes import read_takes, takes_path
+from lecturer.timing.time_fit import propose
 from lecturer.timing.wording import amount_text, proposal_text
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from lecturer.deck.compose import compose
 from lecturer.deck.frames import emu
 from lecturer.deck.layout import lay_out
-from lecturer.deck.look import PAGE_HEIGHT, Theme
 from lecturer.deck.pages import Deck, Frame, Page
-from lecturer.deck.sheets import Setting, Sheet, one_line
 from lecturer.deck.theme import load_theme
+from lecturer.deck.theme_records import PAGE_HEIGHT, Theme
+from lecturer.deck.unnumbered_pages import Setting, Sheet, one_line
 from lecturer.deck.words import words_for
 from lecturer.talk.records import Talk
 

@@ -6,13 +6,13 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.frames import ornament_frames, text_frame
-from lecturer.deck.look import Box, TextStyle
 from lecturer.deck.pages import Frame, FrameRole
 from lecturer.deck.rows import Plan, blocks_of, plan_pages
-from lecturer.deck.sheets import Setting, Sheet, fitted_frame, inner_sheets
 from lecturer.deck.slides import ColumnOfRows, Slide
+from lecturer.deck.text_fit import fit_or_shorten
+from lecturer.deck.theme_records import Box, TextStyle
+from lecturer.deck.unnumbered_pages import Setting, Sheet, fitted_frame, inner_sheets
 
 _SIDES = ("left", "right")
 

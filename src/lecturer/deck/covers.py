@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.frames import ornament_frames, rect_of
-from lecturer.deck.look import Box, Theme
 from lecturer.deck.pages import Frame, ShapeFrame, TextFrame
-from lecturer.deck.sheets import (
+from lecturer.deck.slides import Slide
+from lecturer.deck.text_fit import fit_or_shorten
+from lecturer.deck.theme_records import Box, Theme
+from lecturer.deck.unnumbered_pages import (
     Setting,
     Sheet,
     cut_off,
@@ -15,7 +16,6 @@ from lecturer.deck.sheets import (
     one_line,
     shortened_warning,
 )
-from lecturer.deck.slides import Slide
 from lecturer.i18n import gettext as _
 
 _CURRENT_PIP = 4

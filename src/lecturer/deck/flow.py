@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lecturer.deck.fit import Fitted, needs_spare, pieces
 from lecturer.deck.frames import Block, metrics_of
-from lecturer.deck.heads import without_widow
-from lecturer.deck.look import Box, TextStyle
+from lecturer.deck.text_fit import Fitted, needs_spare, pieces
+from lecturer.deck.theme_records import Box, TextStyle
+from lecturer.deck.title_breaking import without_widow
 
 
 def flow(paragraphs: tuple[str, ...], style: TextStyle, box: Box | None = None) -> Iterator[Fitted]:

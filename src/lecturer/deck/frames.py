@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lecturer.deck.line_breaking import Broken
-from lecturer.deck.look import Box, Ornament, TextStyle, Theme
 from lecturer.deck.metrics import Metrics, table
 from lecturer.deck.pages import (
     EMU_PER_POINT,
@@ -18,6 +17,7 @@ from lecturer.deck.pages import (
     Span,
     TextFrame,
 )
+from lecturer.deck.theme_records import Box, Ornament, TextStyle, Theme
 
 _ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
 _ANCHORED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from lecturer.deck import columns, covers, lists, media, quotes, tables
 from lecturer.deck.pages import PageKind
-from lecturer.deck.sheets import Setting, Sheet
 from lecturer.deck.slides import Slide
+from lecturer.deck.unnumbered_pages import Setting, Sheet
 from lecturer.i18n import Language, current_language
 
 _MOST_KEPT = 2048

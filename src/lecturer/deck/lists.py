@@ -6,14 +6,15 @@ import math
 
 from msgspec.structs import replace
 
-from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.frames import Block, metrics_of, rect_of, text_frame
 from lecturer.deck.line_breaking import Broken, text_width
-from lecturer.deck.look import Box, TextStyle, Theme
 from lecturer.deck.numerals import han_numeral
 from lecturer.deck.pages import Frame, MarkerLook, ShapeFrame, Step, TextFrame
 from lecturer.deck.rows import Plan, blocks_of, plan_pages
-from lecturer.deck.sheets import (
+from lecturer.deck.slides import Row, Slide
+from lecturer.deck.text_fit import fit_or_shorten
+from lecturer.deck.theme_records import Box, TextStyle, Theme
+from lecturer.deck.unnumbered_pages import (
     Setting,
     Sheet,
     decoration,
@@ -22,7 +23,6 @@ from lecturer.deck.sheets import (
     one_line,
     shortened_warning,
 )
-from lecturer.deck.slides import Row, Slide
 
 _NUMERAL_LARGER = 4
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from lecturer.deck.fit import fit_or_shorten
 from lecturer.deck.flow import flow
 from lecturer.deck.frames import emu, metrics_of, ornament_frames
 from lecturer.deck.line_breaking import text_width
-from lecturer.deck.look import Box, Theme
 from lecturer.deck.pages import Frame, PictureFrame, Rect
 from lecturer.deck.picture_files import PictureFile, inspect
-from lecturer.deck.sheets import Setting, Sheet, fitted_frame, inner_sheets
 from lecturer.deck.slides import Slide
+from lecturer.deck.text_fit import fit_or_shorten
+from lecturer.deck.theme_records import Box, Theme
+from lecturer.deck.unnumbered_pages import Setting, Sheet, fitted_frame, inner_sheets
 
 _UNIT_GAP = 20.0
 _WORTH_MOVING = 1.1

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from lecturer.deck.fit import Fitted, pieces
 from lecturer.deck.frames import Block, metrics_of, ornament_frames
-from lecturer.deck.heads import break_head
 from lecturer.deck.line_breaking import break_lines
-from lecturer.deck.look import Box, TextStyle
 from lecturer.deck.pages import EMU_PER_POINT, Rect, Step
-from lecturer.deck.sheets import Setting, Sheet, cut_off, decoration, fitted_frame, one_line, page_title
 from lecturer.deck.slides import Slide
+from lecturer.deck.text_fit import Fitted, pieces
+from lecturer.deck.theme_records import Box, TextStyle
+from lecturer.deck.title_breaking import break_head
+from lecturer.deck.unnumbered_pages import (
+    Setting,
+    Sheet,
+    cut_off,
+    decoration,
+    fitted_frame,
+    one_line,
+    page_title,
+)
 from lecturer.i18n import gettext as _
 from lecturer.talk.counts import han_count
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from lecturer.deck.fit import needs_spare, pieces
 from lecturer.deck.frames import Block
-from lecturer.deck.heads import without_widow
 from lecturer.deck.line_breaking import Broken
-from lecturer.deck.look import Box, TextStyle
 from lecturer.deck.metrics import Metrics, table
 from lecturer.deck.slides import Row
+from lecturer.deck.text_fit import needs_spare, pieces
+from lecturer.deck.theme_records import Box, TextStyle
+from lecturer.deck.title_breaking import without_widow
 
 _FROM_TOP = 0.38
 """Rows that do not fill their box stand a little above its middle."""

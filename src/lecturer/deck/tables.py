@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from lecturer.deck.fit import pieces
 from lecturer.deck.frames import Block, emu, metrics_of, rect_of, text_frame
-from lecturer.deck.heads import without_widow
 from lecturer.deck.line_breaking import break_lines, text_width
-from lecturer.deck.look import Box, TextStyle, Theme
 from lecturer.deck.pages import Cell, Frame, TableFrame
-from lecturer.deck.sheets import Setting, Sheet, inner_sheets
 from lecturer.deck.slides import Slide
+from lecturer.deck.text_fit import pieces
+from lecturer.deck.theme_records import Box, TextStyle, Theme
+from lecturer.deck.title_breaking import without_widow
+from lecturer.deck.unnumbered_pages import Setting, Sheet, inner_sheets
 
 _SHARES_OF_THREE = (0.26, 0.40, 0.34)
 _RIGHT_INSET = 8.0

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from lecturer.deck.look import RATIOS, Grounds, TextStyle, Theme
 from lecturer.deck.template.theming import TEMPLATE_SUFFIXES, theme_of_template
 from lecturer.deck.theme_file import known_themes, read_theme, theme_path
+from lecturer.deck.theme_records import RATIOS, Grounds, TextStyle, Theme
 from lecturer.errors import FormatError, MissingError
 from lecturer.i18n import gettext as _
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 import msgspec
 
 from lecturer.manuscript.nesting import Node
-from lecturer.manuscript.numerals import chinese, value_of
-from lecturer.manuscript.shadow import shadow_of
+from lecturer.manuscript.normalized import shadow_of
 from lecturer.talk.records import Doubt
+from lecturer.text.numerals import chinese, value_of
 
 _COUNT = re.compile(
     r"(?<![第\d一二三四五六七八九十])(?P<n>[一二三四五六七八九十两]|\d{1,2})\s?"

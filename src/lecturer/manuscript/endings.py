@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lecturer.manuscript.heads import width
+from lecturer.manuscript.head_detection import width
+from lecturer.manuscript.normalized import Line, Shadow
 from lecturer.manuscript.roles import begins_the_end, is_date, is_farewell, role_of
-from lecturer.manuscript.shadow import Line, Shadow
 
 _PARAGRAPHS = 2
 _SIGNATURE_WIDTH = 16

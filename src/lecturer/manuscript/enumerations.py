@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lecturer.manuscript.families import CITED, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, N
-from lecturer.manuscript.numerals import roman_value, value_of
+from lecturer.text.numerals import roman_value, value_of
 
 VERBS = (
     "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼怕保守护树争用管带求忌戒补亮提推做办思悟忆赞颂爱问"

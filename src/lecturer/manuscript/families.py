@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from lecturer.manuscript.numerals import STEMS, roman_value, value_of
+from lecturer.text.numerals import STEMS, roman_value, value_of
 
 N = "一二三四五六七八九十"
 _COUNT = rf"[{N}百零〇\d]{{1,4}}"

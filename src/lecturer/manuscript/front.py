@@ -8,9 +8,9 @@ import msgspec
 
 from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import found_at_start
-from lecturer.manuscript.heads import width
+from lecturer.manuscript.head_detection import width
+from lecturer.manuscript.normalized import Line, Shadow
 from lecturer.manuscript.roles import is_date, role_of
-from lecturer.manuscript.shadow import Line, Shadow
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 
 _TITLE_WIDTH = 30

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import found_at_start
-from lecturer.manuscript.heads import width
+from lecturer.manuscript.head_detection import width
 from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.normalized import Line, Shadow
 from lecturer.manuscript.roles import role_of
-from lecturer.manuscript.shadow import Line, Shadow
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 from lecturer.talk.records import Doubt
 

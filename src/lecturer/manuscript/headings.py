@@ -11,9 +11,9 @@ import msgspec
 from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import Found, found_at_start
 from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.normalized import Line, Shadow, shadow_of
 from lecturer.manuscript.ranks import ranked
 from lecturer.manuscript.roles import is_date
-from lecturer.manuscript.shadow import Line, Shadow, shadow_of
 from lecturer.manuscript.source import Evidence, Source
 from lecturer.talk.records import Reason
 

@@ -13,8 +13,8 @@ import msgspec
 
 from lecturer.manuscript.enumerations import TIGHT, Candidate, candidates
 from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.normalized import Line, Shadow
 from lecturer.manuscript.roles import begins_the_end
-from lecturer.manuscript.shadow import Line, Shadow
 
 _LARGEST_GAP = 3
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h4)", "keycap")

@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from lecturer.manuscript.families import found_at_start
-from lecturer.manuscript.shadow import Line, Shadow, shadow_of
+from lecturer.manuscript.normalized import Line, Shadow, shadow_of
 from lecturer.manuscript.source import Evidence, Source
 
 _HASHES = re.compile(r"(?P<hashes>#{1,6}) +(?:\*\*(?=[^*]+\*\*$))?(?=[^\s#])")

@@ -15,7 +15,7 @@ import msgspec
 
 from lecturer.manuscript.lists import Item, Items
 from lecturer.manuscript.marks import Mark
-from lecturer.manuscript.shadow import Shadow
+from lecturer.manuscript.normalized import Shadow
 from lecturer.talk.records import Doubt
 
 _LOOK_AHEAD = 200

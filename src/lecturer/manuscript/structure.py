@@ -10,15 +10,15 @@ from lecturer.manuscript.counts import with_doubts
 from lecturer.manuscript.endings import closing_line
 from lecturer.manuscript.front import Front, front_of
 from lecturer.manuscript.guesses import guessed, lookalikes
+from lecturer.manuscript.head_detection import head_span, one_line, title_of
 from lecturer.manuscript.headings import headings
-from lecturer.manuscript.heads import head_span, one_line, title_of
 from lecturer.manuscript.lists import Items
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.markup import with_markup
 from lecturer.manuscript.nesting import Node, nested
+from lecturer.manuscript.normalized import Line, Shadow, first_lines, shadow_of
 from lecturer.manuscript.outline import Placed, outline
 from lecturer.manuscript.ranks import ranked
-from lecturer.manuscript.shadow import Line, Shadow, first_lines, shadow_of
 from lecturer.manuscript.source import Source
 from lecturer.manuscript.wrapping import wraps
 from lecturer.talk.records import Doubt, Talk

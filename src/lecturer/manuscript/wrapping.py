@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from lecturer.manuscript.families import found_at_start
-from lecturer.manuscript.shadow import shadow_of, wide
+from lecturer.manuscript.normalized import shadow_of, wide
 
 _FEWEST = 2
 _SURE_SHARE = 0.8

@@ -70,7 +70,7 @@ class Keyboard(msgspec.Struct, frozen=True):
     """What has to be remembered between presses.
 
     Attributes:
-        digits: Figures typed so far, for "12 Enter".
+        digits: DerivedState typed so far, for "12 Enter".
         escape_ms: When Escape was pressed once; None when no end is being asked for.
         key: The key pressed last.
         train_ms: When the present quick row of presses of that key began.

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 
-from lecturer.store.atomic import replace_file
-from lecturer.store.digests import Digest, digest_of
-from lecturer.store.files import DISK, Files
-from lecturer.store.folders import data_folder
+from lecturer.files.atomic import replace_file
+from lecturer.files.digests import Digest, digest_of
+from lecturer.files.disk import DISK, Files
+from lecturer.files.folders import data_folder
 from lecturer.store.lock import key_of
 from lecturer.store.talk_file import load
 from lecturer.talk.records import Talk

@@ -15,11 +15,11 @@ from pathlib import Path
 import msgspec
 
 from lecturer.document.document import Step
+from lecturer.files.atomic import replace_file
+from lecturer.files.disk import DISK, Files
+from lecturer.files.folders import data_folder
 from lecturer.i18n import gettext as _
-from lecturer.store.atomic import replace_file
 from lecturer.store.deltas import Delta, Replay, delta
-from lecturer.store.files import DISK, Files
-from lecturer.store.folders import data_folder
 from lecturer.store.lock import key_of
 from lecturer.talk.records import Talk
 

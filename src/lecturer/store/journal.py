@@ -18,12 +18,12 @@ from pathlib import Path
 
 import msgspec
 
+from lecturer.files.digests import Digest
+from lecturer.files.disk import DISK, Files
+from lecturer.files.folders import data_folder
+from lecturer.files.oslock import try_lock
 from lecturer.store.deltas import Delta, Replay, delta
-from lecturer.store.digests import Digest
-from lecturer.store.files import DISK, Files
-from lecturer.store.folders import data_folder
-from lecturer.store.oslock import try_lock
-from lecturer.store.saving import unwritable
+from lecturer.store.save import unwritable
 from lecturer.talk.changes import Change
 from lecturer.talk.records import Talk
 

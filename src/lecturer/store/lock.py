@@ -12,9 +12,9 @@ import os
 from pathlib import Path
 
 from lecturer.errors import LecturerError
+from lecturer.files.folders import data_folder
+from lecturer.files.oslock import try_lock
 from lecturer.i18n import gettext as _
-from lecturer.store.folders import data_folder
-from lecturer.store.oslock import try_lock
 
 
 class InUseError(LecturerError):

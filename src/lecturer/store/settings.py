@@ -12,9 +12,9 @@ from typing import Any, Literal, get_type_hints
 
 import msgspec
 
-from lecturer.store.atomic import replace_file
-from lecturer.store.folders import settings_folder
-from lecturer.store.saving import unwritable
+from lecturer.files.atomic import replace_file
+from lecturer.files.folders import settings_folder
+from lecturer.store.save import unwritable
 
 RECENT_KEPT = 12
 

@@ -13,9 +13,9 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from lecturer.files.problems import Problem
+from lecturer.files.yaml_nodes import Mapping, Node, Scalar, Sequence
 from lecturer.i18n import gettext as _
-from lecturer.store.problems import Problem
-from lecturer.store.yaml_nodes import Mapping, Node, Scalar, Sequence
 from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk, Variant
 
 _LONGEST_NUMBER = 24  # characters of a float

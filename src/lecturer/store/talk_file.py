@@ -12,11 +12,11 @@ from pathlib import Path
 import msgspec
 
 from lecturer.errors import UnreadableError
+from lecturer.files.digests import Digest, digest_of
+from lecturer.files.problems import Problem, TalkFileError, unreadable
+from lecturer.files.yaml_nodes import Mapping, Refused, read_nodes
 from lecturer.i18n import gettext as _
-from lecturer.store.digests import Digest, digest_of
-from lecturer.store.problems import Problem, TalkFileError, unreadable
 from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY, FieldReader
-from lecturer.store.yaml_nodes import Mapping, Refused, read_nodes
 from lecturer.store.yaml_text import yaml_text
 from lecturer.talk.edits import fresh_ids
 from lecturer.talk.records import Doubt, Point, Talk, Variant

@@ -9,10 +9,10 @@ import msgspec
 
 from lecturer.talk.records import Talk
 from lecturer.timing.debrief import FAR_OVER, Debrief, Line
-from lecturer.timing.fit import branch_seconds, cheapest, optional_branches
 from lecturer.timing.learning import TAKES_USED, expected_seconds, learned_rate
 from lecturer.timing.plan import Plan, plan
 from lecturer.timing.takes import Take
+from lecturer.timing.time_fit import branch_seconds, cheapest, optional_branches
 
 Kind = Literal["always_over", "over", "skip", "short", "unsteady", "rate"]
 _ALWAYS = 3.0

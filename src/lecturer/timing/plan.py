@@ -10,7 +10,7 @@ from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk
 from lecturer.timing.estimate import Spoken, pause_before, spoken
 from lecturer.timing.rate import Rate
-from lecturer.timing.unspoken import spoken_closing, spoken_opening
+from lecturer.timing.unspoken_lines import spoken_closing, spoken_opening
 
 
 class Estimate(msgspec.Struct, frozen=True):

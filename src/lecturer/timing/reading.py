@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lecturer.talk.blanks import blank_spans
 from lecturer.talk.counts import han_count
-from lecturer.timing.numerals import say_digits, say_integer, say_number
+from lecturer.text.spoken_numbers import say_digits, say_integer, say_number
 
 BLANK_SAID = "某某"
 """What a speaker says for a blank until it is filled in: two syllables."""

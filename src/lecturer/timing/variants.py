@@ -8,9 +8,9 @@ from lecturer.errors import MissingError
 from lecturer.i18n import gettext as _
 from lecturer.talk.edits import set_talk, without
 from lecturer.talk.records import Talk, Variant
-from lecturer.timing.fit import propose
 from lecturer.timing.plan import Plan
 from lecturer.timing.rules import load_rules
+from lecturer.timing.time_fit import propose
 
 
 def in_variant(talk: Talk, name: str) -> Talk:

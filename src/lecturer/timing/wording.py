@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
-from lecturer.talk.heads import head_text
+from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import find
-from lecturer.timing.fit import Proposal
 from lecturer.timing.format import clock_text
 from lecturer.timing.plan import Plan
+from lecturer.timing.time_fit import Proposal
 
 
 def amount_text(plan: Plan, seconds: float) -> str:

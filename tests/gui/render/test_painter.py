@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from lecturer.deck.build import build_deck
-from lecturer.deck.look import RATIOS
 from lecturer.deck.pages import Deck, FontChoice, Page, TableFrame, TextFrame
 from lecturer.deck.theme import load_theme, theme_names
+from lecturer.deck.theme_records import RATIOS
 from lecturer.render.images import page_image
 from lecturer.talk.records import Point, Talk
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.unit.cli.conftest import MANUSCRIPT
 
 from lecturer.store.generations import Generations
-from lecturer.store.saving import save
+from lecturer.store.save import save
 from lecturer.store.talk_file import load
 from lecturer.talk.counts import visible_count
 from lecturer.talk.edits import set_point

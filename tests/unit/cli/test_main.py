@@ -12,7 +12,7 @@ from lecturer.cli import main as command_line
 from lecturer.cli.arguments import Parser
 from lecturer.cli.main import COMMANDS
 from lecturer.cli.window import has_display
-from lecturer.store.saving import save
+from lecturer.store.save import save
 from lecturer.talk.records import Variant
 
 

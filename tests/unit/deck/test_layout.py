@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from tests.unit.deck.strategies import talks
 
 from lecturer.deck.build import build_deck
-from lecturer.deck.look import RATIOS
 from lecturer.deck.metrics import table
 from lecturer.deck.pages import EMU_PER_POINT, Deck, Page, TableFrame, TextFrame
 from lecturer.deck.theme import load_theme, theme_names
+from lecturer.deck.theme_records import RATIOS
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import pieces
 

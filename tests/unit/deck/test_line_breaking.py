@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.deck.strategies import characters
 
-from lecturer.deck.heads import break_head, without_widow
 from lecturer.deck.line_breaking import SEAM_GAP, atoms, break_lines, text_width
 from lecturer.deck.metrics import table
 from lecturer.deck.phrasing import word_starts
+from lecturer.deck.title_breaking import break_head, without_widow
 
 SANS = table("sans")
 WIDTHS = st.sampled_from([4.0, 7.5, 12.0, 20.0, 31.0])

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lecturer.deck.build import build_deck
-from lecturer.deck.look import RATIOS
 from lecturer.deck.theme import load_theme, theme_names
+from lecturer.deck.theme_records import RATIOS
 from lecturer.errors import FormatError, MissingError
 from lecturer.talk.records import Point, Talk
 

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from lecturer.manuscript.importing import import_text
+from lecturer.manuscript.normalized import shadow_of
 from lecturer.manuscript.roles import role_of
-from lecturer.manuscript.shadow import shadow_of
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
 

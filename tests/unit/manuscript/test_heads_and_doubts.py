@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from lecturer.i18n import set_language
-from lecturer.manuscript import numerals
 from lecturer.manuscript.doubts import sentence, title
-from lecturer.manuscript.heads import head_of
+from lecturer.manuscript.head_detection import head_of
 from lecturer.manuscript.importing import import_text
 from lecturer.talk.records import Doubt
 from lecturer.talk.walk import walk
+from lecturer.text import numerals
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from lecturer.manuscript.clipboard import text_from_html
 from lecturer.manuscript.doubts import sentence
 from lecturer.manuscript.doubts import title as doubt_title
-from lecturer.manuscript.heads import head_of
+from lecturer.manuscript.head_detection import head_of
 from lecturer.manuscript.importing import import_text
-from lecturer.manuscript.shadow import shadow_of
+from lecturer.manuscript.normalized import shadow_of
 from lecturer.talk.walk import manuscript, pieces, walk
 
 _MARKERS = """

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lecturer.store.files import Files
+from lecturer.files.disk import Files
 
 CALLS = tuple(name for name in vars(Files) if not name.startswith("_"))
 

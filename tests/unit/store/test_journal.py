@@ -12,11 +12,11 @@ from tests.unit.store.faults import FailingFiles, ShortWrites
 from tests.unit.talk.outlines import changing, talks
 
 from lecturer.errors import UnwritableError
+from lecturer.files.digests import digest_of
+from lecturer.store.crash_recovery import clean_journals, dismiss, recover
 from lecturer.store.deltas import Below, Delta, Replay, delta
-from lecturer.store.digests import digest_of
 from lecturer.store.journal import Journal, read_journal
-from lecturer.store.recovery import clean_journals, dismiss, recover
-from lecturer.store.saving import save
+from lecturer.store.save import save
 from lecturer.store.talk_file import dumps
 from lecturer.talk.edits import promote, remove, set_talk, set_words
 from lecturer.talk.records import Point, Talk

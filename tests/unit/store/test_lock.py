@@ -4,9 +4,9 @@ import os
 
 import pytest
 
+from lecturer.files.oslock import is_locked
+from lecturer.files.processes import is_alive
 from lecturer.store.lock import InUseError, Lock, key_of
-from lecturer.store.oslock import is_locked
-from lecturer.store.processes import is_alive
 
 
 def test_a_file_is_held_once_and_free_after_release(tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lecturer.errors import UnwritableError
-from lecturer.store.folders import data_folder, settings_folder
+from lecturer.files.folders import data_folder, settings_folder
 from lecturer.store.settings import (
     RECENT_KEPT,
     Settings,

@@ -8,8 +8,8 @@ from tests.growth import calls, times_longer
 from tests.unit.store.talks import talks
 
 from lecturer.errors import LecturerError, UnreadableError
-from lecturer.store import yaml_nodes
-from lecturer.store.problems import TalkFileError
+from lecturer.files import yaml_nodes
+from lecturer.files.problems import TalkFileError
 from lecturer.store.talk_file import LARGEST, dumps, load, open_talk, parse, read_text
 from lecturer.talk.records import Doubt, Point, Talk
 from lecturer.talk.walk import walk

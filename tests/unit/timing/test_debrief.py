@@ -13,10 +13,10 @@ from lecturer.timing.contest import Rules
 from lecturer.timing.debrief import debrief
 from lecturer.timing.hint_wording import hint_texts
 from lecturer.timing.hints import hints
-from lecturer.timing.looking_back import look_back
 from lecturer.timing.plan import plan
 from lecturer.timing.rate import Rate
 from lecturer.timing.rules import rules_from
+from lecturer.timing.take_review import look_back
 from lecturer.timing.takes import PointTime, Take
 
 WORDS = "我们要把这一件小事做好，每天都看得见，一个月以后大家都会觉得轻松。"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecturer.timing.numerals import say_integer
+from lecturer.text.spoken_numbers import say_integer
 from lecturer.timing.reading import latin_syllables, read_aloud, syllables
 
 

@@ -8,8 +8,8 @@ from lxml import etree
 
 from lecturer.deck.pages import Gradient
 from lecturer.deck.template.colors import Palette, mixed
-from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.vocabulary import A, P, R, find, number
+from lecturer.files.office_package import TemplatePackage
 
 _WHOLE = 100_000
 _DEGREE = 60_000

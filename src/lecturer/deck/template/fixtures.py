@@ -10,15 +10,15 @@ from msgspec.structs import replace
 
 from lecturer.deck.frames import Block, text_frame
 from lecturer.deck.line_breaking import break_lines
-from lecturer.deck.look import Box, TextStyle, Theme
 from lecturer.deck.metrics import table
 from lecturer.deck.pages import EMU_PER_POINT, PictureFrame, Rect, ShapeFrame, TextFrame
 from lecturer.deck.template.colors import Palette
 from lecturer.deck.template.fills import Fill, Reader, fill_of
 from lecturer.deck.template.masters import ALIGN, ANCHOR, Layout, Master, Page, shows_master_shapes
 from lecturer.deck.template.outlines import UnknownShape, outline_of
-from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.vocabulary import A, P, find, number
+from lecturer.deck.theme_records import Box, TextStyle, Theme
+from lecturer.files.office_package import TemplatePackage
 
 Fixture = ShapeFrame | PictureFrame | TextFrame
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
-from lecturer.deck.look import PAGE_HEIGHT, Box
 from lecturer.deck.pages import EMU_PER_POINT, Align, Anchor
 from lecturer.deck.template.colors import Palette, palette
-from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.vocabulary import A, P, R, find, is_on, number
+from lecturer.deck.theme_records import PAGE_HEIGHT, Box
+from lecturer.files.office_package import TemplatePackage
 
 FOOT_TYPES = frozenset({"dt", "ftr", "sldNum"})
 ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}

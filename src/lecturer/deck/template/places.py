@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from lecturer.deck.look import PAGE_HEIGHT, SMALLEST_TEXT, Box, Ornament, TextStyle, Theme
 from lecturer.deck.pages import FontRole, PageKind
 from lecturer.deck.template.masters import Layout, Placeholder
+from lecturer.deck.theme_records import PAGE_HEIGHT, SMALLEST_TEXT, Box, Ornament, TextStyle, Theme
 
 _PLAIN_BODY = Box(72, 144, 816, 348)
 """The place for content in the plain theme, from which everything without a place of its own is moved."""

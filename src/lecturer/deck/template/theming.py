@@ -11,15 +11,15 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from lecturer.deck.look import PAGE_HEIGHT, Grounds, Theme
 from lecturer.deck.pages import EMU_PER_POINT, FontChoice, FontRole, PageKind, ShapeFrame
 from lecturer.deck.template.colors import contrast, mixed
 from lecturer.deck.template.fixtures import Fixture, background_of, fixtures_of
 from lecturer.deck.template.masters import Layout, Master, Page, masters_of, page_of
-from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.places import Places
 from lecturer.deck.template.roles import layouts_by_kind
+from lecturer.deck.theme_records import PAGE_HEIGHT, Grounds, Theme
 from lecturer.errors import FormatError
+from lecturer.files.office_package import TemplatePackage
 from lecturer.i18n import gettext as _
 
 TEMPLATE_SUFFIXES = frozenset({".pptx", ".potx"})
@@ -32,7 +32,7 @@ _MARKS_OF_ROLES: dict[FontRole, tuple[str, ...]] = {
 }
 
 
-class Dressed(msgspec.Struct, frozen=True):
+class TemplateParts(msgspec.Struct, frozen=True):
     """What was read from a template: the page, the master its pages take, and the layout of each kind."""
 
     page: Page
@@ -40,7 +40,7 @@ class Dressed(msgspec.Struct, frozen=True):
     layouts: dict[PageKind, Layout]
 
 
-def dressed(package: TemplatePackage) -> Dressed:
+def dressed(package: TemplatePackage) -> TemplateParts:
     """The parts of a template that slides of ours take.
 
     Raises:
@@ -55,7 +55,7 @@ def dressed(package: TemplatePackage) -> Dressed:
             safe=_("The talk is unchanged"),
             remedy=_("Choose a template with a slide master and layouts"),
         )
-    return Dressed(page_of(package), masters[0], layouts_by_kind(masters[0].layouts))
+    return TemplateParts(page_of(package), masters[0], layouts_by_kind(masters[0].layouts))
 
 
 def theme_of_template(path: Path, name: str, plain: Theme) -> Theme:
@@ -84,7 +84,7 @@ def theme_of_template(path: Path, name: str, plain: Theme) -> Theme:
     return replace(theme, fixtures=fixtures)
 
 
-def _ground(package: TemplatePackage, made: Dressed, layout: Layout) -> str:
+def _ground(package: TemplatePackage, made: TemplateParts, layout: Layout) -> str:
     """The colour of a layout's background; for a picture, the colour that its text is made for."""
     for part in (layout.part, made.master.part):
         fill = background_of(package, made.master, part, package.tree(part))
@@ -110,7 +110,7 @@ def _covered(fixtures: tuple[Fixture, ...], ground: str, theme: Theme) -> str:
 _SPOKEN = frozenset({"title", "ctrTitle", "body", "obj", "subTitle"})
 
 
-def _theme(made: Dressed, grounds: dict[PageKind, str], plain: Theme, name: str, path: Path) -> Theme:
+def _theme(made: TemplateParts, grounds: dict[PageKind, str], plain: Theme, name: str, path: Path) -> Theme:
     colors = _colors(made, grounds)
     families = _families(made.master, plain)
     width = made.page.points(made.page.width)
@@ -148,7 +148,7 @@ def _theme(made: Dressed, grounds: dict[PageKind, str], plain: Theme, name: str,
     )
 
 
-def _colors(made: Dressed, grounds: dict[PageKind, str]) -> dict[str, str]:
+def _colors(made: TemplateParts, grounds: dict[PageKind, str]) -> dict[str, str]:
     palette, ground = made.master.palette, grounds["list"]
     body = made.layouts["list"].first("obj", "body", "tbl")
     title = made.layouts["list"].first("title", "ctrTitle")

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from lecturer.talk.heads import head_text
+from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Point, Talk
 
 ParagraphStyle = Literal["title", "subtitle", "byline", "salutation", "heading", "body"]

@@ -16,8 +16,6 @@ from msgspec.structs import replace
 from lecturer.deck.frames import rect_of
 from lecturer.deck.pages import Deck, FrameRole, Page, PageKind, TextFrame
 from lecturer.deck.template.masters import Layout, Master, Placeholder
-from lecturer.deck.template.package import Relation as TemplateRelation
-from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.theming import dressed
 from lecturer.deck.template.vocabulary import P
 from lecturer.export.pptx.layouts import Layout as SlideLayout
@@ -27,6 +25,8 @@ from lecturer.export.pptx.presentation import MASTER_ID
 from lecturer.export.pptx.roles import Slot
 from lecturer.export.pptx.scaling import scaled_rect
 from lecturer.export.pptx.style import Style
+from lecturer.files.office_package import Relation as TemplateRelation
+from lecturer.files.office_package import TemplatePackage
 
 _HEADS: tuple[FrameRole, ...] = ("head", "head2")
 _BODIES: tuple[FrameRole, ...] = ("body", "body2")

@@ -6,12 +6,12 @@ import zipfile
 from pathlib import Path
 
 from lecturer.errors import UnreadableError
+from lecturer.files.problems import unreadable
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.readers import guarded, office
 from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import LARGEST_TEXT, read_text
 from lecturer.manuscript.source import Source
-from lecturer.store.problems import unreadable
 
 SUFFIXES = (".docx", ".txt", ".md", ".markdown", ".pptx", ".doc", ".wps", ".rtf", ".odt")
 _MARKDOWN = (".md", ".markdown")

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.clipboard import text_from_html
 from lecturer.manuscript.families import found_at_start
-from lecturer.manuscript.heads import width
+from lecturer.manuscript.head_detection import width
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:.*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from lxml import etree
 
-from lecturer.manuscript import numerals
+from lecturer.text import numerals
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9

@@ -14,7 +14,7 @@ from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.timing.contest import Rules, penalty
 from lecturer.timing.format import clock_text
 from lecturer.timing.plan import Plan
-from lecturer.ui import style
+from lecturer.ui.widgets import style
 
 _BAR_HEIGHT = 8
 _BLOCK_GAP = 1.5

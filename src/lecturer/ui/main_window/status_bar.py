@@ -15,10 +15,10 @@ from lecturer.talk.records import Talk
 from lecturer.talk.walk import pieces
 from lecturer.timing.format import clock_text
 from lecturer.timing.wording import counts_text
-from lecturer.ui import style
-from lecturer.ui.bridge import OpenTalk
-from lecturer.ui.figures import Figures
+from lecturer.ui.documents.derived import DerivedState
+from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.main_window.budget_bar import Budget, BudgetBar, budget
+from lecturer.ui.widgets import style
 from lecturer.ui.widgets.icon_label import IconLabel
 from lecturer.ui.widgets.labels import label, set_tone
 
@@ -37,7 +37,7 @@ class StatusBar(QFrame):
     fit_requested = Signal()
     """The bar of the whole time was clicked."""
 
-    def __init__(self, open_talk: OpenTalk, figures: Figures, parent: QWidget | None = None) -> None:
+    def __init__(self, open_talk: OpenTalk, figures: DerivedState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open_talk, self._figures = open_talk, figures
         self._words = _words(open_talk.talk)

@@ -9,10 +9,10 @@ from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.talk import edits
 from lecturer.timing.rules import load_rules, rule_names
-from lecturer.ui import style
-from lecturer.ui.actions import Actions
-from lecturer.ui.bridge import OpenTalk
-from lecturer.ui.widgets.action_button import ActionButton
+from lecturer.ui.commands.action_button import ActionButton
+from lecturer.ui.commands.actions import Actions
+from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import LabelledCombo
 from lecturer.ui.widgets.labels import line
 

@@ -9,14 +9,14 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.ui.actions import Actions
-from lecturer.ui.bridge import OpenTalk
+from lecturer.ui.commands.actions import Actions
+from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.main_window.notice_bar import NoticeBar
 from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.toolbar import ToolBar
-from lecturer.ui.notes_editor.pane import NotesPane
-from lecturer.ui.outline_view.pane import OutlinePane
-from lecturer.ui.slide_pane.pane import SlidePane
+from lecturer.ui.panes.notes.pane import NotesPane
+from lecturer.ui.panes.outline.pane import OutlinePane
+from lecturer.ui.panes.slide.pane import SlidePane
 from lecturer.ui.widgets.labels import line
 from lecturer.ui.widgets.placing import open_large
 

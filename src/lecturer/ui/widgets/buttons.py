@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lecturer.ui import icons, style
+from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.chip import paint_key_cap
 
 _LOOK_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.ParentChange)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lecturer.ui import icons, style
-from lecturer.ui.style import Tokens
+from lecturer.ui.widgets import icons, style
+from lecturer.ui.widgets.style import Tokens
 
 _PADDING = 6.0
 _RADIUS = 4.0

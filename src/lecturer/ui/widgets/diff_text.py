@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextO
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from lecturer.talk.word_diff import Piece, word_diff
-from lecturer.ui import style
+from lecturer.ui.widgets import style
 
 _LINE_RATIO = 1.7
 _AROUND = 90

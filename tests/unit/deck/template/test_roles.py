@@ -6,8 +6,8 @@ import pytest
 from tests.template_files import NAMES, PLACES, template
 
 from lecturer.deck.template.masters import masters_of
-from lecturer.deck.template.package import TemplatePackage
 from lecturer.deck.template.roles import layouts_by_kind, roles_of
+from lecturer.files.office_package import TemplatePackage
 
 
 @pytest.mark.parametrize("types", [True, False], ids=["typed", "untyped"])

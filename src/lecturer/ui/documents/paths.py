@@ -1,0 +1,56 @@
+"""The system's own dialogs for choosing files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.manuscript.importing import SUFFIXES
+from lecturer.store.media_files import PICTURE_SUFFIXES
+
+
+class FileDialogs:
+    """Asks for paths over a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def open_talk(self, folder: str) -> Path | None:
+        """A talk or a manuscript to open."""
+        talks = _("Talks (*.yaml *.yml)")
+        kinds = ";;".join((_everything(("*.yaml", "*.yml")), talks, _manuscripts()))
+        return _path(QFileDialog.getOpenFileName(self._window, _("Open"), folder, kinds)[0])
+
+    def open_manuscript(self, folder: str) -> Path | None:
+        """A manuscript to import."""
+        return _path(QFileDialog.getOpenFileName(self._window, _("Import"), folder, _manuscripts())[0])
+
+    def save_talk(self, suggested: str) -> Path | None:
+        """Where to save a talk."""
+        kind = _("Talks (*.yaml *.yml)")
+        return _path(QFileDialog.getSaveFileName(self._window, _("Save as"), suggested, kind)[0])
+
+    def theme_file(self, folder: str) -> Path | None:
+        """A theme or a template to dress the slides with."""
+        kind = _("Themes and templates (*.yaml *.pptx *.potx)")
+        return _path(QFileDialog.getOpenFileName(self._window, _("Theme"), folder, kind)[0])
+
+    def picture(self, folder: str) -> Path | None:
+        """A picture for a slide."""
+        kind = _("Pictures (%(patterns)s)") % {"patterns": " ".join(f"*{s}" for s in PICTURE_SUFFIXES)}
+        return _path(QFileDialog.getOpenFileName(self._window, _("Picture"), folder, kind)[0])
+
+
+def _manuscripts() -> str:
+    return _("Manuscripts (%(patterns)s)") % {"patterns": " ".join(f"*{suffix}" for suffix in SUFFIXES)}
+
+
+def _everything(more: tuple[str, ...]) -> str:
+    patterns = " ".join((*more, *(f"*{suffix}" for suffix in SUFFIXES)))
+    return _("Talks and manuscripts (%(patterns)s)") % {"patterns": patterns}
+
+
+def _path(name: str) -> Path | None:
+    return Path(name) if name else None

@@ -1,0 +1,93 @@
+"""Saving on a thread of its own: the version before, the talk, the history; the window goes on painting."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, QThreadPool
+
+from lecturer.document.document import Document, Step
+from lecturer.files.digests import Digest
+from lecturer.store.generations import Generations
+from lecturer.store.history import HistoryFile
+from lecturer.store.save import Saved, save
+from lecturer.talk.records import Talk
+from lecturer.ui.widgets.tasks import wait_for
+
+_LOG = logging.getLogger(__name__)
+_LITTLE = 2000
+
+
+class Saver(QObject):
+    """Saves one document at a time, with all that is kept beside its file."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self, maxThreadCount=1)  # a deck that is being built keeps no save waiting
+        self._history: tuple[Path, HistoryFile] | None = None
+        self._is_busy = False
+        self.has_shrunk = False
+        """The last save left less than half of what the file held before: perhaps not what was meant."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a talk is being written at this moment."""
+        return self._is_busy
+
+    def document(self, talk: Talk, path: Path) -> Document:
+        """A talk that was read from its file, with the steps that led to it in earlier sessions."""
+        steps, done = self._history_of(path).read(talk)
+        return Document(talk, path, steps=steps, done=done)
+
+    def save(self, document: Document, path: Path, expected: Digest | None) -> Saved:
+        """Save a document's talk as it is now.
+
+        Raises:
+            UnwritableError: As `saving.save` does.
+        """
+        history, before = self._history_of(path), _size(path)
+        work = partial(_save, document.talk, path, expected, history, document.history, document.undone)
+        self._is_busy = True
+        try:
+            saved = cast("Saved", wait_for(work, self._pool))
+        finally:
+            self._is_busy = False
+        self.has_shrunk = before > _LITTLE and saved.size * 2 < before
+        return saved
+
+    def _history_of(self, path: Path) -> HistoryFile:
+        """The same object while the file is the same: it remembers what it has written."""
+        if self._history is None or self._history[0] != path:
+            self._history = path, HistoryFile(path)
+        return self._history[1]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _save(
+    talk: Talk,
+    path: Path,
+    expected: Digest | None,
+    history: HistoryFile,
+    done: tuple[Step, ...],
+    undone: tuple[Step, ...],
+) -> Saved:
+    """What is done on the thread. What is kept beside the file is a help; that it fails stops no save."""
+    try:
+        Generations(path).keep_file()
+    except OSError as error:
+        _LOG.info("No earlier version of %s kept: %s", path, error)
+    saved = save(talk, path, expected=expected)
+    try:
+        history.keep((*done, *undone), len(done))
+    except OSError as error:
+        _LOG.info("The history of %s is not kept: %s", path, error)
+    return saved

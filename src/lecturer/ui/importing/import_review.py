@@ -1,0 +1,72 @@
+"""Between an import and the open talk: the review, opened over the main window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.manuscript.importing import Import, import_file, import_text, is_markdown
+from lecturer.talk.records import Talk
+from lecturer.ui.importing.window import Reopen, ReviewWindow
+
+Adopt = Callable[[Import, Path | None], None]
+
+
+class Reviewing(QObject):
+    """Opens a review for each import and hands on the outline that comes out of it.
+
+    Args:
+        window: The window it stands over.
+        adopt: Opens an import as a new talk.
+    """
+
+    def __init__(self, window: QWidget, adopt: Adopt) -> None:
+        super().__init__(window)
+        self._window = window
+        self._adopt = adopt
+        self._review: ReviewWindow | None = None
+        self.is_wanted = True
+
+    @property
+    def window(self) -> ReviewWindow | None:
+        """The review that is open."""
+        return self._review
+
+    def review(self, imported: Import, source: Path | None) -> None:
+        """Review an import; where no review is wanted it is adopted as it is."""
+        if not self.is_wanted:
+            self._adopt(imported, source)
+            return
+        if self._review is not None:
+            self._review.deleteLater()
+        self._review = ReviewWindow(
+            imported,
+            name=source.name if source else _("Clipboard"),
+            reopen=_again(imported, source),
+            markdown=source is not None and is_markdown(source),
+            parent=self._window,
+        )
+        self._review.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._review.accepted.connect(lambda talk: self._use(imported, talk, source))
+        self._review.destroyed.connect(self._forget)
+        QTimer.singleShot(0, self._review, self._review.show)  # over the main window, also while that opens
+
+    def _use(self, imported: Import, talk: Talk, source: Path | None) -> None:
+        self._adopt(msgspec.structs.replace(imported, talk=talk), source)
+
+    def _forget(self) -> None:
+        self._review = None
+
+
+def _again(imported: Import, source: Path | None) -> Reopen | None:
+    """Reads the same words in another way: text has an encoding, copied words may be Markdown."""
+    if source is None:
+        return lambda _encoding, markdown: import_text(imported.source, markdown=markdown)
+    if not imported.encoding:
+        return None
+    return lambda encoding, markdown: import_file(source, encoding=encoding, markdown=markdown)

@@ -1,0 +1,61 @@
+"""The repairs that need a place in the text: make a point here, take these words for the head."""
+
+from __future__ import annotations
+
+import msgspec
+
+from lecturer.i18n import gettext as _
+from lecturer.manuscript.head_detection import head_of
+from lecturer.talk import edits
+from lecturer.talk.records import CLOSING, OPENING
+from lecturer.talk.walk import find, walk, words_of
+from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.editing.editing import suggested_head
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where the cursor stands in the text.
+
+    Attributes:
+        key: Whose words it stands in.
+        offset: The character in these words; the selection's first when there is one.
+        selected: The selected words, or nothing.
+    """
+
+    key: str
+    offset: int
+    selected: str = ""
+
+
+def make_point(open_talk: OpenTalk, place: Place) -> str:
+    """Make a point of the words from a place on, headed by the selected words; its key, or nothing."""
+    talk = open_talk.talk
+    marker, title = suggested_head(words_of(talk, place.key)[place.offset :])
+    if place.selected:
+        head = head_of(place.selected)
+        marker, title = head.marker, head.title or _one_line(place.selected)
+    after = edits.split(talk, place.key, place.offset, title, marker)
+    known = {point.id for point in walk(talk.points)}
+    added = next((point.id for point in walk(after.points) if point.id not in known), "")
+    if added:
+        open_talk.close_step()
+        open_talk.apply(_("Make a point here"), after, key=added)
+        open_talk.select(added)
+    return added
+
+
+def take_as_head(open_talk: OpenTalk, place: Place) -> bool:
+    """Make the selected words the head of the point they stand in; whether that was possible."""
+    title = _one_line(place.selected)
+    if not title or place.key in (OPENING, CLOSING):
+        return False
+    marker = find(open_talk.talk, place.key).marker
+    after = edits.set_point(open_talk.talk, place.key, title=title.removeprefix(marker).strip() or title)
+    open_talk.close_step()
+    open_talk.apply(_("Change the head"), edits.settle(after, place.key, "head"), key=place.key)
+    open_talk.select(place.key)
+    return True
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

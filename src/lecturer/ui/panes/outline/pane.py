@@ -1,0 +1,143 @@
+"""The outline's pane: its head with count and filter, the list, and the row of buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.i18n import ngettext
+from lecturer.talk.walk import walk
+from lecturer.ui.commands.action_button import ActionButton
+from lecturer.ui.commands.actions import Actions
+from lecturer.ui.documents.derived import DerivedState
+from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.editing.editing import Editing
+from lecturer.ui.panes.outline.breadcrumb import Breadcrumb
+from lecturer.ui.panes.outline.filter_field import FilterField
+from lecturer.ui.panes.outline.model import OutlineModel
+from lecturer.ui.panes.outline.view import OutlineList
+from lecturer.ui.widgets.labels import label, line
+from lecturer.ui.widgets.style import scaled
+
+_CONTEXT = (
+    "add", "rename", "duplicate", "", "promote", "demote", "move_up", "move_down", "", "split", "merge",
+    "", "cut", "copy", "paste", "", "focus_branch", "", "may_skip", "dissolve", "remove",
+)  # fmt: skip
+
+
+class OutlinePane(QFrame):
+    """Shows and edits the outline of the open talk."""
+
+    def __init__(
+        self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_talk = open_talk
+        self.setProperty("ground", "sunken")
+        self.setMinimumWidth(280)
+        self.model = OutlineModel(open_talk, figures, self)
+        self.list = OutlineList(self.model, open_talk, editing, self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._count, self._points = label(role="meta"), 0
+        self.filter_field = FilterField()
+        self._filter_row = self._make_filter()
+        self.breadcrumb = Breadcrumb(open_talk, self.model, self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        open_talk.replaced.connect(self._on_talk_changed)
+        open_talk.changed.connect(self._on_talk_changed)
+        self.model.renewed.connect(self._show_count)
+        self._on_talk_changed()
+
+    def build(self, actions: Actions) -> None:
+        """Lay the pane out, once the window's actions exist."""
+        self._layout.addWidget(self._head(actions))
+        self._layout.addWidget(self._filter_row)
+        self._layout.addWidget(self.breadcrumb)
+        self._layout.addWidget(self.list, 1)
+        self._layout.addWidget(line())
+        self._layout.addWidget(self._foot(actions))
+        self.list.customContextMenuRequested.connect(lambda place: self._show_menu(place, actions))
+
+    def start_filter(self) -> None:
+        """Open the filter field and type into it."""
+        self._filter_row.show()
+        self.model.prepare_filter()
+        self.filter_field.setFocus()
+        self.filter_field.selectAll()
+
+    def end_filter(self) -> None:
+        """Close the filter field and show all points."""
+        self.filter_field.clear()
+        self._filter_row.hide()
+        self.list.setFocus()
+
+    def focus_branch(self) -> None:
+        """Show the current point's branch alone; pressed again on the same one, show all."""
+        key = self._open_talk.key
+        self.model.set_focus("" if key == self.model.focus else key)
+        self.list.setFocus()
+
+    def _make_filter(self) -> QFrame:
+        holder = QFrame(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(12, 0, 12, 8)
+        row.addWidget(self.filter_field)
+        self.filter_field.textChanged.connect(self.model.set_filter)
+        self.filter_field.cancelled.connect(self.end_filter)
+        self.filter_field.entered.connect(self.list.setFocus)
+        holder.hide()
+        return holder
+
+    def _head(self, actions: Actions) -> QWidget:
+        head = QFrame()
+        head.setFixedHeight(scaled(44))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(label(_("Outline"), "heading"))
+        row.addWidget(self._count)
+        row.addStretch()
+        row.addWidget(ActionButton(actions["filter"], "search"))
+        row.addWidget(ActionButton(actions["add"], "plus"))
+        return head
+
+    def _foot(self, actions: Actions) -> QWidget:
+        foot = QFrame()
+        foot.setFixedHeight(scaled(44))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(0)
+        for name in ("promote", "demote", "move_up", "move_down"):
+            row.addWidget(ActionButton(actions[name], small=True))
+        row.addSpacing(8)
+        divider = line("vertical")
+        divider.setFixedHeight(22)
+        row.addWidget(divider)
+        row.addSpacing(4)
+        row.addWidget(ActionButton(actions["split"], text=_("Split"), small=True))
+        row.addWidget(ActionButton(actions["merge"], text=_("Merge"), small=True))
+        row.addStretch()
+        return foot
+
+    def _show_menu(self, place: QPoint, actions: Actions) -> None:
+        menu = actions.context_menu(_CONTEXT, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _on_talk_changed(self, change: object = None) -> None:
+        if change is not None and not change.structure:  # type: ignore[attr-defined]
+            return
+        self._points = sum(1 for _point in walk(self._open_talk.talk.points))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        found, count = self.model.found, self._points
+        if found is None:
+            text = ngettext("%(n)d point", "%(n)d points", count) % {"n": count}
+        else:
+            text = ngettext("%(found)d of %(n)d point", "%(found)d of %(n)d points", count)
+            text = text % {"found": found, "n": count}
+        self._count.setText(text)

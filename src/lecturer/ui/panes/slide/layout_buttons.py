@@ -1,0 +1,91 @@
+"""The row of layouts: an icon over a word each, one of them on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.i18n import lazy
+from lecturer.talk.records import Layout
+from lecturer.ui.widgets import icons, style
+
+LAYOUTS: tuple[tuple[Layout, str, str], ...] = (
+    ("auto", lazy("Auto"), "auto"),
+    ("list", lazy("List"), "list"),
+    ("quote", lazy("Quote"), "quote"),
+    ("picture", lazy("Picture"), "picture"),
+    ("columns", lazy("Columns"), "columns"),
+    ("table", lazy("Table"), "table"),
+    ("number", lazy("Number"), "number"),
+)
+
+
+class LayoutButtons(QWidget):
+    """Chooses the layout of a slide."""
+
+    chosen = Signal(str)
+    """A layout was chosen by the user; carries its name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Layout"))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, _LayoutButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for layout, text, icon in LAYOUTS:
+            each = _LayoutButton(_(text), icon)
+            each.clicked.connect(lambda _=False, layout=layout: self.chosen.emit(layout))
+            self._group.addButton(each)
+            self._buttons[layout] = each
+            row.addWidget(each)
+
+    def choose(self, layout: str) -> None:
+        """Turn a layout on, silently; `point` has no button and leaves all off."""
+        if layout in self._buttons:
+            self._buttons[layout].setChecked(True)
+        elif (on := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            on.setChecked(False)
+            self._group.setExclusive(True)
+
+
+class _LayoutButton(QAbstractButton):
+    def __init__(self, text: str, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setText(text)
+        self.setToolTip(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(style.font_width(self.text(), "meta", bold=True) + 16, style.scaled(48))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.font_width(self.text(), "meta", bold=True) + 6, style.scaled(48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = style.tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if on or (self.underMouse() and self.isEnabled()):
+            painter.setPen(QPen(tokens.color("accent"), 1) if on else Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.color("tint" if on else "row_h"))
+            painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(tokens.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+        name = ("accent" if on else "text2") if self.isEnabled() else "text3"
+        icons.paint(painter, self._icon, tokens.color(name), QRectF((self.width() - 18) / 2, 5, 18, 18))
+        painter.setPen(tokens.color(name))
+        painter.setFont(style.font("meta", bold=on))
+        below = QRectF(0, 24, self.width(), self.height() - 26)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())

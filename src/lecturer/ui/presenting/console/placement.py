@@ -1,0 +1,167 @@
+"""Puts the two windows on their screens, and again whenever screens come, go or change."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lecturer.i18n import gettext as _
+from lecturer.show import screens
+from lecturer.show.screens import Assignment, Identity, Session
+from lecturer.ui.presenting.console.arrangements import Arrangements
+from lecturer.ui.presenting.console.identify import identify_screens
+from lecturer.ui.presenting.console.window import Console
+from lecturer.ui.presenting.stage.screens import ScreenWatch, identity_of, records, screen_of
+from lecturer.ui.presenting.stage.window import Stage
+
+
+class Placement(QObject):
+    """Carries out what `show.screens` decides.
+
+    Args:
+        stage: The audience's window.
+        console: The speaker's window.
+        arrangements: Where the projector that the user chose is kept.
+        is_private: A rehearsal: the stage stays off every screen.
+    """
+
+    placed = Signal()
+    """The windows are where they belong now."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        console: Console,
+        arrangements: Arrangements,
+        parent: QObject | None = None,
+        *,
+        is_private: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._stage, self._console, self._arrangements = stage, console, arrangements
+        self._session = Session(remembered=arrangements.value.projector, is_private=is_private)
+        self._assignment = Assignment(None, None, "away")
+        self._numbers: list[QWidget] = []
+        self._watch = ScreenWatch(self)
+        self._watch.removed.connect(self._on_removed)
+        self._watch.changed.connect(self.place)
+        stage.misplaced.connect(self._on_misplaced)
+
+    @property
+    def assignment(self) -> Assignment:
+        """Where the windows are."""
+        return self._assignment
+
+    def place(self) -> None:
+        """Put both windows where they belong."""
+        self._assignment, self._session = screens.assign(records(), self._session)
+        stage, console = screen_of(self._assignment.stage), screen_of(self._assignment.console)
+        if self._assignment.mode == "windowed" and console is not None:
+            self._side_by_side(console)
+        else:
+            self._full(stage, console)
+        self._tell(stage)
+        self.placed.emit()
+
+    def swap(self) -> None:
+        """Exchange the roles of the screens."""
+        self._session = screens.swap(records(), self._session)
+        self.place()
+        self._arrangements.keep(projector=self._session.remembered)
+
+    def choose(self, projector: Identity) -> None:
+        """The audience sees that screen from now on."""
+        self._session = screens.choose(self._session, projector)
+        self.place()
+        self._arrangements.keep(projector=projector)
+
+    def reassert(self) -> None:
+        """Bring the stage to the front again, whatever another program put over it."""
+        self.place()
+        if self._stage.isVisible():
+            self._stage.raise_()
+
+    def identify(self) -> None:
+        """Show a big number on every screen for a moment."""
+        self._numbers = identify_screens()
+
+    def share(self) -> None:
+        """Put the page into a window beside the console, to share it in a call, or back on its screen."""
+        self._session = replace(self._session, is_windowed=not self._session.is_windowed)
+        self.place()
+
+    def open_menu(self) -> None:
+        """Let the speaker choose the audience's screen by name; the show goes on beneath."""
+        menu = QMenu(self._console)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, screen in enumerate(records(), start=1):
+            identity = screen.identity
+            action = menu.addAction(f"{number}  {identity.model or identity.name}")
+            action.setCheckable(True)
+            action.setChecked(identity == self._assignment.stage)
+            action.triggered.connect(lambda _on=False, chosen=identity: self.choose(chosen))
+        menu.addSeparator()
+        shared = menu.addAction(_("In a window, for sharing in a call"))
+        shared.setCheckable(True)
+        shared.setChecked(self._session.is_windowed)
+        shared.triggered.connect(self.share)
+        menu.addAction(_("Number the screens")).triggered.connect(self.identify)
+        menu.popup(
+            self._console.mapToGlobal(QPoint(self._console.top.height() * 4, self._console.top.height()))
+        )
+
+    def stop(self) -> None:
+        """Screens may do what they like from now on."""
+        self._numbers.clear()
+        self._watch.changed.disconnect(self.place)
+        self._watch.removed.disconnect(self._on_removed)
+
+    def _full(self, stage: QScreen | None, console: QScreen | None) -> None:
+        appears = stage is not None and not self._stage.isVisible()
+        if stage is None:
+            self._stage.leave()
+        if console is None and stage is not None:
+            self._console.hide()
+        if console is not None:
+            self._console.go_full(console)
+        if stage is not None:
+            self._stage.go_full(stage, needs_keys=console is None)
+        leader = self._console if console is not None else self._stage
+        if appears or not leader.isActiveWindow():
+            leader.activateWindow()  # otherwise asking for the keyboard would only take it away for a moment
+
+    def _side_by_side(self, screen: QScreen) -> None:
+        """One screen: the console, and the audience's window in its lower left, over the next slide."""
+        room = screen.availableGeometry()
+        width = max(320, room.width() // 3)
+        height = round(width * 9 / 16)
+        self._console.go_windowed(screen, room)
+        self._stage.go_windowed(screen, QRect(room.x() + 24, room.bottom() - height - 84, width, height))
+        self._console.activateWindow()
+
+    def _tell(self, stage: QScreen | None) -> None:
+        mode, top = self._assignment.mode, self._console.top
+        if mode == "private":
+            top.show_audience(_("Rehearsal: nobody else sees it, every point is timed"), is_lost=False)
+        elif stage is None:
+            top.show_audience(_("The projector is gone; plug it in again and the show goes on"), is_lost=True)
+        elif mode == "windowed":
+            top.show_audience(_("One screen: the audience's page is in a window"), is_lost=False)
+        else:
+            size = stage.geometry().size() * stage.devicePixelRatio()
+            facts = {"name": stage.model() or stage.name(), "width": size.width(), "height": size.height()}
+            top.show_audience(_("Audience screen: “%(name)s”, %(width)d×%(height)d") % facts, is_lost=False)
+        if mode == "mirrored":
+            self._stage.hint(
+                _("The screens show the same, so the notes are hidden; extend the desktop to see them")
+            )
+
+    def _on_removed(self, screen: QScreen) -> None:
+        """At once, before the system moves the window somewhere else."""
+        if self._assignment.mode != "windowed" and identity_of(screen) == self._assignment.stage:
+            self._stage.leave()
+
+    def _on_misplaced(self) -> None:
+        self._console.top.tell(_("The page is on another screen than asked for; press S to swap"), "warn")

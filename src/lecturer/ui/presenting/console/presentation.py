@@ -1,0 +1,358 @@
+"""A show on its two windows: one value, two views, and what the speaker's hands do to it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import zip_longest
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from lecturer.deck.pages import Deck
+from lecturer.errors import LecturerError
+from lecturer.files.folders import settings_folder
+from lecturer.i18n import gettext as _
+from lecturer.show import transitions
+from lecturer.show.audience import for_audience
+from lecturer.show.indicators import signs, timer_text
+from lecturer.show.keys import Command, Order, Press
+from lecturer.show.pointing import Pointing
+from lecturer.show.resume import Saved, resumed
+from lecturer.show.screens import Assignment
+from lecturer.show.script import Script, script
+from lecturer.show.state import Show, opened
+from lecturer.show.transitions import TRANSITIONS
+from lecturer.store.settings import Settings
+from lecturer.talk.records import Talk
+from lecturer.timing.contest import Rules
+from lecturer.timing.learning import expected_seconds
+from lecturer.timing.plan import Plan
+from lecturer.timing.rules import load_rules
+from lecturer.timing.takes import Take
+from lecturer.ui.presenting.console.arrangements import Arrangements
+from lecturer.ui.presenting.console.awake import Awake
+from lecturer.ui.presenting.console.key_dispatch import Hands
+from lecturer.ui.presenting.console.pane_sizes import Fitting
+from lecturer.ui.presenting.console.placement import Placement
+from lecturer.ui.presenting.console.pointer import TOOLS, Pointer
+from lecturer.ui.presenting.console.show_autosave import Keeper
+from lecturer.ui.presenting.console.window import Console
+from lecturer.ui.presenting.stage.pictures import PictureKey, Pictures, nearest_first
+from lecturer.ui.presenting.stage.window import Stage
+
+_TICK_MS = 100
+_FRAME_MS = 16
+_SAVE_MS = 1000
+
+
+class Presentation(QObject):
+    """A running show. It ends by itself when the speaker ends it.
+
+    Args:
+        talk: The talk.
+        deck: Its deck.
+        plan: Its planned times.
+        settings: The user's settings.
+        start_key: The point to begin at; empty for the beginning.
+        path: The talk's file, to go on with after a crash.
+        kept: A show that broke off, to go on with.
+        is_rehearsal: Nothing is put on the audience's screen, and nothing is kept to go on with.
+        takes: The talk's rehearsals, which tell when it will end.
+        monotonic: The clock; tests bring their own.
+    """
+
+    finished = Signal()
+    """The show is over and its windows are gone."""
+    stepped = Signal(object)
+    """The state changed; carries the `Show`."""
+
+    def __init__(
+        self,
+        talk: Talk,
+        deck: Deck,
+        plan: Plan,
+        settings: Settings,
+        *,
+        start_key: str = "",
+        path: Path | None = None,
+        kept: Saved | None = None,
+        is_rehearsal: bool = False,
+        takes: tuple[Take, ...] = (),
+        monotonic: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._now = monotonic
+        self._keeper = Keeper(path, talk.title, monotonic, is_on=not is_rehearsal)
+        rules, self._news = _rules(talk)
+        self._script = _script(talk, deck, plan, rules, takes)
+        self._arrangements = Arrangements(preferences_path(), settings)
+        audience = for_audience(deck)
+        self._pictures = Pictures(audience, parent=self)
+        self.stage = Stage(audience, self._pictures)
+        self.console = Console(self._script, self._pictures, audience.ratio)
+        self.console.bells.set_muted(not is_rehearsal)
+        self._placement = Placement(
+            self.stage, self.console, self._arrangements, self, is_private=is_rehearsal
+        )
+        self._fitting = Fitting(self.console, self._arrangements, self)
+        self._pointer = Pointer(self.stage, self.console.slides, self)
+        self._hands = Hands(self.console, self._arrangements, self._is_busy, self)
+        self._awake = Awake()
+        self._show = opened(deck, self._now(), start_key=start_key)
+        if kept is not None:
+            self._show = resumed(self._show, kept, self._keeper.moment())
+            self._news = _("The show went on where it broke off")
+        self._deeds = self._table_of_deeds()
+        self._ticks = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._saves = QTimer(self, interval=_SAVE_MS)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._connect()
+
+    @property
+    def show(self) -> Show:
+        """The present state."""
+        return self._show
+
+    @property
+    def assignment(self) -> Assignment:
+        """Where the windows are."""
+        return self._placement.assignment
+
+    @property
+    def held_bytes(self) -> int:
+        """Bytes of all pictures that are kept."""
+        return self._pictures.held_bytes
+
+    @property
+    def pointing(self) -> Pointing:
+        """What the speaker points with, and where."""
+        return self._pointer.value
+
+    def begin(self) -> None:
+        """Put the windows on their screens."""
+        self._placement.place()
+        self._draw()
+        self._ticks.start()
+        self._saves.start()
+        self._save()
+        self._plan_pictures()
+        if self._news:
+            self.console.top.tell(self._news, "warn")
+        QTimer.singleShot(0, self, self._stay_awake)
+
+    def end(self) -> None:
+        """Take the windows away and let the computer sleep again."""
+        if self._ticks.isActive():
+            self.carry_out(Order("end"))
+
+    def press(self, pressed: Press) -> None:
+        """A key was pressed on either window."""
+        self._hands.press(pressed)
+
+    def carry_out(self, order: Order) -> None:
+        """Do what a key or a button asked for."""
+        if order.command == "page":
+            self._become(transitions.go_to_page(self._show, order.number, self._now()))
+        elif order.command in TRANSITIONS:
+            self._become(TRANSITIONS[order.command](self._show, self._now()))
+        else:
+            self._deeds[order.command]()
+
+    def _is_busy(self) -> bool:
+        return self._show.looking is not None or bool(self._pointer.value.tool)
+
+    def _stay_awake(self) -> None:
+        """Once the page is on the screen: a system service may take its time to answer."""
+        if not self._show.is_over:
+            self._awake.hold_soon(_("A talk is being given"))
+
+    # ------------------------------------------------------------------ state
+
+    def _become(self, show: Show) -> None:
+        if show is self._show:
+            return
+        is_other_page = show.shown.page != self._show.shown.page
+        self._show = show
+        if show.is_over:
+            self._finish()
+            return
+        if is_other_page:
+            self._pointer.turn_page()
+        self._draw()
+        self._save()
+        self._soon.start()
+        self.stepped.emit(show)
+
+    def _draw(self) -> None:
+        self.stage.show_page(self._show.shown)
+        self.console.draw_show(self._show)
+        self._tick()
+
+    def _tick(self) -> None:
+        times = self.console.draw_times(self._show, self._now())
+        self.console.top.show_clock(QTime.currentTime().toString("HH:mm"))
+        facts = signs(has_keys=_has_keys(), is_awake=self._awake.is_held)
+        self.console.top.show_signs((*self.console.bells.signs(), *facts))
+        text, tone = timer_text(times, self._script.rules) if self._show.has_timer else ("", "text")
+        self.stage.show_timer(text, tone)
+
+    def _finish(self) -> None:
+        for timer in (self._ticks, self._saves, self._soon):
+            timer.stop()
+        self._placement.stop()
+        self._awake.release()
+        for window in (self.stage, self.console):
+            window.blockSignals(True)
+            window.close()
+            window.deleteLater()
+        self._pictures.close()
+        self._keeper.forget()
+        self.finished.emit()
+
+    def _save(self) -> None:
+        self._keeper.save(self._show)
+
+    def _plan_pictures(self) -> None:
+        """The stage's picture of the next step first, then what is near it."""
+        show = self._show
+        if show.is_over:
+            return
+        near = nearest_first(len(show.cues), show.position)
+        stage = [PictureKey(show.cues[i].page, show.cues[i].reveal, self.stage.width_px) for i in near]
+        console = self.console.slides.keys_around(near)
+        if not self.stage.isVisible():
+            stage = []
+        order = [key for keys in zip_longest(stage, console[::2], console[1::2]) for key in keys if key]
+        self._pictures.plan(order)
+
+    # ------------------------------------------------------------------ deeds
+
+    def _table_of_deeds(self) -> dict[Command, Callable[[], object]]:
+        deeds: dict[Command, Callable[[], object]] = {
+            "swap": self._placement.swap,
+            "reassert": self._placement.reassert,
+            "identify": self._placement.identify,
+            "larger": lambda: self._fitting.resize_notes(1),
+            "smaller": lambda: self._fitting.resize_notes(-1),
+            "rejoin": self.console.notes.text.rejoin,
+            "teleprompter": self._toggle_teleprompter,
+            "mirror": self.console.notes.text.toggle_mirror,
+            "overview": lambda: self.console.open_overview(self._show),
+            "help": self.console.open_help,
+            "screens": self._placement.open_menu,
+            "drop": lambda: self._become(transitions.drop(self._show, self.console.lookout.drop_keys)),
+            "sound": self.console.bells.toggle,
+            "teach": self._hands.teach,
+            "ignore": lambda: None,
+            "wipe": self._pointer.wipe,
+            "ask_end": self._ask_end,
+            "cancel": self._cancel,
+        }
+        for command, tool in TOOLS.items():
+            deeds[command] = partial(self._pointer.take, tool)
+        return deeds
+
+    def _cancel(self) -> None:
+        """Escape takes back one thing: what is in hand, else the private look."""
+        if not self._pointer.put_down():
+            self._become(transitions.look(self._show, None))
+
+    def _ask_end(self) -> None:
+        text = _("Press Esc once more to end the show")
+        self.console.top.tell(text, "warn")
+        if not self.console.isVisible():
+            self.stage.hint(text)
+
+    def _toggle_teleprompter(self) -> None:
+        """Running words are painted at the screen's pace, figures ten times a second."""
+        is_on = self.console.toggle_teleprompter()
+        self._ticks.setInterval(_FRAME_MS if is_on else _TICK_MS)
+
+    def _on_point(self, key: str, *, go: bool) -> None:
+        if go:
+            self._become(transitions.go_to_key(self._show, key, self._now()))
+            return
+        self._become(transitions.look(self._show, transitions.position_of_key(self._show, key)))
+
+    def _connect(self) -> None:
+        for window in (self.stage, self.console):
+            window.pressed.connect(self.press)
+            window.closed.connect(self.end)
+        self.stage.resized.connect(self._soon.start)
+        self.stage.clicked.connect(lambda main: self.carry_out(Order("next" if main else "back")))
+        self.console.ordered.connect(lambda command: self.carry_out(Order(command)))
+        self.console.looked.connect(lambda key: self._on_point(key, go=False))
+        self.console.chosen.connect(lambda key: self._on_point(key, go=True))
+        self.console.overview.chosen.connect(lambda page: self.carry_out(Order("page", page + 1)))
+        self._hands.ordered.connect(self.carry_out)
+        self._placement.placed.connect(self._fitting.fit)
+        self._fitting.fitted.connect(self._plan_pictures)
+        self._ticks.timeout.connect(self._tick)
+        self._saves.timeout.connect(self._save)
+        self._soon.timeout.connect(self._plan_pictures)
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.end)
+
+
+def start_presentation(
+    talk: Talk,
+    deck: Deck,
+    plan: Plan,
+    settings: Settings,
+    start_key: str = "",
+    parent: QWidget | QObject | None = None,
+    *,
+    path: Path | None = None,
+    kept: Saved | None = None,
+    is_rehearsal: bool = False,
+    takes: tuple[Take, ...] = (),
+) -> Presentation:
+    """Begin a show on whatever screens there are.
+
+    Args:
+        talk: The talk.
+        deck: Its deck.
+        plan: Its planned times.
+        settings: The user's settings.
+        start_key: The point to begin at; empty for the beginning.
+        parent: Who owns the show.
+        path: The talk's file, to go on with after a crash.
+        kept: What `unfinished_show` gave, to go on there.
+        is_rehearsal: The audience's screen is left alone.
+        takes: The talk's rehearsals, which tell when it will end.
+    """
+    made = Presentation(
+        talk, deck, plan, settings,
+        start_key=start_key, path=path, kept=kept, is_rehearsal=is_rehearsal, takes=takes, parent=parent,
+    )  # fmt: skip
+    made.begin()
+    return made
+
+
+def preferences_path() -> Path:
+    """Where the speaker's arrangements are kept."""
+    return settings_folder() / "presenting.json"
+
+
+def _script(talk: Talk, deck: Deck, plan: Plan, rules: Rules, takes: tuple[Take, ...]) -> Script:
+    own = {key: estimate.planned for key, estimate in plan.own.items()}
+    return script(talk, deck, own, plan.branch, rules, expected_seconds(plan, takes), takes)
+
+
+def _rules(talk: Talk) -> tuple[Rules, str]:
+    """The talk's rules, and what is wrong with them: a show goes on without limits rather than not at all."""
+    try:
+        return load_rules(talk.rules), ""
+    except LecturerError as error:
+        return Rules(), error.what
+
+
+def _has_keys() -> bool:
+    """Whether keys reach the show: one of this program's windows has the focus."""
+    return QGuiApplication.focusWindow() is not None

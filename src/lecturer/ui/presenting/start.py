@@ -1,0 +1,121 @@
+"""From the window into the show and back: the newest deck is waited for, nothing modal opens meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from lecturer.deck.pages import Deck
+from lecturer.show.resume import Saved
+from lecturer.talk.records import Talk
+from lecturer.timing.plan import Plan
+from lecturer.timing.takes import Take
+from lecturer.ui.documents.derived import DerivedState
+from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.presenting.console.presentation import Presentation, start_presentation
+from lecturer.ui.widgets.messages import Messages
+from lecturer.ui.widgets.user_settings import UserSettings
+
+Start = Callable[..., Presentation]
+
+
+class Presenting(QObject):
+    """Starts shows of the open talk, one at a time.
+
+    Args:
+        open_talk: What is presented.
+        figures: Its deck and plan.
+        messages: Kept quiet during the show.
+        settings: The user's settings.
+        window: Owns the show.
+        start: Begins a show; see `start_presentation`.
+    """
+
+    def __init__(
+        self,
+        open_talk: OpenTalk,
+        figures: DerivedState,
+        messages: Messages,
+        settings: UserSettings,
+        window: QWidget,
+        start: Start = start_presentation,
+    ) -> None:
+        super().__init__(window)
+        self._open_talk, self._figures = open_talk, figures
+        self._messages, self._settings, self._window = messages, settings, window
+        self._start = start
+        self._show: Presentation | None = None
+        self._waiting: Callable[[], None] | None = None
+        self._takes: Callable[[], tuple[Take, ...]] = tuple
+        figures.deck_changed.connect(self._on_deck_changed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a show is on."""
+        return self._show is not None
+
+    @property
+    def show(self) -> Presentation | None:
+        """The show that is on."""
+        return self._show
+
+    def learn_from(self, takes: Callable[[], tuple[Take, ...]]) -> None:
+        """Shows ask these takes when they will end."""
+        self._takes = takes
+
+    def begin(self, key: str = "", *, kept: Saved | None = None) -> None:
+        """Begin at a point, or at the start; as soon as the deck is that of the present talk.
+
+        Args:
+            key: The point to begin at; empty for the start.
+            kept: A show that broke off, to go on with.
+        """
+        self.when_ready(lambda: self._present(key, kept))
+
+    def when_ready(self, then: Callable[[], None]) -> None:
+        """Call something as soon as the deck is that of the present talk, unless a show is on."""
+        if self._show is not None:
+            return
+        if self._figures.is_current:
+            then()
+            return
+        self._waiting = then
+        self._figures.build_now()
+
+    def run(self, talk: Talk, deck: Deck, plan: Plan, key: str = "", **how: object) -> Presentation | None:
+        """Begin a show of any talk; None when one is on already.
+
+        Args:
+            talk: What is shown.
+            deck: Its deck.
+            plan: Its plan.
+            key: Where to begin.
+            **how: Further arguments of `start_presentation`.
+        """
+        if self._show is not None:
+            return None
+        self._messages.set_presenting(True)
+        self._show = self._start(
+            talk, deck, plan, self._settings.value, key, self._window, takes=self._takes(), **how
+        )
+        self._show.finished.connect(self._on_finished)
+        return self._show
+
+    def _present(self, key: str, kept: Saved | None) -> None:
+        figures, path = self._figures, self._open_talk.document.path
+        if figures.deck is not None:
+            self.run(figures.given, figures.deck, figures.given_plan, key, path=path, kept=kept)
+
+    def _on_deck_changed(self) -> None:
+        if self._waiting is not None and self._figures.is_current:
+            then, self._waiting = self._waiting, None
+            then()
+
+    def _on_finished(self) -> None:
+        show, self._show = self._show, None
+        if show is not None:
+            show.deleteLater()
+        self._messages.set_presenting(False)
+        self._window.activateWindow()

@@ -1,0 +1,153 @@
+"""What the window does about time: rehearsals and what they teach, the limits and how to keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from lecturer.errors import LecturerError
+from lecturer.i18n import gettext as _
+from lecturer.talk import edits
+from lecturer.talk.records import Variant
+from lecturer.timing.contest import Rules
+from lecturer.timing.learning import expected_seconds
+from lecturer.timing.own_rules import reference, save_own
+from lecturer.timing.take_review import rules_or_none
+from lecturer.timing.variants import with_variant, without_variant
+from lecturer.ui.documents.derived import DerivedState
+from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.main_window.status_bar import StatusBar
+from lecturer.ui.main_window.toolbar import ToolBar
+from lecturer.ui.presenting.start import Presenting
+from lecturer.ui.rehearsing.rehearsing import Rehearsing
+from lecturer.ui.rehearsing.rules.editor import RulesDialog
+from lecturer.ui.rehearsing.take_book import TakeBook
+from lecturer.ui.rehearsing.variants.choice import VariantChoice
+from lecturer.ui.rehearsing.variants.window import FitWindow
+from lecturer.ui.shell.side_windows import rate_of
+from lecturer.ui.widgets.messages import Messages
+from lecturer.ui.widgets.user_settings import UserSettings
+
+_SOON_MS = 250
+"""Takes are asked after a pause in typing."""
+
+
+class TimeWork(QObject):
+    """Brings together what has to do with time.
+
+    Args:
+        window: Owns what is opened.
+        open_talk: What is open.
+        figures: Its plan.
+        presenting: Runs the shows.
+        messages: Where errors go.
+        settings: Where the rate is kept.
+    """
+
+    save_wanted = Signal()
+    """The talk is to be saved, so that its takes are kept."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        open_talk: OpenTalk,
+        figures: DerivedState,
+        presenting: Presenting,
+        messages: Messages,
+        settings: UserSettings,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._open_talk, self._figures = window, open_talk, figures
+        self._messages, self._settings = messages, settings
+        self.fitting: FitWindow | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self.book = TakeBook(open_talk, self)
+        presenting.learn_from(lambda: self.book.takes)
+        self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages, window)
+        self.rehearsing.save_wanted.connect(self.save_wanted)
+        self.rehearsing.rate_wanted.connect(self._take_rate)
+
+    @property
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the commands about time do, by their names."""
+        return {
+            "rehearse": self.rehearsing.begin,
+            "practise": lambda: self.rehearsing.practise(self._open_talk.selection),
+            "takes": self.rehearsing.open_page,
+            "rules": self.edit_rules,
+            "fit": self.fit,
+        }
+
+    def attach(self, toolbar: ToolBar, status: StatusBar) -> None:
+        """Serve the choices of the toolbar and the bar at the foot."""
+        status.fit_requested.connect(self.fit)
+        self._soon.timeout.connect(lambda: status.show_rehearsed(self._rehearsed()))
+        for changed in (self.book.changed, self._figures.plan_changed):
+            changed.connect(self._soon.start)
+        toolbar.rules_edit_wanted.connect(self.edit_rules)
+        choice = VariantChoice(self._open_talk, self._figures)
+        choice.fit_wanted.connect(self.fit)
+        toolbar.add_choice(choice)
+        self._figures.variant_changed.connect(lambda: toolbar.hold_rules(self._rules_of_variant()))
+
+    def fit(self) -> None:
+        """Open the window that fits the talk to a limit, on the version that is given."""
+        if self.fitting is None:
+            self.fitting = FitWindow(self._window)
+            self.fitting.saved.connect(self._keep_variant)
+            self.fitting.removed.connect(self._remove_variant)
+            self._figures.plan_changed.connect(self._follow)
+            self.book.changed.connect(self._follow)
+        self.fitting.show()
+        self._follow()
+        self.fitting.open_version(self._figures.variant)
+        self.fitting.activateWindow()
+
+    def edit_rules(self) -> None:
+        """Open the editor on the talk's rules."""
+        dialog = RulesDialog(rules_or_none(self._open_talk.talk), self._window)
+        dialog.made.connect(self._take_rules)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _rehearsed(self) -> float:
+        """Seconds of what is given, by the last takes; 0 without any."""
+        takes = self.book.takes
+        return sum(expected_seconds(self._figures.given_plan, takes).values()) if takes else 0.0
+
+    def _rules_of_variant(self) -> str:
+        """What the rules are called that the version brings with it; nothing when they are the talk's."""
+        name, variants = self._figures.variant, self._open_talk.talk.variants
+        has_own = any(each.rules for each in variants if each.name == name)
+        return rules_or_none(self._figures.given).label if has_own else ""
+
+    def _follow(self) -> None:
+        if self.fitting is None or not self.fitting.isVisible():
+            return
+        planned, takes = self._figures.plan, self.book.takes
+        expected = expected_seconds(planned, takes)
+        self.fitting.show_talk(self._open_talk.talk, planned, expected, has_takes=bool(takes))
+
+    def _keep_variant(self, variant: Variant) -> None:
+        self._open_talk.close_step()
+        self._open_talk.apply(_("Version"), with_variant(self._open_talk.talk, variant))
+        self._figures.set_variant(variant.name)
+
+    def _remove_variant(self, name: str) -> None:
+        self._open_talk.close_step()
+        self._open_talk.apply(_("Remove a version"), without_variant(self._open_talk.talk, name))
+
+    def _take_rules(self, rules: Rules, keep: bool) -> None:
+        after = edits.set_talk(self._open_talk.talk, rules=reference(rules))
+        self._open_talk.apply(_("Rules"), after)
+        if keep:
+            try:
+                save_own(rules)
+            except LecturerError as error:
+                self._messages.error(error)
+
+    def _take_rate(self, characters_per_minute: float) -> None:
+        self._settings.update(rate=round(characters_per_minute, 1))
+        self._figures.set_rate(rate_of(self._settings))

@@ -1,0 +1,202 @@
+"""The windows and dialogs that stand beside the main one, and what happens with what comes out of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from lecturer.deck.theme import load_theme
+from lecturer.errors import LecturerError, UnwritableError
+from lecturer.export.job import Report
+from lecturer.i18n import gettext as _
+from lecturer.store.generations import Generations
+from lecturer.store.media_files import bring, bring_picture
+from lecturer.talk import edits
+from lecturer.talk.search import Match
+from lecturer.timing.rate import Rate
+from lecturer.ui.commands.actions import Actions
+from lecturer.ui.commands.palette import Palette
+from lecturer.ui.commands.shortcuts import ShortcutsDialog
+from lecturer.ui.documents.derived import DerivedState
+from lecturer.ui.documents.history import HistoryDialog
+from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.documents.opening import Opener
+from lecturer.ui.documents.paths import FileDialogs
+from lecturer.ui.documents.versions import VersionsDialog
+from lecturer.ui.editing.blanks_window import BlanksWindow
+from lecturer.ui.editing.find_replace import FindDialog
+from lecturer.ui.exporting.dialog import ExportDialog
+from lecturer.ui.exporting.formats import all_exporters
+from lecturer.ui.main_window.window import MainWindow
+from lecturer.ui.shell.about import AboutDialog
+from lecturer.ui.shell.preferences import PreferencesDialog
+from lecturer.ui.widgets.messages import Messages
+from lecturer.ui.widgets.user_settings import UserSettings
+
+_MOST_WARNINGS = 5
+"""How many remarks of an export are shown at once."""
+
+
+class SideWindows(QObject):
+    """Opens them over the main window; each at most once where it stays open beside the work.
+
+    Args:
+        window: The main window.
+        open_talk: What is open.
+        figures: Its plan, told of another speaking rate.
+        files: Opens what is chosen among earlier versions.
+        messages: Where errors go.
+        settings: The user's settings.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        open_talk: OpenTalk,
+        figures: DerivedState,
+        files: Opener,
+        messages: Messages,
+        settings: UserSettings,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._open_talk, self._figures = window, open_talk, figures
+        self._files, self._messages, self._settings = files, messages, settings
+        self._find: FindDialog | None = None
+        self._blanks: BlanksWindow | None = None
+        self._history: HistoryDialog | None = None
+
+    def export(self) -> None:
+        """Ask for a format and write it."""
+        path, given = self._open_talk.document.path, self._figures
+        if path is not None and given.variant:
+            path = path.with_stem(f"{path.stem} {given.variant.replace('/', ' ')}")
+        dialog = ExportDialog(
+            given.given, path, self._messages, exporters=all_exporters(), parent=self._window
+        )
+        dialog.exported.connect(self._on_exported)
+        self._open(dialog)
+
+    def preferences(self) -> None:
+        """Change the user's settings."""
+        dialog = PreferencesDialog(self._settings.value, self._window)
+        dialog.accepted.connect(lambda: self._take_preferences(dialog))
+        self._open(dialog)
+
+    def versions(self) -> None:
+        """Show the earlier versions of the open file."""
+        document = self._open_talk.document
+        kept = Generations(document.path).versions() if document.path else ()
+        dialog = VersionsDialog(kept, self._open_talk, self._window)
+        dialog.chosen.connect(lambda talk: self._files.open_beside(talk, document.path, _("earlier")))
+        self._open(dialog)
+
+    def find(self) -> None:
+        """Find and replace in the whole talk."""
+        if self._find is None:
+            self._find = FindDialog(self._open_talk, self._messages, self._window)
+            self._find.match_chosen.connect(self._show_match)
+        self._find.show()
+        self._find.raise_()
+        self._find.wanted.setFocus()
+
+    def history(self) -> None:
+        """Show what was done, to go back to any of it."""
+        if self._history is None:
+            self._history = HistoryDialog(self._open_talk, self._window)
+        self._history.show()
+        self._history.raise_()
+        self._history.list.setFocus()
+
+    def blanks(self) -> None:
+        """Fill in the blanks of the talk."""
+        if self._blanks is None:
+            self._blanks = BlanksWindow(self._open_talk, self._window)
+        self._blanks.show()
+        self._blanks.activateWindow()
+        self._blanks.field.setFocus()
+
+    def palette(self, actions: Actions) -> None:
+        """Find a command by what it is called."""
+        Palette(actions, self._window).open_over(self._window)
+
+    def shortcuts(self, actions: Actions) -> None:
+        """Show the page of keys."""
+        self._open(ShortcutsDialog(actions, self._window))
+
+    def about(self) -> None:
+        """Say what program this is."""
+        self._open(AboutDialog(self._window))
+
+    def theme_file(self) -> None:
+        """Let a presentation's design be the talk's theme."""
+        path = self._open_talk.document.path
+        chosen = FileDialogs(self._window).theme_file(str(path.parent if path else Path.home()))
+        if chosen is not None:
+            self.take_theme(chosen)
+
+    def take_theme(self, file: Path) -> None:
+        """Make a theme or template the talk's; one from elsewhere is copied into the talk's folder.
+
+        One that cannot be used leaves the talk alone.
+        """
+        path = self._open_talk.document.path
+        try:
+            load_theme(str(file))
+            name = bring(file, path.parent) if path else str(file)
+        except LecturerError as error:
+            self._messages.error(error)
+            return
+        self._open_talk.apply(_("Theme"), edits.set_talk(self._open_talk.talk, theme=name))
+
+    def picture(self) -> None:
+        """Choose a picture for the current point's slide."""
+        path = self._open_talk.document.path
+        chosen = FileDialogs(self._window).picture(str(path.parent if path else Path.home()))
+        if chosen is not None:
+            self.take_picture(chosen)
+
+    def take_picture(self, file: Path) -> None:
+        """Put a picture on the current point's slide; one from elsewhere is copied into the talk's folder."""
+        point, path = self._open_talk.point, self._open_talk.document.path
+        if point is None:
+            return
+        try:
+            if path is None:
+                raise UnwritableError(
+                    _("The talk is in no file yet, so there is no folder for its pictures"),
+                    safe=_("The slide is as it was"),
+                    remedy=_("Save the talk, then choose the picture again"),
+                )
+            name = bring_picture(file, path.parent)
+        except LecturerError as error:
+            self._messages.error(error)
+            return
+        after = edits.set_point(self._open_talk.talk, point.id, image=name, layout="picture")
+        self._open_talk.apply(_("Picture"), after)
+
+    def _on_exported(self, report: Report) -> None:
+        lines = [_("Exported to %(path)s") % {"path": report.path}, *report.warnings[:_MOST_WARNINGS]]
+        if len(report.warnings) > _MOST_WARNINGS:
+            lines.append(_("and %(count)d more remarks") % {"count": len(report.warnings) - _MOST_WARNINGS})
+        self._messages.notice("\n".join(lines), "warn" if report.warnings else "ok")
+
+    def _take_preferences(self, dialog: PreferencesDialog) -> None:
+        self._settings.update(**dialog.result_fields())
+        self._figures.set_rate(rate_of(self._settings))
+
+    def _show_match(self, match: Match) -> None:
+        if match.where == "title":
+            self._open_talk.select(match.key)
+        else:
+            self._window.notes.select_words(match.key, match.start, match.end)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def rate_of(settings: UserSettings) -> Rate:
+    """The speaking rate that the user chose."""
+    return Rate(characters_per_minute=settings.value.rate)

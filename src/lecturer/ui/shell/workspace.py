@@ -1,0 +1,240 @@
+"""One window at work: the talk, its panes, its commands, and the connections between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
+
+from lecturer.document.document import Document
+from lecturer.files.folders import data_folder
+from lecturer.talk.merging import Merge
+from lecturer.talk.records import Layout, Talk
+from lecturer.timing.delivery_marks import KINDS
+from lecturer.ui.commands.actions import Actions
+from lecturer.ui.commands.enablement import show_possible
+from lecturer.ui.documents.autosave import Autosave
+from lecturer.ui.documents.derived import DerivedState
+from lecturer.ui.documents.external_changes import ExternalChanges
+from lecturer.ui.documents.join import JoinDialog
+from lecturer.ui.documents.open_file import OpenFile
+from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.documents.opening import Opener, PathDialogs
+from lecturer.ui.documents.paths import FileDialogs
+from lecturer.ui.documents.single_instance import SingleInstance
+from lecturer.ui.editing import clipboard
+from lecturer.ui.editing.editing import Editing
+from lecturer.ui.importing.import_review import Reviewing
+from lecturer.ui.importing.revision_flow import Revising
+from lecturer.ui.main_window.status_bar import StatusBar
+from lecturer.ui.main_window.window import MainWindow
+from lecturer.ui.panes.notes.pane import NotesPane
+from lecturer.ui.panes.outline.pane import OutlinePane
+from lecturer.ui.panes.slide.layout_buttons import LAYOUTS
+from lecturer.ui.panes.slide.pane import SlidePane
+from lecturer.ui.presenting.preflight.opening import Preflight
+from lecturer.ui.presenting.resume import Resume
+from lecturer.ui.presenting.start import Presenting
+from lecturer.ui.rehearsing.time_work import TimeWork
+from lecturer.ui.shell.side_windows import SideWindows, rate_of
+from lecturer.ui.widgets.messages import Messages
+from lecturer.ui.widgets.user_settings import UserSettings
+
+
+class Workspace(QObject):
+    """Builds the main window over one open talk.
+
+    Args:
+        settings: The user's settings.
+        messages: Where errors and questions go; by default boxes over the window.
+        dialogs: Asks for paths; by default the system's dialogs.
+    """
+
+    def __init__(
+        self, settings: UserSettings, *, messages: Messages | None = None, dialogs: PathDialogs | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.open_talk = OpenTalk(Document(Talk()), self)
+        self.figures = DerivedState(self.open_talk, rate_of(settings), self)
+        self.messages = messages or Messages()
+        self.editing = Editing(self.open_talk, self.messages)
+        self.window = self._make_window()
+        self.messages.set_window(self.window)
+        self.dialogs = dialogs or FileDialogs(self.window)
+        self.safekeeping = Autosave(self.open_talk, self.messages, self)
+        self.reviewing = Reviewing(self.window, lambda imported, source: self.files.adopt(imported, source))
+        self.file = OpenFile(
+            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, self._join, self
+        )
+        self.outside = ExternalChanges(self.file, self.open_talk, self.messages, self._offer, self)
+        self.raiser = SingleInstance(self)
+        self.files = Opener(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
+        self.revising = Revising(
+            self.window, self.open_talk, self.messages, lambda: self.dialogs.open_manuscript(self.file.folder)
+        )
+        self.side = SideWindows(
+            self.window, self.open_talk, self.figures, self.files, self.messages, settings
+        )
+        self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
+        self.preflight = Preflight(
+            self.window, self.open_talk, self.figures, self.file, self.side, self.presenting, settings
+        )
+        self.going_on = Resume(self.open_talk, self.files, self.presenting, self.messages)
+        self.time = TimeWork(
+            self.window, self.open_talk, self.figures, self.presenting, self.messages, settings
+        )
+        self.actions = Actions(self.window, self._handlers() | self.time.handlers)
+        self._recent = QMenu(self.window)
+        self.actions["recent"].setMenu(self._recent)
+        self._problem_told = ""
+        self.window.build(self.actions)
+        self.time.attach(self.window.toolbar, self.window.status)
+        self.window.restore(settings.window("main"), settings.window("columns"))
+        self._connect()
+
+    def open_first(self, path: Path | None) -> bool:
+        """Open what the program was started with, else the sample; whether it could be opened."""
+        is_open = path is None or self.files.open(path)
+        if path is None or not is_open:
+            self.files.open_sample()
+        return is_open
+
+    def start_work(self, *, present: bool) -> None:
+        """Once the window is up: the show, if that is wanted or one broke off, else what a crash left."""
+        if present:
+            self.going_on.present()
+        elif not self.going_on.offer():
+            self.safekeeping.offer_recovery(self._offer, self.files.adopt_recovered)
+
+    def keep_safe(self) -> None:
+        """Have the journal on the disk, and remember the window; the session may end at any moment."""
+        self.safekeeping.sync()
+        self.settings.remember_windows(**self.window.state())
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open what was dropped on the window: the first talk or manuscript."""
+        if paths:
+            self.files.open(paths[0])
+
+    def _offer(self, text: str, button: str, then: Callable[[], object]) -> None:
+        self.window.notices.show_notice(text, "warn", offer=button, then=then)
+
+    def _join(self, merged: Merge) -> Talk | None:
+        return JoinDialog(merged, self.window).choose()
+
+    def _make_window(self) -> MainWindow:
+        size = self.settings.value.editor_font
+        outline = OutlinePane(self.open_talk, self.figures, self.editing)
+        slide = SlidePane(self.open_talk, self.figures, self.editing)
+        notes = NotesPane(self.open_talk, self.figures, size)
+        status = StatusBar(self.open_talk, self.figures)
+        return MainWindow(self.open_talk, outline, slide, notes, status, self._may_close)
+
+    def _may_close(self) -> bool:
+        if not self.file.may_leave():
+            return False
+        self.keep_safe()
+        self.safekeeping.close()
+        self.file.release()
+        return True
+
+    def _connect(self) -> None:
+        window, files = self.window, self.files
+        window.dropped.connect(lambda urls: self.open_files([Path(url.toLocalFile()) for url in urls]))
+        window.words_dropped.connect(files.import_words)
+        window.activated.connect(self.outside.watch)
+        self.file.held.connect(self.raiser.listen)
+        self.raiser.wanted.connect(window.come_to_front)
+        window.look_changed.connect(self.actions.refresh_icons)
+        window.outline.list.add_requested.connect(self._add)
+        window.outline.list.clipboard_requested.connect(lambda name: self.actions[name].trigger())
+        window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
+        window.slide.theme_file_wanted.connect(self.side.theme_file)
+        window.slide.picture_wanted.connect(self.side.picture)
+        window.slide.picture_dropped.connect(self.side.take_picture)
+        window.status.save_requested.connect(self.file.save)
+        window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
+        self.messages.noticed.connect(window.notices.show_notice)
+        self.file.saved_state_changed.connect(window.status.show_saved)
+        self.open_talk.state_changed.connect(self._show_state)
+        self.open_talk.selected.connect(lambda _key: self._show_state())
+        self.time.save_wanted.connect(self.file.save)
+        self.settings.recent_changed.connect(self._fill_recent)
+        self._fill_recent()
+        self.figures.deck_changed.connect(self._tell_problem)
+
+    def _show_state(self) -> None:
+        self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)
+        show_possible(self.actions, self.open_talk)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        files, editing, window, side = self.files, self.editing, self.window, self.side
+        outline, slide, notes = window.outline, window.slide, window.notes
+        handlers: dict[str, Callable[[], object]] = {
+            "new": files.new, "open": files.open, "recent": lambda: None, "sample": files.open_sample,
+            "import": files.import_manuscript,
+            "import_clipboard": lambda: files.import_words(*clipboard.copied()),
+            "revise": self.revising.revise,
+            "save": self.file.save, "save_as": self.file.save_as,
+            "versions": side.versions, "history": side.history, "export": side.export,
+            "preferences": side.preferences, "quit": window.close,
+            "undo": self.open_talk.undo, "redo": self.open_talk.redo,
+            "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": side.find,
+            "next_blank": notes.go_to_next_blank, "blanks": side.blanks,
+            "add": self._add, "rename": outline.list.rename,
+            "duplicate": editing.duplicate, "promote": editing.promote, "demote": editing.demote,
+            "move_up": editing.move_up, "move_down": editing.move_down,
+            "split": lambda: editing.split(notes.edit.offset), "merge": editing.merge,
+            "dissolve": editing.dissolve, "remove": editing.remove, "may_skip": editing.toggle_may_skip,
+            "put_on_slide": lambda: editing.put_on_slide(notes.edit.selected_words),
+            "next_step": lambda: slide.go(1), "previous_step": lambda: slide.go(-1),
+            "present": self.presenting.begin,
+            "present_here": lambda: self.presenting.begin(self.open_talk.key),
+            "preflight": self.preflight.open,
+            "palette": lambda: side.palette(self.actions),
+            "filter": outline.start_filter, "fold": lambda: None, "mark": lambda: None,
+            "focus_branch": outline.focus_branch,
+            "whole_outline": lambda: outline.model.set_focus(""), "unfold": lambda: outline.model.fold_to(99),
+            "focus_outline": outline.list.setFocus, "focus_slide": slide.focus_slide,
+            "focus_notes": notes.focus_words,
+            "whole_talk": lambda: notes.set_whole(not notes.is_whole),
+            "larger": lambda: notes.change_size(1), "smaller": lambda: notes.change_size(-1),
+            "full_screen": self._toggle_full_screen,
+            "shortcuts": lambda: side.shortcuts(self.actions),
+            "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_folder("log")))),
+            "about": side.about,
+        }  # fmt: skip
+        handlers |= {f"mark_{kind}": partial(notes.put_mark, kind) for kind in KINDS}
+        handlers |= {f"fold_{level}": partial(outline.model.fold_to, level) for level in range(1, 10)}
+        return handlers | {
+            f"layout_{name}": partial(self._set_layout, name) for name, _text, _icon in LAYOUTS
+        }
+
+    def _set_layout(self, layout: Layout) -> None:
+        self.editing.set_layout(self.open_talk.key, layout)
+
+    def _add(self) -> None:
+        if self.editing.add():
+            self.window.outline.list.rename()
+
+    def _tell_problem(self) -> None:
+        problem = self.figures.problem
+        if problem is not None and str(problem) != self._problem_told:
+            self.messages.notice(str(problem), "warn")
+        self._problem_told = str(problem or "")
+
+    def _toggle_full_screen(self) -> None:
+        window = self.window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for name in self.settings.value.recent:
+            action = self._recent.addAction(name)
+            action.triggered.connect(lambda _=False, path=Path(name): self.files.open(path))
+        self.actions["recent"].setEnabled(bool(self.settings.value.recent))

@@ -1,0 +1,114 @@
+"""The table of commands: texts, keys, Chinese, menus, palette, and the page of keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from tests.gui.workspaces import make_desk
+
+from lecturer.i18n import gettext as _
+from lecturer.resources import asset
+from lecturer.ui.commands.palette import Palette, found
+from lecturer.ui.commands.shortcuts import ShortcutsDialog
+from lecturer.ui.commands.table import COMMANDS, MENUS, SUBMENUS, by_name, keys_of, plain
+
+
+@pytest.fixture
+def desk(qtbot):
+    made = make_desk(qtbot)
+    made.files.open_sample()
+    return made
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_no_two_commands_share_a_key(platform):
+    keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in keys_of(command, platform))
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert "" not in keys
+
+
+def test_names_are_unique_and_icons_exist():
+    names = [command.name for command in COMMANDS]
+    assert len(names) == len(set(names))
+    for command in COMMANDS:
+        assert not command.icon or asset(f"icons/{command.icon}.svg").is_file()
+
+
+@pytest.mark.parametrize("text", [*(text for _name, text in MENUS), *(each.text for each in COMMANDS)])
+@pytest.mark.language("zh")
+def test_every_command_speaks_chinese(text):
+    assert any("\u4e00" <= char <= "\u9fff" for char in _(text))
+
+
+def test_every_command_of_the_table_but_rehearsing_is_offered(desk):
+    assert [each.name for each in COMMANDS if each.name not in desk.actions and each.menu != "rehearse"] == []
+
+
+def test_menus_hold_every_action_once(desk):
+    tops = [action.menu() for action in desk.window.menuBar().actions()]
+    hanging = [action.menu() for menu in tops for action in menu.actions() if action.objectName() in SUBMENUS]
+    held = Counter(
+        action.objectName()
+        for menu in (*tops, *hanging)
+        for action in menu.actions()
+        if not action.isSeparator()
+    )
+    assert held == Counter(command.name for command, _action in desk.actions.all())
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "command"),
+    [("undo", "Undo", "undo"), ("syj", "升一级", "x"), ("升", "升一级", "x"), ("prm", "升一级", "promote")],
+)
+def test_the_palette_finds_by_letters_and_initials(typed, name, command):
+    assert found(typed, name, command)
+
+
+def test_what_was_meant_most_likely_stands_first(desk, qtbot):
+    desk.open_talk.select(desk.open_talk.talk.points[1].id)
+    palette = Palette(desk.actions, desk.window)
+    qtbot.addWidget(palette)
+    meant = {"move": "Move up", "sav": "Save", "brn": "Show this branch alone", "ver": "Earlier versions"}
+    for typed, first in meant.items():
+        palette.field.setText(typed)
+        assert palette.list.topLevelItem(0).text(0).endswith(first)
+
+
+def test_the_palette_does_not_find_what_is_not_meant():
+    assert not found("xyz", "升一级", "promote")
+
+
+def test_the_palette_runs_what_is_chosen(desk, qtbot):
+    desk.open_talk.select(desk.open_talk.talk.points[1].id)
+    palette = Palette(desk.actions, desk.window)
+    qtbot.addWidget(palette)
+    QTest.keyClicks(palette.field, "Move up")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert desk.open_talk.document.undo_label == "Move up"
+
+
+def test_the_page_of_keys_names_every_key(desk, qtbot):
+    dialog = ShortcutsDialog(desk.actions, desk.window)
+    qtbot.addWidget(dialog)
+    shown = set()
+    for row in range(dialog.list.topLevelItemCount()):
+        head = dialog.list.topLevelItem(row)
+        shown |= {head.child(index).text(0) for index in range(head.childCount())}
+    wanted = {plain(_(command.text)) for command, _action in desk.actions.all() if keys_of(command)}
+    assert wanted <= shown
+
+
+def test_a_command_without_a_place_is_off(desk):
+    desk.open_talk.select("opening")
+    assert not desk.actions["promote"].isEnabled()
+    desk.open_talk.select(desk.open_talk.talk.points[0].id)
+    assert desk.actions["promote"].isEnabled()
+
+
+def test_plain_takes_the_mnemonic_out():
+    assert plain("&Open…") == "Open"
+    assert by_name("open").menu == "file"

@@ -1,0 +1,83 @@
+"""What an input method sends, in the notes and in a title: no character is lost, none comes twice."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from tests.gui.workspaces import make_desk
+
+from lecturer.talk.records import Point, Talk
+
+SEQUENCES = {
+    "a word": ((("n", ""), ("ni", ""), ("nihao", ""), ("", "你好")), "你好"),
+    "given up": ((("ni", ""), ("nih", ""), ("", "")), ""),
+    "at once": ((("", "直"), ("", "接"), ("ma", ""), ("", "吗")), "直接吗"),
+    "letters kept": ((("ab", ""), ("", "ab")), "ab"),
+    "rare characters": ((("", "𡈽"), ("tu", ""), ("", "𠮷土")), "𡈽𠮷土"),
+    "given up and begun again": ((("wo", ""), ("", ""), ("wo", ""), ("", "我")), "我"),
+    "a sentence": ((("jintian", ""), ("jintianwomen", ""), ("", "今天我们说一件事。")), "今天我们说一件事。"),
+    "half of it": ((("nihao", ""), ("hao", "你"), ("", "好")), "你好"),
+    "by strokes": ((("a", ""), ("aa", ""), ("aaa", ""), ("aaaa", ""), ("", "工")), "工"),
+    "marks": ((("", "，"), ("zh", ""), ("", "“”"), ("", "。")), "，“”。"),
+}
+
+
+def composed(text: str, committed: str) -> QInputMethodEvent:
+    event = QInputMethodEvent(text, [])
+    event.setCommitString(committed)
+    return event
+
+
+@pytest.fixture
+def desk(qtbot):
+    return make_desk(qtbot)
+
+
+def show(desk, title: str, notes: str) -> None:
+    desk.open_talk.apply("", Talk(points=(Point(id="p1", title=title, notes=notes),)))
+    desk.open_talk.select("p1")
+    desk.open_talk.close_step()
+
+
+@pytest.mark.parametrize("before", ["", "已有的话", "𠮷a"])
+def test_in_the_notes(desk, before):
+    for events, added in SEQUENCES.values():
+        compose_in_the_notes(desk, before, events, added)
+
+
+def compose_in_the_notes(desk, before, events, added):
+    show(desk, "题", before)
+    edit = desk.window.notes.edit
+    edit.set_offset(len(before))
+    said = ""
+    for text, committed in events:
+        edit.event(composed(text, committed))
+        said += committed
+        assert desk.open_talk.point.notes == before + said  # what is being composed is no part of the talk
+    assert desk.open_talk.point.notes == before + added
+    while desk.open_talk.point.notes != before:
+        desk.open_talk.undo()
+    assert edit.words == before
+
+
+@pytest.mark.parametrize("before", ["", "已有的题", "𠮷a"])
+def test_in_a_title(desk, before):
+    for events, added in SEQUENCES.values():
+        compose_in_a_title(desk, before, events, added)
+
+
+def compose_in_a_title(desk, before, events, added):
+    show(desk, before, "话")
+    view = desk.window.outline.list
+    view.rename()
+    editor = view.findChild(QLineEdit)
+    editor.end(False)
+    for text, committed in events:
+        editor.event(composed(text, committed))
+        assert desk.open_talk.point.title == before
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.qWait(1)  # the delegate commits in the next turn of the loop
+    assert desk.open_talk.point.title == before + added

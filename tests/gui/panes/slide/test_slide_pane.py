@@ -1,0 +1,221 @@
+"""The slide's pane: the right page and step, settings that are edits, themes switched live."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
+from tests.builders import talk
+from tests.gui.workspaces import make_desk, wait_until
+from tests.template_files import png, template
+
+from lecturer.talk.bindings import parsed, read, write
+from lecturer.talk.records import Point, Talk
+from lecturer.ui.panes.slide.pane import picture_in
+from lecturer.ui.panes.slide.time_field import seconds_in
+
+
+@pytest.fixture
+def desk(qtbot):
+    made = make_desk(qtbot)
+    made.open_talk.apply("", talk("一、甲 > 一是丙：话 / 二是丁：话 < 二、乙：乙的话", title="例子"))
+    wait_until(lambda: made.figures.is_current)
+    return made
+
+
+def test_the_page_of_the_point_is_shown_at_its_step(desk):
+    slide = desk.window.slide
+    desk.open_talk.select("p3")
+    page = desk.figures.page_of("p3")
+    assert slide._number.text() == f"Slide {page.number}"
+    assert page.steps[slide._step].key == "p3"
+
+
+def test_walking_the_steps_walks_the_points(desk):
+    desk.open_talk.select("p2")
+    desk.actions["next_step"].trigger()
+    assert desk.open_talk.key == "p3"
+    desk.actions["previous_step"].trigger()
+    assert desk.open_talk.key == "p2"
+
+
+def test_a_page_chosen_in_the_strip_selects_its_point(desk):
+    page = desk.figures.page_of("p4")
+    desk.window.slide.thumbnails.setCurrentIndex(desk.window.slide.thumbnails.model().index(page.number - 1))
+    assert desk.open_talk.key == "p4"
+
+
+def test_the_title_on_the_slide_is_the_points_and_undoable(desk):
+    desk.open_talk.select("p4")
+    field = desk.window.slide.point_settings.title
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "new")
+    assert desk.open_talk.point.title == "new"
+    desk.open_talk.undo()
+    assert desk.open_talk.point.title == "乙"
+    assert field.text() == "乙"
+
+
+def test_layouts_are_edits(desk):
+    desk.open_talk.select("p4")
+    desk.window.slide.point_settings.layouts._buttons["quote"].click()
+    assert desk.open_talk.point.layout == "quote"
+    desk.actions["layout_auto"].trigger()
+    assert desk.open_talk.point.layout == "auto"
+
+
+def test_only_the_fields_of_the_layout_are_shown(desk):
+    desk.open_talk.select("p4")
+    settings = desk.window.slide.point_settings
+    desk.actions["layout_picture"].trigger()
+    shown = {name for name, field in settings.fields.items() if field.isVisibleTo(settings)}
+    assert shown == {"show", "image", "alt"}
+
+
+def test_the_planned_time_is_fixed_and_freed(desk):
+    desk.open_talk.select("p4")
+    settings = desk.window.slide.point_settings
+    settings.time.chosen.emit("fixed")
+    settings.seconds.setText("1:20")
+    settings.seconds.editingFinished.emit()
+    assert desk.open_talk.point.seconds == 80
+    settings.time.chosen.emit("auto")
+    assert desk.open_talk.point.seconds is None
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("0:36", 36), ("36", 36), ("1:20", 80), ("1：05", 65), ("", None), ("x", None), ("0", None)],
+)
+def test_times_are_read_as_people_write_them(text, seconds):
+    assert seconds_in(text) == seconds
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("show", "一\n二", ("一", "二")),
+        ("show", " ", ()),
+        ("table", "甲 | 乙\n1|2", (("甲", "乙"), ("1", "2"))),
+        ("quote", "话", "话"),
+    ],
+)
+def test_fields_are_read_and_written(name, text, value):
+    assert parsed(name, text) == value
+    after = write(Talk(points=(Point(id="p1"),)), "p1", name, text)
+    assert parsed(name, read(after.points[0], name)) == value
+
+
+def test_the_theme_is_switched_live_and_undone(desk):
+    combo = desk.window.slide.theme
+    combo.setCurrentIndex(combo.findData("night"))
+    combo.activated.emit(combo.currentIndex())
+    wait_until(lambda: desk.figures.deck.theme == "night")
+    desk.open_talk.undo()
+    wait_until(lambda: desk.figures.deck.theme == "plain")
+
+
+def test_a_missing_theme_is_told_and_replaced(desk):
+    desk.open_talk.apply("", Talk(theme="nowhere.yaml", points=desk.open_talk.talk.points))
+    wait_until(lambda: desk.figures.is_current)
+    assert desk.figures.problem is not None
+    assert desk.figures.deck.pages
+
+
+def test_the_cover_is_edited_at_the_opening(desk):
+    desk.open_talk.select("opening")
+    field = desk.window.slide.talk_settings.fields["speaker"]
+    field.setFocus()
+    QTest.keyClicks(field, "A")
+    assert desk.open_talk.talk.speaker == "A"
+
+
+def test_the_pictures_are_painted(desk):
+    wait_until(lambda: desk.figures.is_current)
+    image = desk.window.slide.preview.grab().toImage()
+    colors = {image.pixelColor(x, image.height() // 3).name() for x in range(0, image.width(), 3)}
+    assert len(colors) > 2
+    assert desk.window.slide.thumbnails.grab().width() > 100
+
+
+def test_words_of_the_notes_go_to_the_slide_by_one_key(desk):
+    desk.open_talk.select("p4")
+    edit = desk.window.notes.edit
+    edit.setFocus()
+    cursor = edit.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(2, cursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    QTest.keyClick(
+        edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert desk.open_talk.point.show == ("二、",)
+    wait_until(lambda: desk.figures.is_current)
+    shown = [frame for frame in desk.figures.page_of("p4").frames if getattr(frame, "role", "") == "body"]
+    assert shown[0].paragraphs[0].spans[0].text == "二、"
+
+
+def test_words_put_on_a_quotation_are_its_words(desk):
+    desk.open_talk.select("p4")
+    desk.actions["layout_quote"].trigger()
+    desk.editing.put_on_slide("一句话")
+    assert desk.open_talk.point.quote == "一句话"
+    assert desk.open_talk.point.show == ()
+
+
+def test_a_template_is_taken_as_theme_live(desk, tmp_path):
+    template(tmp_path / "house.pptx", "zh")
+    desk.side.take_theme(tmp_path / "house.pptx")
+    wait_until(lambda: desk.figures.is_current and desk.figures.deck.template != "")
+    assert desk.figures.problem is None
+    assert desk.window.slide.theme.currentText() == "house.pptx"
+    assert desk.figures.deck.width * 3 == desk.figures.deck.height * 4
+
+
+def test_a_template_from_elsewhere_is_copied_beside_the_talk(desk, tmp_path):
+    (tmp_path / "talk").mkdir()
+    template(tmp_path / "house.pptx", "zh")
+    desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "talk" / "t.yaml")
+    desk.side.take_theme(tmp_path / "house.pptx")
+    assert desk.open_talk.talk.theme == "house.pptx"
+    assert (tmp_path / "talk" / "house.pptx").exists()
+    wait_until(lambda: desk.figures.is_current and desk.figures.deck.template != "")
+
+
+def test_a_bad_template_is_told_and_the_talk_left_alone(desk, tmp_path):
+    (tmp_path / "bad.pptx").write_bytes(b"PK not really")
+    before = desk.open_talk.talk
+    desk.side.take_theme(tmp_path / "bad.pptx")
+    assert desk.open_talk.talk is before
+    assert [error.path for error in desk.messages.errors] == [tmp_path / "bad.pptx"]
+
+
+def test_a_picture_is_chosen_copied_and_shown(desk, tmp_path):
+    (tmp_path / "talk").mkdir()
+    (tmp_path / "p.png").write_bytes(png(8, 8, (200, 0, 0)))
+    desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "talk" / "t.yaml")
+    desk.open_talk.select("p4")
+    desk.window.slide.picture_dropped.emit(tmp_path / "p.png")
+    assert (desk.open_talk.point.image, desk.open_talk.point.layout) == ("p.png", "picture")
+    assert (tmp_path / "talk" / "p.png").exists()
+    wait_until(lambda: desk.figures.is_current)
+    assert desk.figures.page_of("p4").warnings == ()
+
+
+def test_a_picture_needs_a_saved_talk(desk, tmp_path):
+    (tmp_path / "p.png").write_bytes(png(8, 8, (200, 0, 0)))
+    desk.open_talk.select("p4")
+    desk.side.take_picture(tmp_path / "p.png")
+    assert desk.open_talk.point.image == ""
+    assert "Save the talk" in str(desk.messages.errors[0])
+
+
+def test_only_a_picture_may_be_dropped_on_the_slide():
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/a/b.PNG")])
+    assert picture_in(data) == Path("/a/b.PNG")
+    data.setUrls([QUrl.fromLocalFile("/a/b.txt")])
+    assert picture_in(data) is None

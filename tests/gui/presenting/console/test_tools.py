@@ -1,0 +1,255 @@
+"""What lies over the page and over the console: pointer, overview, keys, timer, teleprompter, screens."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from lecturer.show.indicators import signs, timer_text
+from lecturer.show.keys import KEYS, Order, Press
+from lecturer.show.preferences import load_preferences
+from lecturer.ui.presenting.console.notes_text import NotesText
+from lecturer.ui.presenting.console.presentation import preferences_path
+from lecturer.ui.widgets import style
+
+KEY = Qt.Key
+
+
+def pixels(window) -> set[str]:
+    image = window.grab().toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+    }
+
+
+def test_every_command_of_the_table_does_something(presentation):
+    for command in sorted(set(KEYS.values())):
+        presentation.carry_out(Order(command, 1))
+    for menu in presentation.console.findChildren(QMenu):
+        menu.close()
+
+
+def test_the_laser_is_on_both_windows_and_escape_puts_it_down(qtbot, presentation):
+    qtbot.keyClick(presentation.console, KEY.Key_L)
+    QTest.mouseMove(presentation.stage, QPoint(100, 60))
+    presentation.stage.pointed.emit("move", presentation.stage._spot(QPointF(100, 60)))
+    assert "#ff3b30" in pixels(presentation.stage)
+    assert "#ff3b30" in pixels(presentation.console)
+    qtbot.keyClick(presentation.console, KEY.Key_Escape)
+    assert presentation.pointing.tool == ""
+    assert "#ff3b30" not in pixels(presentation.stage)
+    assert not presentation.show.is_over
+
+
+def test_the_pen_draws_on_the_stage_and_e_wipes_it(qtbot, presentation):
+    stage = presentation.stage
+    qtbot.keyClick(stage, KEY.Key_D)
+    qtbot.mousePress(stage, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    qtbot.mouseMove(stage, QPoint(200, 100))
+    qtbot.mouseRelease(stage, Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
+    assert presentation.pointing.strokes
+    assert presentation.show.position == 0
+    qtbot.keyClick(stage, KEY.Key_E)
+    assert not presentation.pointing.strokes
+
+
+def test_the_magnifier_shows_another_part_and_the_next_page_whole(qtbot, presentation):
+    stage = presentation.stage
+    before = stage.grab().toImage()
+    qtbot.keyClick(stage, KEY.Key_Z)
+    qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    assert stage.grab().toImage() != before
+    qtbot.keyClick(stage, KEY.Key_PageDown)
+    assert presentation.pointing.centre is None
+
+
+def test_the_overview_finds_a_page_by_the_initials_of_its_pinyin(qtbot, presentation):
+    qtbot.keyClick(presentation.console, KEY.Key_Tab)
+    overview = presentation.console.overview
+    assert overview.isVisible()
+    qtbot.keyClick(presentation.console, KEY.Key_D)  # 丁
+    titles = presentation.console._script.page_titles
+    assert [titles[page] for page in overview.found] == ["丁", "谢谢大家"]
+    qtbot.keyClick(presentation.console, KEY.Key_Return)
+    assert not overview.isVisible()
+    assert presentation.show.key == "p4"
+
+
+def test_the_overview_is_walked_with_arrows_and_left_with_escape(qtbot, presentation):
+    console = presentation.console
+    qtbot.keyClick(console, KEY.Key_G)
+    qtbot.keyClick(console, KEY.Key_Right)
+    assert console.overview.marked == 1
+    qtbot.keyClick(console, KEY.Key_Escape)
+    assert not console.overview.isVisible()
+    assert presentation.show.position == 0
+
+
+def test_a_page_that_is_not_there_leaves_the_overview_open(presentation):
+    presentation.carry_out(Order("overview"))
+    for letter in "qqq":
+        presentation.press(Press(letter))
+    presentation.press(Press("Enter"))
+    assert presentation.console.overview.isVisible()
+    for _ in "qqq":
+        presentation.press(Press("Backspace"))
+    assert presentation.console.overview.typed == ""
+
+
+def test_any_key_puts_the_list_of_keys_away(qtbot, presentation):
+    presentation.carry_out(Order("help"))
+    assert presentation.console.help.isVisible()
+    qtbot.keyClick(presentation.console, KEY.Key_PageDown)
+    assert not presentation.console.help.isVisible()
+    assert presentation.show.position == 0
+
+
+def test_a_strange_button_is_taught_and_works_in_the_next_show_too(qtbot, presentation):
+    console = presentation.console
+    qtbot.keyClick(console, KEY.Key_K)
+    assert console.lesson.isVisible()
+    for key in (KEY.Key_F9, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
+        qtbot.keyClick(console, key)
+    assert presentation.show.position == 0
+    qtbot.keyClick(console, KEY.Key_Escape)
+    assert not console.lesson.isVisible()
+    qtbot.keyClick(console, KEY.Key_F9)
+    assert presentation.show.cover == "black"
+    assert load_preferences(preferences_path()).learned == {"F9": "black"}
+
+
+def test_the_end_of_a_lesson_is_no_end_of_the_show(qtbot, presentation):
+    qtbot.keyClick(presentation.console, KEY.Key_K)
+    for _ in range(2):
+        qtbot.keyClick(presentation.console, KEY.Key_Escape)
+    assert not presentation.show.is_over
+    assert "Esc" in presentation.console.top.notice
+
+
+def test_the_judges_timer_counts_on_the_stage(qtbot, presentation, clock):
+    before = presentation.stage.grab().toImage()
+    qtbot.keyClick(presentation.console, KEY.Key_J)
+    with_timer = presentation.stage.grab().toImage()
+    assert with_timer != before
+    clock.now += 30
+    qtbot.waitUntil(lambda: presentation.stage.grab().toImage() != with_timer)
+    qtbot.keyClick(presentation.console, KEY.Key_J)
+    assert presentation.stage.grab().toImage() == before
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "said"), [(60.0, ("7:00", "text")), (455.0, ("△ 0:25", "warn")), (490.0, ("▲ 0:10", "over"))]
+)
+def test_the_judges_timer_changes_its_tone_with_the_rules(presentation, clock, elapsed: float, said):
+    clock.now += elapsed
+    times = presentation.console.draw_times(presentation.show, clock.now)
+    assert timer_text(times, presentation.console._script.rules) == said
+
+
+LONG = "\n".join(
+    ("这一段话是用来试提词器的，长短和平常的讲稿差不多。" * 4, "短句。", "再来一段，看看末尾。" * 9)
+)
+
+
+@pytest.mark.parametrize(("width", "size"), [(500, 24), (500, 60), (900, 60), (900, 110), (1400, 28)])
+def test_the_teleprompter_runs_by_characters_whatever_the_size_and_width(qtbot, width: int, size: int):
+    text = NotesText()
+    qtbot.addWidget(text)
+    text.resize(width, 600)
+    text.set_size(size)
+    text.show_words(LONG)
+    text.set_running(True)
+    spoken = sum(1 for char in LONG if not char.isspace())
+    line = (width - 52) / size + 1
+    for fraction in (0.0, 0.2, 0.5, 0.8, 1.0):
+        text.run_to(fraction)
+        assert 0 <= fraction * spoken - text.at_reading_line <= line
+    assert text.at_reading_line == spoken
+    lowest = text.offset
+    text.run_to(7.0)
+    assert text.offset == lowest
+
+
+def test_the_teleprompter_ends_within_two_percent_of_the_planned_time(presentation, clock):
+    presentation.carry_out(Order("teleprompter"))
+    text = presentation.console.notes.text
+    began, total = clock.now, presentation.console._script.times.total
+    for _point in range(len(presentation.show.cues)):
+        key = presentation.show.key
+        words = presentation.console._script.words.get(key, "")
+        spoken = sum(1 for char in words if not char.isspace())
+        while words and presentation.show.key == key and text.at_reading_line < spoken:
+            clock.now += 0.05
+            presentation.console.draw_times(presentation.show, clock.now)
+        presentation.carry_out(Order("next"))
+    assert clock.now - began == pytest.approx(total, rel=0.02)
+
+
+def test_a_touch_of_the_wheel_stops_the_words_and_one_key_rejoins(qtbot, presentation):
+    presentation.carry_out(Order("teleprompter"))
+    text = presentation.console.notes.text
+    presentation.console.notes.set_size(110)
+    wheel = QWheelEvent(
+        QPointF(20, 20), QPointF(20, 20), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(text, wheel)
+    assert not text.is_following
+    stopped = text.offset
+    text.run_to(0.9)
+    assert text.offset == stopped
+    qtbot.keyClick(presentation.console, KEY.Key_R)
+    assert text.is_following
+
+
+def test_the_menu_of_screens_is_no_modal_dialog(presentation):
+    presentation.carry_out(Order("screens"))
+    assert QApplication.activeModalWidget() is None
+    menu = presentation.console.findChild(QMenu)
+    assert [action.isChecked() for action in menu.actions() if action.isCheckable()] == [True, False]
+    menu.close()
+
+
+def test_the_top_line_says_when_keys_do_not_reach_the_show():
+    assert signs(has_keys=False, is_awake=True)[0][2] == "warn"
+    assert signs(has_keys=True, is_awake=True)[0][1] == "Clicker ready"
+
+
+def test_a_lost_keyboard_colours_the_whole_top_line(presentation):
+    top = presentation.console.top
+    top.show_signs(signs(has_keys=True, is_awake=True))
+    calm = top.grab().toImage().pixelColor(top.width() // 2, 3)
+    top.show_signs(signs(has_keys=False, is_awake=True))
+    alarmed = top.grab().toImage().pixelColor(top.width() // 2, 3)
+    colours = style.CONSOLE.color("window").name(), style.CONSOLE.color("warn_t").name()
+    assert (calm.name(), alarmed.name()) == colours
+
+
+def test_the_spotlight_darkens_all_but_a_circle(qtbot, presentation):
+    stage = presentation.stage
+    qtbot.keyClick(stage, KEY.Key_O)
+    before = stage.grab().toImage().pixelColor(stage.width() - 8, 8)
+    stage.pointed.emit("move", stage._spot(QPointF(60, 60)))
+    after = stage.grab().toImage().pixelColor(stage.width() - 8, 8)
+    assert after.lightness() < before.lightness() * 0.6
+
+
+def test_the_page_goes_into_a_window_for_a_call_and_back(presentation):
+    presentation.carry_out(Order("screens"))
+    menu = presentation.console.findChild(QMenu)
+    shared = next(action for action in menu.actions() if action.text().startswith("In a window"))
+    shared.trigger()
+    assert presentation.assignment.mode == "windowed"
+    assert not presentation.stage.isFullScreen()
+    menu.close()
+
+
+def test_the_panes_keep_the_widths_that_the_speaker_gave_them(presentation):
+    console = presentation.console
+    console._panes.setSizes([400, 500, console.width() - 900])
+    console._panes.splitterMoved.emit(400, 1)
+    kept = load_preferences(preferences_path()).panes
+    assert kept[console.screen().name()] == console.pane_widths

@@ -1,0 +1,304 @@
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.unit.store.faults import BoundlessDisk, FailingFiles, Forgetful, Meddler, ShortWrites
+
+from lecturer.errors import UnwritableError
+from lecturer.files.atomic import clean_folder, replace_file
+from lecturer.files.digests import Digest, digest_of
+from lecturer.store.generations import Generations
+from lecturer.store.save import ChangedOutsideError, DiskFullError, save
+from lecturer.store.talk_file import dumps, load
+from lecturer.talk.records import Point, Talk
+
+ERRORS = [
+    getattr(errno, name)
+    for name in ("EIO", "EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ESTALE", "ENODEV", "EBUSY")
+]
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX modes and links")
+
+
+def talk(words: str = "新") -> Talk:
+    return Talk(title=words, points=(Point(id="p1", notes=words * 40_000),))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.yaml"
+    path.write_text(dumps(Talk(title="旧")), "utf-8")
+    return path
+
+
+def test_a_saved_talk_is_what_the_file_holds(path):
+    saved = save(talk(), path)
+    assert load(path) == talk()
+    assert (saved.digest, saved.size) == (digest_of(path.read_bytes()), path.stat().st_size)
+    assert os.listdir(path.parent) == ["talk.yaml"]
+
+
+def calls_of_a_save(tmp_path: Path) -> list[str]:
+    target = tmp_path / "counted.yaml"
+    target.write_text(dumps(Talk(title="旧")), "utf-8")
+    files = FailingFiles()
+    save(talk(), target, expected=digest_of(target.read_bytes()), files=files)
+    target.unlink()
+    return files.calls
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
+def test_whichever_call_fails_the_old_file_stays_or_the_new_one_is_whole(error, path, tmp_path):
+    old = path.read_bytes()
+    for number, name in enumerate(calls_of_a_save(tmp_path), start=1):
+        path.write_bytes(old)
+        files = FailingFiles(number, error)
+        if saves(path, files, digest_of(old)):  # then only a helper file could not be made or deleted
+            assert path.read_bytes() == dumps(talk()).encode()
+            assert name in ("link", "remove")
+        else:
+            assert path.read_bytes() == old, (number, name)
+        clean_of_this_process(tmp_path)
+        assert os.listdir(tmp_path) == ["talk.yaml"]
+
+
+def saves(path: Path, files: FailingFiles, expected: Digest | None = None) -> bool:
+    """Whether saving succeeds; when it does not, the error says what is safe and what to do."""
+    problem = None
+    try:
+        save(talk(), path, expected=expected, files=files)
+    except UnwritableError as error:
+        problem = error
+    assert problem is None or (problem.safe and problem.remedy)
+    return problem is None
+
+
+def clean_of_this_process(folder: Path) -> None:
+    """What `clean_folder` would do after this process has ended."""
+    for left in folder.glob(".lecturer-*"):
+        left.unlink()
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
+def test_the_first_save_fails_cleanly_too(error, tmp_path):
+    new = tmp_path / "new.yaml"
+    for number in range(1, len(calls_of_a_save(tmp_path)) + 1):
+        saved = saves(new, FailingFiles(number, error))
+        assert load(new) == talk() if saved or new.exists() else True
+        new.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("taken", [1000, 65_537])
+def test_short_writes_are_written_on(taken, path):
+    save(talk(), path, files=ShortWrites(taken))
+    assert load(path) == talk()
+
+
+def test_a_write_that_takes_nothing_is_a_full_disk(path):
+    old = path.read_bytes()
+    with pytest.raises(DiskFullError):
+        save(talk(), path, files=ShortWrites(0))
+    assert path.read_bytes() == old
+
+
+def test_a_disk_that_lies_is_found_out_before_the_old_file_goes(path):
+    old = path.read_bytes()
+    with pytest.raises(UnwritableError, match="does not give back"):
+        save(talk(), path, files=Forgetful())
+    assert path.read_bytes() == old
+
+
+def test_a_full_disk_is_named_with_its_numbers_before_anything_is_written(path):
+    class Full(FailingFiles):
+        def free(self, folder):
+            return 1000
+
+    files = Full()
+    with pytest.raises(DiskFullError) as full:
+        save(talk(), path, files=files)
+    assert "create" not in files.calls
+    assert (full.value.free, full.value.needed) == (1000, len(dumps(talk()).encode()) + 65536)
+    assert "1,000 are free" in str(full.value)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path):
+    """A file system of 256 KB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if os.name == "nt" or os.geteuid() != 0:
+        pytest.skip("only root may mount a small file system")
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)], capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip(f"no file system may be mounted here: {mounted.stderr.decode().strip()}")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_at_every_size_a_full_disk_keeps_the_old_file(small_disk):
+    path = small_disk / "talk.yaml"
+    old = Talk(title="旧", opening="旧" * 1000)
+    outcomes = set()
+    for size in range(0, 512, 8):
+        path.unlink(missing_ok=True)
+        save(old, path, files=BoundlessDisk())
+        new = Talk(title="新", opening="a" * size * 1024)
+        try:
+            save(new, path, files=BoundlessDisk())
+        except DiskFullError:
+            assert load(path) == old
+            outcomes.add("full")
+        else:
+            assert load(path) == new
+            outcomes.add("saved")
+        assert os.listdir(small_disk) == ["talk.yaml"]
+    assert outcomes == {"full", "saved"}
+
+
+def test_a_file_changed_outside_is_not_written_over(path):
+    read = digest_of(path.read_bytes())
+    path.write_text("lecturer: 1\ntitle: 别人\n", "utf-8")
+    with pytest.raises(ChangedOutsideError) as changed:
+        save(talk(), path, expected=read)
+    assert load(path).title == "别人"
+    assert changed.value.digest == digest_of(path.read_bytes())
+
+
+def test_a_file_that_was_only_touched_is_written(path):
+    read = digest_of(path.read_bytes())
+    os.utime(path, (1, 1))
+    save(talk(), path, expected=read)
+    assert load(path) == talk()
+
+
+def test_a_file_that_already_holds_the_talk_counts_as_unchanged(path):
+    path.write_text(dumps(talk()), "utf-8")
+    save(talk(), path, expected=digest_of(b"something else"))
+    assert load(path) == talk()
+
+
+def test_a_file_that_was_deleted_outside_is_made_again(path):
+    read = digest_of(path.read_bytes())
+    path.unlink()
+    save(talk(), path, expected=read)
+    assert load(path) == talk()
+
+
+def test_a_change_during_the_save_is_not_written_over(path):
+    theirs = dumps(Talk(title="别人")).encode()
+    with pytest.raises(ChangedOutsideError):
+        save(talk(), path, expected=digest_of(path.read_bytes()), files=Meddler(path, theirs))
+    assert path.read_bytes() == theirs
+    assert os.listdir(path.parent) == ["talk.yaml"]
+
+
+@posix
+def test_a_symbolic_link_stays_one(path, tmp_path):
+    link = tmp_path / "link.yaml"
+    link.symlink_to(path.name)
+    save(talk(), link)
+    assert link.is_symlink()
+    assert load(path) == talk()
+
+
+@posix
+def test_a_link_to_nothing_makes_its_target(tmp_path):
+    link = tmp_path / "link.yaml"
+    link.symlink_to("target.yaml")
+    save(talk(), link)
+    assert load(tmp_path / "target.yaml") == talk()
+
+
+@posix
+def test_a_ring_of_links_is_refused_with_a_sentence(tmp_path):
+    ring = tmp_path / "ring.yaml"
+    ring.symlink_to(ring)
+    with pytest.raises(UnwritableError):
+        save(talk(), ring)
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_the_mode_is_kept(mode, path):
+    path.chmod(mode)
+    save(talk(), path)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@posix
+def test_a_hard_link_keeps_the_version_before_and_is_named(path, tmp_path):
+    other = tmp_path / "other.yaml"
+    os.link(path, other)
+    assert save(talk(), path).was_linked
+    assert load(other).title == "旧"
+    assert not save(talk("再"), path).was_linked
+
+
+@posix
+def test_a_write_protected_file_is_not_replaced(path):
+    path.chmod(0o444)
+    with pytest.raises(UnwritableError, match="write-protected"):
+        save(talk(), path)
+    assert load(path).title == "旧"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("gone/talk.yaml", "The folder is not there"),
+        (".", "There is a folder"),
+        ("x" * 300, "name is not possible"),
+    ],
+)
+def test_a_target_that_cannot_be_is_named(name, sentence, tmp_path):
+    with pytest.raises(UnwritableError, match=sentence):
+        save(talk(), tmp_path / name)
+
+
+def test_the_longest_possible_name_can_be_saved(tmp_path):
+    save(talk(), tmp_path / ("甲" * 83 + ".yaml"))
+
+
+def test_earlier_versions_are_kept_when_asked(path, tmp_path):
+    versions = Generations(path, folder=tmp_path / "versions")
+    assert save(talk(), path, versions=versions).has_version
+    assert [each.talk().title for each in versions.versions()] == ["新", "旧"]
+
+
+def test_a_save_succeeds_when_versions_cannot_be_kept(path, tmp_path):
+    (tmp_path / "versions").write_text("in the way")
+    assert not save(talk(), path, versions=Generations(path, folder=tmp_path / "versions")).has_version
+    assert load(path) == talk()
+
+
+def test_words_that_unicode_forbids_are_saved_as_replacement_characters(path):
+    save(Talk(title="甲\ud800乙"), path)
+    assert load(path).title == "甲�乙"
+
+
+def test_helpers_of_dead_processes_are_cleaned_up(tmp_path):
+    dead = subprocess.run(["true"]) and 999_999_999
+    for name in (f".lecturer-{dead}-1.new", f".lecturer-{os.getpid()}-1.new", ".lecturer-notes.txt"):
+        (tmp_path / name).touch()
+    assert clean_folder(tmp_path) == 1
+    assert sorted(os.listdir(tmp_path)) == [f".lecturer-{os.getpid()}-1.new", ".lecturer-notes.txt"]
+
+
+def test_a_save_also_cleans_up_after_a_killed_one(path):
+    (path.parent / ".lecturer-999999999-1.old").touch()
+    save(talk(), path)
+    assert os.listdir(path.parent) == ["talk.yaml"]
+
+
+def test_a_device_is_never_replaced(tmp_path):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no named pipes on this system")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="Invalid"):
+        replace_file(tmp_path / "pipe", b"")
