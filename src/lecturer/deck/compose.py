@@ -18,12 +18,12 @@ from lecturer.deck.exhibits import (
     tidy,
     title_of,
 )
-from lecturer.deck.numerals import han_numeral, number_in, written_number
 from lecturer.deck.pages import Step
 from lecturer.deck.slides import Row, Slide
-from lecturer.deck.words import DeckWords, part_words, words_for
+from lecturer.deck.words import DeckWords, han_numeral, part_words, words_for
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk
+from lecturer.text.numerals import numeral_in
 
 _AGENDA = "agenda"
 _FEWEST_PARTS = 2
@@ -69,7 +69,7 @@ def _speaker_line(talk: Talk, words: DeckWords, date: str) -> str:
 
 
 def _agenda(talk: Talk, words: DeckWords) -> Slide:
-    written = [written_number(part.marker) for part in talk.points]
+    written = [number.written if (number := numeral_in(part.marker)) else "" for part in talk.points]
     rows = tuple(
         Row(title_of(part), key=part.id, numeral=number or _counted(index, words, written))
         for index, (part, number) in enumerate(zip(talk.points, written, strict=True), start=1)
@@ -90,13 +90,13 @@ def _part(part: Point, words: DeckWords, index: int, count: int) -> Iterator[Sli
     if not opens_section:
         yield from _branch(part, context="")
         return
-    number = number_in(part.marker)
+    number = numeral_in(part.marker)
     yield Slide(
         kind="section",
         key=part.id,
         title=title_of(part),
-        numeral=written_number(part.marker),
-        lines=(part_words(words, number),) if number else (),
+        numeral=number.written if number else "",
+        lines=(part_words(words, number.value),) if number else (),
         part_number=index,
         part_count=count,
         steps=(Step(part.id, part.notes, 0),),

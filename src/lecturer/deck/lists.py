@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from lecturer.deck.frames import Block, metrics_of, rect_of, text_frame
 from lecturer.deck.line_breaking import Broken, text_width
-from lecturer.deck.numerals import han_numeral
 from lecturer.deck.pages import Frame, MarkerLook, ShapeFrame, Step, TextFrame
 from lecturer.deck.rows import Plan, blocks_of, plan_pages
 from lecturer.deck.slides import Row, Slide
@@ -23,6 +22,7 @@ from lecturer.deck.unnumbered_pages import (
     one_line,
     shortened_warning,
 )
+from lecturer.deck.words import han_numeral
 
 _NUMERAL_LARGER = 4
 

@@ -69,8 +69,6 @@ def table(role: FontRole, *, bold: bool = False) -> AdvanceTable:
 @lru_cache(maxsize=4096)
 def _unlisted(char: str) -> float:
     """The width of a character that no table lists: marks that sit on another have none."""
-    if "\u4e00" <= char <= "\u9fff":
-        return 1.0
     category = unicodedata.category(char)
     if category in {"Mn", "Me", "Cf"}:
         return 0.0

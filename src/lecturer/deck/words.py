@@ -6,15 +6,16 @@ import re
 
 import msgspec
 
-from lecturer.deck.numerals import han_numeral
 from lecturer.talk.counts import han_count
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
+from lecturer.text.numerals import chinese
 
 _LETTER = re.compile(r"[^\W\d_]")
 _HAN_SHARE = 0.2
 """From this share of Han characters on, a talk counts as Chinese."""
 _ENOUGH_LETTERS = 2_000
+_TOO_LONG_IN_HAN = 100
 
 
 class DeckWords(msgspec.Struct, frozen=True):
@@ -64,6 +65,11 @@ def words_for(talk: Talk) -> DeckWords:
             break
     letters = len(_LETTER.findall(sample))
     return _ENGLISH if letters and han_count(sample) / letters < _HAN_SHARE else _CHINESE
+
+
+def han_numeral(number: int) -> str:
+    """A number in Chinese as far as two characters and a ten do, 九十九; from 100 on its digits."""
+    return chinese(number) if number < _TOO_LONG_IN_HAN else str(number)
 
 
 def part_words(words: DeckWords, number: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lecturer.manuscript.families import CITED, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, N
+from lecturer.text.han import HAN_CHARACTER
 from lecturer.text.numerals import roman_value, value_of
 
 VERBS = (
@@ -64,7 +65,6 @@ _QUOTING = re.compile(r"[“”‘’()《》【】\[\]\"]")
 TIGHT = ("h5", "h4", "h3", "keycap")
 """Numbers that may follow the item before them without a mark between: 1、断电2、报警3、疏散."""
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_TIGHT = set("第式图表例见约共和与及或由至到在附案号")
 _SENTENCES = ("count", "label", "lesson")
 _XIAN = {"首先": 1, "其次": 2, "最后": -1}
@@ -149,7 +149,7 @@ def _is_tight(match: re.Match[str]) -> bool:
     before = words[start - 1]
     return (
         match["digit"] is None
-        and bool(_HAN.match(before) and _HAN.match(words, end))
+        and bool(HAN_CHARACTER.match(before) and HAN_CHARACTER.match(words, end))
         and before not in _NO_TIGHT
         and words[max(0, start - 2) : start] not in words[end : end + 4]
     )
@@ -211,4 +211,4 @@ def _strength(words: str, start: int) -> int:
         return 2
     if char in _BOUNDARY:
         return 2 if char in _STRONG else 1
-    return 1 if words[start - 1] == " " and _HAN.match(char) else 0
+    return 1 if words[start - 1] == " " and HAN_CHARACTER.match(char) else 0

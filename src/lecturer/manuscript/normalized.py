@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from lecturer.text.han import CHINESE_CHARACTER
+
 _INVISIBLE = (
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
@@ -28,7 +30,6 @@ _SIMPLIFIED = (
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _OTHER_ENDS = re.compile(f"[{_LINE_ENDS}]")
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _MARKS = "“”‘’—…"
 _SKIP = re.compile(r"[ \n]*")
 
@@ -97,7 +98,7 @@ def first_lines(text: str) -> list[int] | None:
 
 def wide(words: str) -> float:
     """How wide words are, in Han characters; letters and digits count half."""
-    han = len(_HAN.findall(words))
+    han = len(CHINESE_CHARACTER.findall(words))
     return han + (len(words) - han) / 2
 
 
@@ -128,7 +129,7 @@ def _unwrapped(text: str, wraps: frozenset[int]) -> Shadow:
         plain = _WITHOUT_INVISIBLE.get(ord(char), char)
         if place in wraps:
             around = (text[place - 1 : place], text[place + 1 : place + 2])
-            plain = "" if all(_HAN.match(each) or each in _MARKS for each in around) else " "
+            plain = "" if all(CHINESE_CHARACTER.match(each) or each in _MARKS for each in around) else " "
         if plain:
             chars.append(plain)
             places.append(place)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_WORDS = re.compile(rf"[{_HAN}]|[^\s{_HAN}\u2000-\u206f\u3000-\u303f\uff00-\uffef]+|[^\s]")
-_HAN_CHARACTER = re.compile(f"[{_HAN}]")
+from lecturer.text.han import HAN, HAN_CHARACTER
+
+_WORDS = re.compile(rf"[{HAN}]|[^\s{HAN}\u2000-\u206f\u3000-\u303f\uff00-\uffef]+|[^\s]")
 
 
 def han_count(words: str) -> int:
     """The number of Han characters."""
-    return len(_HAN_CHARACTER.findall(words))
+    return len(HAN_CHARACTER.findall(words))
 
 
 def word_count(words: str) -> int:

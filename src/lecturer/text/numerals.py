@@ -1,15 +1,17 @@
-"""Numbers as manuscripts write them: 十二, 12, ⑫, XII, l, and back again for automatic numbering."""
+"""Numbers as manuscripts write them, read and written: 十二, 12, ⑫, ㈢, 甲, XII, Part One."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-DIGITS = "一二三四五六七八九"
+from lecturer.text.spoken_numbers import say_integer
+
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 _VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _VALUES |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
-_TENS = {"十": 10, "拾": 10, "百": 100}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_STEPS = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -19,23 +21,53 @@ _ENGLISH = (
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
 )
-_SYMBOL_RANGES = ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x3220, 10), (0x2160, 12), (0x2776, 10))
+_SYMBOL_RUNS = (
+    ("①", 20, 1), ("㉑", 15, 21), ("㊱", 15, 36), ("⑴", 20, 1), ("⒈", 20, 1), ("❶", 10, 1), ("⓫", 10, 11),
+    ("➀", 10, 1), ("➊", 10, 1), ("⓵", 10, 1), ("㈠", 10, 1), ("㊀", 10, 1), ("Ⅰ", 12, 1),
+)  # fmt: skip
+"""Runs of signs that are numbers by themselves: the first sign, how many follow one another, its number."""
+_SYMBOLS = {chr(ord(first) + i): start + i for first, size, start in _SYMBOL_RUNS for i in range(size)}
+_HAN_RUN = "".join({**_VALUES, **_TENS})
+_IN_A_MARKER = re.compile(
+    rf"[{_HAN_RUN}]+|\d+|[{''.join(_SYMBOLS)}]"
+    rf"|(?<!\w)[{STEMS}](?!\w)"
+    r"|(?<![A-Za-z])[IVX]+(?![A-Za-z])"
+    rf"|(?<=[A-Za-z]\s)(?i:{'|'.join(_ENGLISH[0])})(?=\W*$)"  # Part One; not: On the one hand
+)
+_MOST_IN_A_MARKER = 999
+"""Larger ones are years: 2024年."""
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 @lru_cache(maxsize=4096)
 def value_of(written: str) -> int:
     """The number that some writing stands for, 0 when it is none: 十二, 12, ⑫, ㈢, two, second."""
-    if written.isascii() and written.isdigit():
+    if written.isdecimal():
         return int(written)
-    if len(written) == 1 and (symbol := _symbol_value(written)):
-        return symbol
+    if written in _SYMBOLS:
+        return _SYMBOLS[written]
     if len(written) == 1 and written in STEMS:
         return STEMS.index(written) + 1
     for words in _ENGLISH:
         if written.lower() in words:
             return words.index(written.lower()) + 1
     return _chinese_value(written)
+
+
+class Numeral(NamedTuple):
+    """A number with the signs that say it."""
+
+    written: str
+    value: int
+
+
+def numeral_in(marker: str) -> Numeral | None:
+    """The number that a marker counts with, without the words around it; None for 首先 or 一方面."""
+    found = None if "方面" in marker else _IN_A_MARKER.search(marker)
+    if found is None:
+        return None
+    value = value_of(found[0]) or roman_value(found[0])
+    return Numeral(found[0], value) if 0 < value <= _MOST_IN_A_MARKER else None
 
 
 def roman_value(written: str) -> int:
@@ -51,14 +83,7 @@ def chinese(number: int) -> str:
     """A number below 10,000 as Chinese counts: 十二, 二十, 一百零五; beyond, its digits."""
     if not 0 < number < 10_000:
         return str(number)
-    written = ""
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // unit % 10
-        if digit:
-            written += DIGITS[digit - 1] + name
-        elif written and number % unit and not written.endswith("零"):
-            written += "零"
-    return written[1:] if written.startswith("一十") else written
+    return say_integer(str(number))
 
 
 def chinese_digits(number: int) -> str:
@@ -88,13 +113,6 @@ def roman(number: int) -> str:
         written += letter * (number // value)
         number %= value
     return written
-
-
-def _symbol_value(char: str) -> int:
-    for base, size in _SYMBOL_RANGES:
-        if base <= ord(char) < base + size:
-            return ord(char) - base + 1
-    return 0
 
 
 def _chinese_value(written: str) -> int:

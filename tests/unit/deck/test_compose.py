@@ -140,6 +140,21 @@ def test_an_english_talk_gets_english_words():
     assert [row.numeral for row in compose(made)[1].rows] == ["1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("marker", "numeral", "line"),
+    [
+        ("Part One", "One", "第一部分"),
+        ("乙、", "乙", "第二部分"),
+        ("⑫", "⑫", "第十二部分"),
+        ("㈢", "㈢", "第三部分"),
+        ("第一百零一讲", "一百零一", "第101部分"),
+    ],
+)
+def test_a_section_shows_its_number_however_it_is_written(marker, numeral, line):
+    section = compose(Talk(points=(Point(id="a", marker=marker, title="题"),)))[1]
+    assert (section.numeral, section.lines) == (numeral, (line,))
+
+
 def test_the_agenda_shows_the_numbers_as_they_were_written():
     assert [row.numeral for row in compose(talk("一、甲 / 二、乙"))[1].rows] == ["一", "二"]
 

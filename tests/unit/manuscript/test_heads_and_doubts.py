@@ -1,4 +1,4 @@
-"""Heads, numerals, and what an importer is not sure of."""
+"""Heads, and what an importer is not sure of."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from lecturer.manuscript.head_detection import head_of
 from lecturer.manuscript.importing import import_text
 from lecturer.talk.records import Doubt
 from lecturer.talk.walk import walk
-from lecturer.text import numerals
 
 
 @pytest.mark.parametrize(
@@ -112,29 +111,3 @@ def test_a_doubt_is_said_in_a_sentence(doubt: Doubt, english: str, chinese: str)
     assert title(doubt)
     set_language("zh")
     assert sentence(doubt) in (chinese, english)  # English until the catalog is compiled
-
-
-@pytest.mark.parametrize(
-    ("written", "value"),
-    [
-        ("十二", 12),
-        ("二十", 20),
-        ("二十三", 23),
-        ("一百零五", 105),
-        ("⑫", 12),
-        ("㈢", 3),
-        ("7", 7),
-        ("second", 2),
-        ("字", 0),
-        ("", 0),
-    ],
-)
-def test_a_numeral_has_its_value(written: str, value: int) -> None:
-    assert numerals.value_of(written) == value
-
-
-@pytest.mark.parametrize("number", [*range(1, 130), 1005, 2010, 9999])
-def test_chinese_numbers_are_read_as_they_are_written(number: int) -> None:
-    if number < 1000:
-        assert numerals.value_of(numerals.chinese(number)) == number
-    assert numerals.roman_value(numerals.roman(number)) == (number if number < 4000 else 0)

@@ -12,10 +12,8 @@ import msgspec
 
 from lecturer.deck.pages import Deck, FontChoice, FontRole, TextFrame
 from lecturer.export.pptx.markup import emu, escaped, hundredths
+from lecturer.text.han import CHINESE_CHARACTER
 
-_HAN = re.compile(
-    "[\u2e80-\u303f\u3105-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af]"
-)
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LAST_RESORT = FontChoice(windows=("Microsoft YaHei",), macos=("PingFang SC",), linux=("Noto Sans CJK SC",))
 
@@ -84,7 +82,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
 
     def languages(self, text: str) -> str:
         """The attributes that say which language some text is in."""
-        if _HAN.search(text):
+        if CHINESE_CHARACTER.search(text):
             return 'lang="zh-CN" altLang="en-US"'
         if _LATIN.search(text) or not self.language.startswith("zh"):
             return 'lang="en-US" altLang="zh-CN"'

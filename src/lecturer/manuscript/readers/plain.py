@@ -11,6 +11,7 @@ from charset_normalizer import from_bytes
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.source import Source
+from lecturer.text.han import HAN_CHARACTER
 
 LARGEST_TEXT = 16 * 1024 * 1024
 _BOMS = (
@@ -21,7 +22,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _COMMON_SHARE = 0.9
 _SAMPLE = 200_000
 _GUESSES = [
@@ -132,7 +132,7 @@ def _is_plausible(text: str, encoding: str) -> bool:
         return False
     if encoding != "gb18030":
         return True
-    han = _HAN.findall(sample)
+    han = HAN_CHARACTER.findall(sample)
     common = sum(len(char.encode("gb2312", "ignore")) == 2 for char in han)
     odd = len(re.findall(r"[\ue000-\uf8ff\u0080-\u009f]", sample))
     return bool(han) and common >= _COMMON_SHARE * len(han) and odd <= len(han) // 50
