@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from tests.gui.workspaces import make_desk
+from tests.gui.workspaces import make_desk, open_talk_of
 
 from lecturer.i18n import gettext as _
 from lecturer.resources import asset
+from lecturer.talk.records import Layout, Point, Talk
+from lecturer.timing.delivery_marks import Kind
 from lecturer.ui.commands.palette import Palette, found
 from lecturer.ui.commands.shortcuts import ShortcutsDialog
-from lecturer.ui.commands.table import COMMANDS, MENUS, SUBMENUS, by_name, keys_of, plain
+from lecturer.ui.commands.table import (
+    COMMANDS,
+    MENUS,
+    CommandName,
+    Condition,
+    by_name,
+    family,
+    keys_of,
+    plain,
+)
 
 
 @pytest.fixture
@@ -31,9 +43,8 @@ def test_no_two_commands_share_a_key(platform):
     assert "" not in keys
 
 
-def test_names_are_unique_and_icons_exist():
-    names = [command.name for command in COMMANDS]
-    assert len(names) == len(set(names))
+def test_every_name_has_one_row_and_every_row_an_icon_that_exists():
+    assert Counter(command.name for command in COMMANDS) == Counter(get_args(CommandName))
     for command in COMMANDS:
         assert not command.icon or asset(f"icons/{command.icon}.svg").is_file()
 
@@ -44,13 +55,38 @@ def test_every_command_speaks_chinese(text):
     assert any("\u4e00" <= char <= "\u9fff" for char in _(text))
 
 
-def test_every_command_of_the_table_but_rehearsing_is_offered(desk):
-    assert [each.name for each in COMMANDS if each.name not in desk.actions and each.menu != "rehearse"] == []
+def test_every_command_of_the_table_does_something(desk):
+    assert desk.actions.unbound == ()
+
+
+@pytest.mark.parametrize("condition", get_args(Condition))
+def test_commands_are_off_while_they_would_do_nothing(qtbot, condition, tmp_path):
+    names = [command.name for command in COMMANDS if command.when == condition]
+    desk = make_desk(qtbot)
+    assert {desk.actions[name].isEnabled() for name in names} == {False}
+    open_talk_of(desk, Talk(opening="某某同志：", points=(Point(id="p1"),)), tmp_path / "talk.yaml")
+    desk.open_talk.select("p1")
+    desk.actions["add"].trigger()
+    desk.actions["add"].trigger()
+    desk.actions["undo"].trigger()
+    assert {desk.actions[name].isEnabled() for name in names} == {True}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "ways"),
+    [
+        ("layout", {*get_args(Layout)} - {"point"}),
+        ("mark", {*get_args(Kind)}),
+        ("fold", {str(n) for n in range(1, 10)}),
+    ],
+)
+def test_a_family_of_commands_has_a_row_for_every_way(prefix, ways):
+    assert {way for way, _command in family(prefix)} == ways
 
 
 def test_menus_hold_every_action_once(desk):
     tops = [action.menu() for action in desk.window.menuBar().actions()]
-    hanging = [action.menu() for menu in tops for action in menu.actions() if action.objectName() in SUBMENUS]
+    hanging = [action.menu() for menu in tops for action in menu.actions() if action.menu()]
     held = Counter(
         action.objectName()
         for menu in (*tops, *hanging)

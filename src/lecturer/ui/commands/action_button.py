@@ -1,11 +1,13 @@
-"""A flat button for an action: it follows the action's state and keeps its icon in the window's colours."""
+"""A flat button for a command: it follows the action's state and keeps its icon in the window's colours."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton
 
-from lecturer.ui.commands.table import by_name
+from lecturer.i18n import gettext as _
+from lecturer.ui.commands.actions import Actions, key_text
+from lecturer.ui.commands.table import CommandName, by_name
 from lecturer.ui.widgets.buttons import IconButton
 
 
@@ -13,42 +15,46 @@ class ActionButton(IconButton):
     """Triggers an action and is enabled and checked as it is.
 
     Args:
-        action: One of the window's actions.
-        icon: Another icon than the command's.
-        text: Shown beside the icon.
+        actions: The window's actions.
+        name: The command.
+        has_label: The command's label is shown beside the icon.
         small: In the low rows at the foot of a pane.
-        primary: The window's next step.
+        primary: The window's next step; its key is shown beside the label.
     """
 
     def __init__(
         self,
-        action: QAction,
-        icon: str = "",
+        actions: Actions,
+        name: CommandName,
         *,
-        text: str = "",
+        has_label: bool = False,
         small: bool = False,
         primary: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        action, command = actions[name], by_name(name)
+        key = f"  {key_text(name)}" if primary else ""
         super().__init__(
-            icon or by_name(action.objectName()).icon,
+            command.icon,
             action.toolTip(),
-            text=text,
-            shortcut=shortcut,
+            text=_(command.label) + key if has_label else "",
+            shortcut=action.shortcut().toString(QKeySequence.SequenceFormat.PortableText),
             size=16 if small else 18,
-            parent=parent,
         )
         self.setProperty("small", small)
         self.setProperty("primary", primary)
         self._renew_icon()
-        self._action = action
         self.setCheckable(action.isCheckable())
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._on_action_changed)
-        self._on_action_changed()
+        follow_action(self, action)
 
-    def _on_action_changed(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-        if self._action.isCheckable():
-            self.setChecked(self._action.isChecked())
+
+def follow_action(button: QAbstractButton, action: QAction) -> None:
+    """Let a button trigger an action, and be enabled and checked as the action is."""
+
+    def show() -> None:
+        button.setEnabled(action.isEnabled())
+        if button.isCheckable():
+            button.setChecked(action.isChecked())
+
+    button.clicked.connect(action.trigger)
+    action.changed.connect(show)
+    show()

@@ -1,100 +1,131 @@
-"""The commands as Qt actions: with icon, text and keys, in menus, and found by what they are called."""
+"""The commands as Qt actions: with icon, text and keys, in menus, and bound to what they do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.ui.commands.table import COMMANDS, MENUS, SUBMENUS, Command, Menu, keys_of, plain
+from lecturer.ui.commands.table import (
+    COMMANDS,
+    MENUS,
+    Command,
+    CommandName,
+    Condition,
+    Menu,
+    by_name,
+    family,
+    keys_of,
+    plain,
+)
 from lecturer.ui.widgets import icons, style
 
-Handlers = Mapping[str, Callable[[], object]]
+Handler = Callable[[], object]
 
 
 class Actions(QObject):
-    """One `QAction` a command, belonging to a window.
+    """One `QAction` a command.
 
-    Args:
-        window: The window whose keys these are.
-        handlers: What each command does; a command without a handler is not offered.
+    They exist before the panes whose buttons show them, and learn what they do when the panes exist. A
+    command with a condition is off until the condition is known to hold.
     """
 
-    def __init__(self, window: QWidget, handlers: Handlers) -> None:
-        super().__init__(window)
-        self._window = window
-        self._actions: dict[str, QAction] = {}
-        for command in COMMANDS:
-            if command.name in handlers:
-                self._actions[command.name] = self._action(command, handlers[command.name])
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = {command.name: self._action(command) for command in COMMANDS}
+        self._handlers: dict[CommandName, Handler] = {}
+        self._menus: dict[Menu, QMenu] = {}
         self.refresh_icons()
 
-    def __getitem__(self, name: str) -> QAction:
+    def __getitem__(self, name: CommandName) -> QAction:
         return self._actions[name]
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._actions
+    @property
+    def unbound(self) -> tuple[CommandName, ...]:
+        """The commands that do nothing yet; those that only open a menu are not among them."""
+        return tuple(each.name for each in COMMANDS if not each.opens and each.name not in self._handlers)
+
+    def bind(self, handlers: Mapping[CommandName, Handler]) -> None:
+        """Say what commands do."""
+        self._handlers |= handlers
+
+    def bind_family(self, prefix: str, handler: Callable[[Any], object]) -> None:
+        """Say what the commands do that differ in one word; the handler is called with that word."""
+        for way, command in family(prefix):
+            self._handlers[command.name] = partial(handler, way)
 
     def all(self) -> list[tuple[Command, QAction]]:
-        """The commands offered, in the table's order."""
-        return [(each, self._actions[each.name]) for each in COMMANDS if each.name in self._actions]
+        """The commands in the table's order."""
+        return [(each, self._actions[each.name]) for each in COMMANDS]
 
-    def enable(self, **facts: bool) -> None:
-        """Enable or disable commands by name."""
-        for name, is_enabled in facts.items():
-            if name in self._actions:
-                self._actions[name].setEnabled(is_enabled)
+    def show_possible(self, facts: Mapping[Condition, bool]) -> None:
+        """Enable the commands whose condition holds, and disable those whose condition does not."""
+        for command, action in self.all():
+            if command.when is not None and command.when in facts:
+                action.setEnabled(facts[command.when])
 
     def fill(self, bar: QMenuBar) -> None:
-        """Build the menus, and those that hang at one of their commands."""
+        """Build the menus of a window, and give the window the keys."""
         for name, title in MENUS:
-            if self._rows(name):
-                self._fill_menu(bar.addMenu(_(title)), name)
-        for name, command in SUBMENUS.items():
-            if command in self._actions:
-                menu = QMenu(self._window)
-                self._fill_menu(menu, name)
-                self._actions[command].setMenu(menu)
+            self._fill_menu(bar.addMenu(_(title)), name)
+        for command, action in self.all():
+            if command.opens:
+                menu = self._menus[command.opens] = QMenu(bar)
+                self._fill_menu(menu, command.opens)
+                action.setMenu(menu)
+        bar.window().addActions(list(self._actions.values()))
 
-    def context_menu(self, names: tuple[str, ...], parent: QWidget) -> QMenu:
-        """A menu of some commands, in the order given; an empty name draws a line."""
+    def menu(self, name: Menu) -> QMenu:
+        """The menu that hangs at a command, once `fill` has built it."""
+        return self._menus[name]
+
+    def context_menu(self, groups: Iterable[tuple[CommandName, ...]], parent: QWidget) -> QMenu:
+        """A menu of some groups of commands, in the order given, with a line between two groups."""
         menu = QMenu(parent)
-        for name in names:
-            if name in self._actions:
-                menu.addAction(self._actions[name])
-            elif not name:
+        for group in groups:
+            if not menu.isEmpty():
                 menu.addSeparator()
+            menu.addActions([self._actions[name] for name in group])
         return menu
 
     def refresh_icons(self) -> None:
         """Draw the icons in the colours of the present look."""
-        tokens = style.tokens_of(self._window)
         for command, action in self.all():
             if command.icon:
-                action.setIcon(icons.icon(command.icon, tokens, on_color="accent"))
-
-    def _rows(self, menu: Menu) -> list[tuple[Command, QAction]]:
-        return [(command, action) for command, action in self.all() if command.menu == menu]
+                action.setIcon(icons.icon(command.icon, style.tokens_of(), on_color="accent"))
 
     def _fill_menu(self, menu: QMenu, name: Menu) -> None:
-        rows = self._rows(name)
-        group = rows[0][0].group
-        for command, action in rows:
-            if command.group != group:
+        group = 0
+        for command, action in self.all():
+            if command.menu != name:
+                continue
+            if group not in (0, command.group):
                 menu.addSeparator()
-                group = command.group
+            group = command.group
             menu.addAction(action)
 
-    def _action(self, command: Command, handler: Callable[[], object]) -> QAction:
-        action = QAction(_(command.text), self._window)
+    def _action(self, command: Command) -> QAction:
+        action = QAction(_(command.text), self)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(keys) for keys in keys_of(command)])
         action.setCheckable(command.checkable)
         action.setIconVisibleInMenu(False)
         action.setToolTip(plain(_(command.text)))
-        action.triggered.connect(lambda _checked=False: handler())
-        self._window.addAction(action)
+        action.setEnabled(command.when is None)
+        action.triggered.connect(lambda _checked=False: self._run(command))
         return action
+
+    def _run(self, command: Command) -> None:
+        if not command.opens:
+            self._handlers[command.name]()
+
+
+def key_text(name: CommandName) -> str:
+    """The key of a command as this computer writes it, for messages; nothing when it has none."""
+    keys = keys_of(by_name(name))
+    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

@@ -71,7 +71,7 @@ class Palette(QDialog):
         self.list.clear()
         wanted = text.strip().lower()
         named = [(plain(_(command.text)), command, action) for command, action in self._actions.all()]
-        fitting = [each for each in named if each[2].isEnabled() and not each[2].menu()]
+        fitting = [each for each in named if each[2].isEnabled() and not each[1].opens]
         fitting = [each for each in fitting if found(wanted, each[0], each[1].name)]
         for name, command, action in sorted(
             fitting, key=lambda each: distance(wanted, each[0], each[1].name)

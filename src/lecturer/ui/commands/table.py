@@ -1,4 +1,9 @@
-"""Every command of the window in one table: menus, toolbar, palette and the page of keys are made from it."""
+"""Every command of the window in one table.
+
+Menus, toolbar, buttons, palette, the page of keys, keys named in messages and the key tables of the guides
+are made from its rows. What a command does is bound to its name when the window is put together
+(`Actions.bind`).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,31 @@ import msgspec
 
 from lecturer.i18n import lazy
 
-Menu = Literal["file", "edit", "point", "slides", "present", "rehearse", "view", "help", "fold", "mark"]
+Menu = Literal[
+    "file", "edit", "point", "slides", "present", "rehearse", "view", "help", "recent", "fold", "mark"
+]
+
+Condition = Literal["undo", "redo", "history", "point", "blank", "recent"]
+"""What must be so for a command to do something: a step to take back or to do again, any step at all, a point
+selected (not the opening or the closing), a blank in the talk, a file opened lately."""
+
+CommandName = Literal[
+    "new", "open", "recent", "sample", "import", "import_clipboard", "revise", "save", "save_as",
+    "versions", "export", "preferences", "quit",
+    "undo", "redo", "history", "cut", "copy", "paste", "find", "next_blank", "blanks", "mark",
+    "mark_pause", "mark_stress", "mark_cue", "mark_reading",
+    "add", "rename", "duplicate", "promote", "demote", "move_up", "move_down", "split", "merge", "dissolve",
+    "remove", "may_skip",
+    "put_on_slide", "layout_auto", "layout_list", "layout_quote", "layout_picture", "layout_columns",
+    "layout_table", "layout_number", "next_step", "previous_step",
+    "present", "present_here", "preflight",
+    "rehearse", "practise", "takes", "fit", "rules",
+    "palette", "filter", "focus_branch", "whole_outline", "fold", "unfold", "focus_outline", "focus_slide",
+    "focus_notes", "whole_talk", "larger", "smaller", "full_screen",
+    "fold_1", "fold_2", "fold_3", "fold_4", "fold_5", "fold_6", "fold_7", "fold_8", "fold_9",
+    "shortcuts", "log", "about",
+]  # fmt: skip
+"""What the code calls each command. Another name fails the type check, a name without a row a test."""
 
 MENUS: tuple[tuple[Menu, str], ...] = (
     ("file", lazy("&File")),
@@ -22,159 +51,177 @@ MENUS: tuple[tuple[Menu, str], ...] = (
     ("view", lazy("&View")),
     ("help", lazy("&Help")),
 )
+"""The menus in the window's bar; those that hang at a command are named by its row."""
+
+TOOLBAR: tuple[tuple[CommandName, ...], ...] = (
+    ("open", "import", "save"),
+    ("undo", "redo"),
+    ("rehearse", "export"),
+)
+"""The groups of buttons in the row of the most used commands."""
 
 
-SUBMENUS: dict[Menu, str] = {"fold": "fold", "mark": "mark"}
-"""Menus that hang at a command of another one."""
-
-
-class Command(msgspec.Struct, frozen=True, kw_only=True):
+class Command(msgspec.Struct, frozen=True):
     """Something the user can do.
 
     Attributes:
+        menu: The menu that holds it.
+        group: A line is drawn between commands of different groups.
         name: What the code calls it.
         text: What menus call it, with its mnemonic; translated when shown.
-        menu: The menu it stands in.
         keys: Its shortcuts, the first is the one that is shown.
+        mac_keys: Its shortcuts on macOS, where they are other ones.
         icon: An icon's name for tool buttons.
+        label: What a button with words calls it; translated when shown.
         checkable: It is on or off.
-        group: A line is drawn between commands of different groups.
+        when: What must be so for it to do something; None for a command that always does.
+        opens: The menu that hangs at it; such a command does nothing by itself.
     """
 
-    name: str
-    text: str
     menu: Menu
+    group: int
+    name: CommandName
+    text: str
     keys: tuple[str, ...] = ()
+    mac_keys: tuple[str, ...] = ()
     icon: str = ""
+    label: str = ""
     checkable: bool = False
-    group: int = 0
+    when: Condition | None = None
+    opens: Menu | None = None
 
 
-def _row(
-    menu: Menu,
-    group: int,
-    name: str,
-    text: str,
-    *keys: str,
-    icon: str = "",
-    checkable: bool = False,
-) -> Command:
-    return Command(name=name, text=text, menu=menu, keys=keys, icon=icon, checkable=checkable, group=group)
-
-
+# On macOS Option+Shift+arrow selects words; Word for Mac has Control where Word for Windows has Alt.
 COMMANDS: tuple[Command, ...] = (
-    _row("file", 1, "new", lazy("&New"), "Ctrl+N", icon="new"),
-    _row("file", 1, "open", lazy("&Open…"), "Ctrl+O", icon="open"),
-    _row("file", 1, "recent", lazy("Open &recent")),
-    _row("file", 1, "sample", lazy("Open the &sample talk")),
-    _row("file", 2, "import", lazy("&Import a manuscript…"), "Ctrl+I", icon="import"),
-    _row("file", 2, "import_clipboard", lazy("Import from the &clipboard"), "Ctrl+Shift+I"),
-    _row("file", 2, "revise", lazy("Import a &revised manuscript…"), "Ctrl+Shift+R", icon="merge"),
-    _row("file", 3, "save", lazy("&Save"), "Ctrl+S", icon="save"),
-    _row("file", 3, "save_as", lazy("Save &as…"), "Ctrl+Shift+S", "F12"),
-    _row("file", 3, "versions", lazy("Earlier &versions…"), icon="history"),
-    _row("file", 4, "export", lazy("&Export…"), "Ctrl+E", icon="export"),
-    _row("file", 5, "preferences", lazy("Pre&ferences…"), "Ctrl+,", icon="settings"),
-    _row("file", 5, "quit", lazy("&Quit"), "Ctrl+Q"),
-    _row("edit", 1, "undo", lazy("&Undo"), "Ctrl+Z", icon="undo"),
-    _row("edit", 1, "redo", lazy("&Redo"), "Ctrl+Y", "Ctrl+Shift+Z", icon="redo"),
-    _row("edit", 1, "history", lazy("&History…"), icon="history"),
-    _row("edit", 2, "cut", lazy("Cu&t points"), "Ctrl+Shift+X"),
-    _row("edit", 2, "copy", lazy("&Copy points"), "Ctrl+Shift+C", icon="copy"),
-    _row("edit", 2, "paste", lazy("&Paste points"), "Ctrl+Shift+V", icon="paste"),
-    _row("edit", 3, "find", lazy("&Find and replace…"), "Ctrl+F", "Ctrl+H", icon="search"),
-    _row("edit", 3, "next_blank", lazy("Next &blank"), "F4", icon="blank"),
-    _row("edit", 3, "blanks", lazy("Fill in b&lanks…"), "Shift+F4", icon="blank"),
-    _row("edit", 4, "mark", lazy("&Delivery marks")),
-    _row("mark", 1, "mark_pause", lazy("&Pause"), "Alt+Shift+P", icon="pause"),
-    _row("mark", 1, "mark_stress", lazy("&Stress"), "Ctrl+B"),
-    _row("mark", 1, "mark_cue", lazy("&Cue"), "Alt+Shift+C"),
-    _row("mark", 1, "mark_reading", lazy("How a word is &read"), "Alt+Shift+R"),
-    _row("point", 1, "add", lazy("&Add a point"), "Ctrl+Return", "Ctrl+Enter", icon="plus"),
-    _row("point", 1, "rename", lazy("&Rename"), "F2", icon="edit"),
-    _row("point", 1, "duplicate", lazy("D&uplicate"), "Ctrl+D"),
-    _row("point", 2, "promote", lazy("&Promote"), "Alt+Shift+Left", icon="promote"),
-    _row("point", 2, "demote", lazy("&Demote"), "Alt+Shift+Right", icon="demote"),
-    _row("point", 2, "move_up", lazy("Move &up"), "Alt+Shift+Up", icon="up"),
-    _row("point", 2, "move_down", lazy("Move do&wn"), "Alt+Shift+Down", icon="down"),
-    _row("point", 3, "split", lazy("&Split at the cursor"), "Ctrl+Shift+Return", icon="split"),
-    _row("point", 3, "merge", lazy("&Merge with the next"), "Ctrl+Shift+M", icon="merge"),
-    _row("point", 4, "dissolve", lazy("Remove the point, &keep its words"), "Ctrl+Shift+Backspace"),
-    _row("point", 4, "remove", lazy("Delete &with its words…"), "Ctrl+Shift+Delete", icon="trash"),
-    _row("point", 5, "may_skip", lazy("Ma&y be skipped"), "Ctrl+Shift+K", checkable=True),
-    _row("slides", 1, "put_on_slide", lazy("&Put the selected words on the slide"), "Ctrl+Shift+L"),
-    _row("slides", 2, "layout_auto", lazy("Layout: &automatic"), "Ctrl+Alt+0", icon="auto"),
-    _row("slides", 2, "layout_list", lazy("Layout: &list"), "Ctrl+Alt+1", icon="list"),
-    _row("slides", 2, "layout_quote", lazy("Layout: &quotation"), "Ctrl+Alt+2", icon="quote"),
-    _row("slides", 2, "layout_picture", lazy("Layout: p&icture"), "Ctrl+Alt+3", icon="picture"),
-    _row("slides", 2, "layout_columns", lazy("Layout: two &columns"), "Ctrl+Alt+4", icon="columns"),
-    _row("slides", 2, "layout_table", lazy("Layout: &table"), "Ctrl+Alt+5", icon="table"),
-    _row("slides", 2, "layout_number", lazy("Layout: big &number"), "Ctrl+Alt+6", icon="number"),
-    _row("slides", 3, "next_step", lazy("Ne&xt step"), "Ctrl+PgDown", icon="chevron-right"),
-    _row("slides", 3, "previous_step", lazy("Pre&vious step"), "Ctrl+PgUp", icon="chevron-left"),
-    _row("present", 1, "present", lazy("&From the start"), "F5", icon="present"),
-    _row("present", 1, "present_here", lazy("From the &selected point"), "Shift+F5"),
-    _row("present", 2, "preflight", lazy("&Check before the show…"), "Ctrl+Shift+F5", icon="check"),
-    _row("rehearse", 1, "rehearse", lazy("&Rehearse"), "Ctrl+F5", icon="rehearse"),
-    _row("rehearse", 1, "practise", lazy("Practise the &selected points"), "Alt+F5"),
-    _row("rehearse", 1, "takes", lazy("Re&hearsals so far"), "F6", icon="history"),
-    _row("rehearse", 2, "fit", lazy("Fit the li&mit…"), "Ctrl+Shift+F6", icon="clock"),
-    _row("rehearse", 2, "rules", lazy("Ru&les…"), icon="bell"),
-    _row("view", 1, "palette", lazy("&All commands…"), "Ctrl+Shift+P", icon="keyboard"),
-    _row("view", 2, "filter", lazy("&Filter the outline"), "Ctrl+Shift+F", icon="search"),
-    _row("view", 2, "focus_branch", lazy("Show this &branch alone"), "F8", icon="search"),
-    _row("view", 2, "whole_outline", lazy("Show the whole &outline"), "Shift+F8"),
-    _row("view", 2, "fold", lazy("Fold to &level")),
-    _row("fold", 1, "fold_1", lazy("Fold to level &1"), "Alt+Shift+1"),
-    _row("fold", 1, "fold_2", lazy("Fold to level &2"), "Alt+Shift+2"),
-    _row("fold", 1, "fold_3", lazy("Fold to level &3"), "Alt+Shift+3"),
-    _row("fold", 1, "fold_4", lazy("Fold to level &4"), "Alt+Shift+4"),
-    _row("fold", 1, "fold_5", lazy("Fold to level &5"), "Alt+Shift+5"),
-    _row("fold", 1, "fold_6", lazy("Fold to level &6"), "Alt+Shift+6"),
-    _row("fold", 1, "fold_7", lazy("Fold to level &7"), "Alt+Shift+7"),
-    _row("fold", 1, "fold_8", lazy("Fold to level &8"), "Alt+Shift+8"),
-    _row("fold", 1, "fold_9", lazy("Fold to level &9"), "Alt+Shift+9"),
-    _row("view", 2, "unfold", lazy("&Unfold all"), "Alt+Shift+A"),
-    _row("view", 3, "focus_outline", lazy("Go to the &outline"), "Ctrl+1"),
-    _row("view", 3, "focus_slide", lazy("Go to the &slide"), "Ctrl+2"),
-    _row("view", 3, "focus_notes", lazy("Go to the &notes"), "Ctrl+3"),
-    _row("view", 4, "whole_talk", lazy("&Whole talk"), "Ctrl+4", checkable=True),
-    _row("view", 4, "larger", lazy("Notes &larger"), "Ctrl++", "Ctrl+=", icon="larger"),
-    _row("view", 4, "smaller", lazy("Notes s&maller"), "Ctrl+-", icon="smaller"),
-    _row("view", 5, "full_screen", lazy("F&ull screen"), "F11", checkable=True),
-    _row("help", 1, "shortcuts", lazy("&Keys"), "F1", icon="keyboard"),
-    _row("help", 1, "log", lazy("Open &log folder")),
-    _row("help", 2, "about", lazy("&About Lecturer"), icon="info"),
-)
+    Command("file", 1, "new", lazy("&New"), ("Ctrl+N",), icon="new"),
+    Command("file", 1, "open", lazy("&Open…"), ("Ctrl+O",), icon="open", label=lazy("Open")),
+    Command("file", 1, "recent", lazy("Open &recent"), when="recent", opens="recent"),
+    Command("file", 1, "sample", lazy("Open the &sample talk")),
+    Command("file", 2, "import", lazy("&Import a manuscript…"), ("Ctrl+I",),
+            icon="import", label=lazy("Import")),
+    Command("file", 2, "import_clipboard", lazy("Import from the &clipboard"), ("Ctrl+Shift+I",)),
+    Command("file", 2, "revise", lazy("Import a &revised manuscript…"), ("Ctrl+Shift+R",), icon="merge"),
+    Command("file", 3, "save", lazy("&Save"), ("Ctrl+S",), icon="save", label=lazy("Save")),
+    Command("file", 3, "save_as", lazy("Save &as…"), ("Ctrl+Shift+S", "F12")),
+    Command("file", 3, "versions", lazy("Earlier &versions…"), icon="history"),
+    Command("file", 4, "export", lazy("&Export…"), ("Ctrl+E",), icon="export", label=lazy("Export")),
+    Command("file", 5, "preferences", lazy("Pre&ferences…"), ("Ctrl+,",), icon="settings"),
+    Command("file", 5, "quit", lazy("&Quit"), ("Ctrl+Q",)),
+    Command("edit", 1, "undo", lazy("&Undo"), ("Ctrl+Z",), icon="undo", label=lazy("Undo"), when="undo"),
+    Command("edit", 1, "redo", lazy("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"),
+            icon="redo", label=lazy("Redo"), when="redo"),
+    Command("edit", 1, "history", lazy("&History…"), icon="history", when="history"),
+    Command("edit", 2, "cut", lazy("Cu&t points"), ("Ctrl+Shift+X",), when="point"),
+    Command("edit", 2, "copy", lazy("&Copy points"), ("Ctrl+Shift+C",), icon="copy", when="point"),
+    Command("edit", 2, "paste", lazy("&Paste points"), ("Ctrl+Shift+V",), icon="paste"),
+    Command("edit", 3, "find", lazy("&Find and replace…"), ("Ctrl+F", "Ctrl+H"), icon="search"),
+    Command("edit", 3, "next_blank", lazy("Next &blank"), ("F4",),
+            icon="blank", label=lazy("Next"), when="blank"),
+    Command("edit", 3, "blanks", lazy("Fill in b&lanks…"), ("Shift+F4",), icon="blank"),
+    Command("edit", 4, "mark", lazy("&Delivery marks"), opens="mark"),
+    Command("mark", 1, "mark_pause", lazy("&Pause"), ("Alt+Shift+P",), icon="pause"),
+    Command("mark", 1, "mark_stress", lazy("&Stress"), ("Ctrl+B",)),
+    Command("mark", 1, "mark_cue", lazy("&Cue"), ("Alt+Shift+C",)),
+    Command("mark", 1, "mark_reading", lazy("How a word is &read"), ("Alt+Shift+R",)),
+    Command("point", 1, "add", lazy("&Add a point"), ("Ctrl+Return", "Ctrl+Enter"), icon="plus"),
+    Command("point", 1, "rename", lazy("&Rename"), ("F2",), icon="edit", when="point"),
+    Command("point", 1, "duplicate", lazy("D&uplicate"), ("Ctrl+D",), when="point"),
+    Command("point", 2, "promote", lazy("&Promote"), ("Alt+Shift+Left",),
+            icon="promote", when="point", mac_keys=("Meta+Shift+Left",)),
+    Command("point", 2, "demote", lazy("&Demote"), ("Alt+Shift+Right",),
+            icon="demote", when="point", mac_keys=("Meta+Shift+Right",)),
+    Command("point", 2, "move_up", lazy("Move &up"), ("Alt+Shift+Up",),
+            icon="up", when="point", mac_keys=("Meta+Shift+Up",)),
+    Command("point", 2, "move_down", lazy("Move do&wn"), ("Alt+Shift+Down",),
+            icon="down", when="point", mac_keys=("Meta+Shift+Down",)),
+    Command("point", 3, "split", lazy("&Split at the cursor"), ("Ctrl+Shift+Return",),
+            icon="split", label=lazy("Split")),
+    Command("point", 3, "merge", lazy("&Merge with the next"), ("Ctrl+Shift+M",),
+            icon="merge", label=lazy("Merge")),
+    Command("point", 4, "dissolve", lazy("Remove the point, &keep its words"), ("Ctrl+Shift+Backspace",),
+            when="point"),
+    Command("point", 4, "remove", lazy("Delete &with its words…"), ("Ctrl+Shift+Delete",),
+            icon="trash", when="point"),
+    Command("point", 5, "may_skip", lazy("Ma&y be skipped"), ("Ctrl+Shift+K",), checkable=True, when="point"),
+    Command("slides", 1, "put_on_slide", lazy("&Put the selected words on the slide"), ("Ctrl+Shift+L",),
+            when="point"),
+    Command("slides", 2, "layout_auto", lazy("Layout: &automatic"), ("Ctrl+Alt+0",),
+            icon="auto", label=lazy("Auto"), when="point"),
+    Command("slides", 2, "layout_list", lazy("Layout: &list"), ("Ctrl+Alt+1",),
+            icon="list", label=lazy("List"), when="point"),
+    Command("slides", 2, "layout_quote", lazy("Layout: &quotation"), ("Ctrl+Alt+2",),
+            icon="quote", label=lazy("Quote"), when="point"),
+    Command("slides", 2, "layout_picture", lazy("Layout: p&icture"), ("Ctrl+Alt+3",),
+            icon="picture", label=lazy("Picture"), when="point"),
+    Command("slides", 2, "layout_columns", lazy("Layout: two &columns"), ("Ctrl+Alt+4",),
+            icon="columns", label=lazy("Columns"), when="point"),
+    Command("slides", 2, "layout_table", lazy("Layout: &table"), ("Ctrl+Alt+5",),
+            icon="table", label=lazy("Table"), when="point"),
+    Command("slides", 2, "layout_number", lazy("Layout: big &number"), ("Ctrl+Alt+6",),
+            icon="number", label=lazy("Number"), when="point"),
+    Command("slides", 3, "next_step", lazy("Ne&xt step"), ("Ctrl+PgDown",), icon="chevron-right"),
+    Command("slides", 3, "previous_step", lazy("Pre&vious step"), ("Ctrl+PgUp",), icon="chevron-left"),
+    Command("present", 1, "present", lazy("&From the start"), ("F5",), icon="present", label=lazy("Present")),
+    Command("present", 1, "present_here", lazy("From the &selected point"), ("Shift+F5",)),
+    Command("present", 2, "preflight", lazy("&Check before the show…"), ("Ctrl+Shift+F5",), icon="check"),
+    Command("rehearse", 1, "rehearse", lazy("&Rehearse"), ("Ctrl+F5",),
+            icon="rehearse", label=lazy("Rehearse")),
+    Command("rehearse", 1, "practise", lazy("Practise the &selected points"), ("Alt+F5",)),
+    Command("rehearse", 1, "takes", lazy("Re&hearsals so far"), ("F6",), icon="history"),
+    Command("rehearse", 2, "fit", lazy("Fit the li&mit…"), ("Ctrl+Shift+F6",), icon="clock"),
+    Command("rehearse", 2, "rules", lazy("Ru&les…"), icon="bell"),
+    Command("view", 1, "palette", lazy("&All commands…"), ("Ctrl+Shift+P",), icon="keyboard"),
+    Command("view", 2, "filter", lazy("&Filter the outline"), ("Ctrl+Shift+F",), icon="search"),
+    Command("view", 2, "focus_branch", lazy("Show this &branch alone"), ("F8",), icon="search", when="point"),
+    Command("view", 2, "whole_outline", lazy("Show the whole &outline"), ("Shift+F8",)),
+    Command("view", 2, "fold", lazy("Fold to &level"), opens="fold"),
+    Command("fold", 1, "fold_1", lazy("Fold to level &1"), ("Alt+Shift+1",), mac_keys=("Meta+Shift+1",)),
+    Command("fold", 1, "fold_2", lazy("Fold to level &2"), ("Alt+Shift+2",), mac_keys=("Meta+Shift+2",)),
+    Command("fold", 1, "fold_3", lazy("Fold to level &3"), ("Alt+Shift+3",), mac_keys=("Meta+Shift+3",)),
+    Command("fold", 1, "fold_4", lazy("Fold to level &4"), ("Alt+Shift+4",), mac_keys=("Meta+Shift+4",)),
+    Command("fold", 1, "fold_5", lazy("Fold to level &5"), ("Alt+Shift+5",), mac_keys=("Meta+Shift+5",)),
+    Command("fold", 1, "fold_6", lazy("Fold to level &6"), ("Alt+Shift+6",), mac_keys=("Meta+Shift+6",)),
+    Command("fold", 1, "fold_7", lazy("Fold to level &7"), ("Alt+Shift+7",), mac_keys=("Meta+Shift+7",)),
+    Command("fold", 1, "fold_8", lazy("Fold to level &8"), ("Alt+Shift+8",), mac_keys=("Meta+Shift+8",)),
+    Command("fold", 1, "fold_9", lazy("Fold to level &9"), ("Alt+Shift+9",), mac_keys=("Meta+Shift+9",)),
+    Command("view", 2, "unfold", lazy("&Unfold all"), ("Alt+Shift+A",), mac_keys=("Meta+Shift+A",)),
+    Command("view", 3, "focus_outline", lazy("Go to the &outline"), ("Ctrl+1",)),
+    Command("view", 3, "focus_slide", lazy("Go to the &slide"), ("Ctrl+2",)),
+    Command("view", 3, "focus_notes", lazy("Go to the &notes"), ("Ctrl+3",)),
+    Command("view", 4, "whole_talk", lazy("&Whole talk"), ("Ctrl+4",), checkable=True),
+    Command("view", 4, "larger", lazy("Notes &larger"), ("Ctrl++", "Ctrl+="), icon="larger"),
+    Command("view", 4, "smaller", lazy("Notes s&maller"), ("Ctrl+-",), icon="smaller"),
+    Command("view", 5, "full_screen", lazy("F&ull screen"), ("F11",), checkable=True),
+    Command("help", 1, "shortcuts", lazy("&Keys"), ("F1",), icon="keyboard"),
+    Command("help", 1, "log", lazy("Open &log folder")),
+    Command("help", 2, "about", lazy("&About Lecturer"), icon="info"),
+)  # fmt: skip
 
-_MAC_KEYS = {
-    "promote": "Meta+Shift+Left",
-    "demote": "Meta+Shift+Right",
-    "move_up": "Meta+Shift+Up",
-    "move_down": "Meta+Shift+Down",
-    "unfold": "Meta+Shift+A",
-    **{f"fold_{level}": f"Meta+Shift+{level}" for level in range(1, 10)},
-}
-"""On macOS Option+Shift+arrow selects words; Word for Mac uses Control there."""
 
-
-def by_name(name: str) -> Command:
+def by_name(name: CommandName) -> Command:
     """The command that the code calls so."""
-    return next(command for command in COMMANDS if command.name == name)
+    return _BY_NAME[name]
+
+
+def family(prefix: str) -> tuple[tuple[str, Command], ...]:
+    """The commands that do one thing in several ways, as `layout_list` does; each with its way, `list`."""
+    start = f"{prefix}_"
+    return tuple((each.name.removeprefix(start), each) for each in COMMANDS if each.name.startswith(start))
 
 
 def menu_of(command: Command) -> Menu:
     """The menu in the window's bar below which a command is found."""
-    return by_name(SUBMENUS[command.menu]).menu if command.menu in SUBMENUS else command.menu
+    return next((each.menu for each in COMMANDS if each.opens == command.menu), command.menu)
 
 
 def keys_of(command: Command, platform: str = sys.platform) -> tuple[str, ...]:
     """The shortcuts of a command on a platform."""
-    if platform == "darwin" and command.name in _MAC_KEYS:
-        return (_MAC_KEYS[command.name],)
-    return command.keys
+    return command.mac_keys if platform == "darwin" and command.mac_keys else command.keys
 
 
 def plain(text: str) -> str:
     """A menu text as a sentence: without its mnemonic and dots."""
     return re.sub(r"\(&\w\)", "", text).replace("&", "").removesuffix("…")
+
+
+_BY_NAME: dict[CommandName, Command] = {each.name: each for each in COMMANDS}

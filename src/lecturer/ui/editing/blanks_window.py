@@ -15,6 +15,7 @@ from lecturer.talk.blanks import Blank, blanks
 from lecturer.talk.fills import Fills, fill
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import find
+from lecturer.ui.commands.table import by_name, keys_of
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.blank_list import BlankDelegate, BlankModel, BlankRow
 from lecturer.ui.widgets.buttons import KeyButton
@@ -150,12 +151,13 @@ class BlanksWindow(QWidget):
         self._field.returnPressed.connect(self.fill_in)
         self._field.textEdited.connect(lambda text: self._model.set_typed(self._number, text.strip()))
         self._list.clicked.connect(self._on_clicked)
-        for keys, slot in (
-            ("Ctrl+Z", self._open_talk.undo),
-            ("Ctrl+Y", self._open_talk.redo),
-            ("Esc", self.close),
+        for slot, keys in (
+            (self._open_talk.undo, keys_of(by_name("undo"))),
+            (self._open_talk.redo, keys_of(by_name("redo"))),
+            (self.close, ("Esc",)),
         ):
-            QShortcut(QKeySequence(keys), self, slot)
+            for each in keys:
+                QShortcut(QKeySequence(each), self, slot)
         for number in (1, 2, 3):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._take_offer, number))
 

@@ -13,7 +13,7 @@ from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import
 from lecturer.talk.fidelity import Fidelity, compare, spoken
-from lecturer.ui.commands.table import by_name, keys_of, plain
+from lecturer.ui.commands.table import CommandName, by_name, keys_of, plain
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing
 from lecturer.ui.importing import repair
@@ -227,7 +227,7 @@ class ReviewWindow(QWidget):
         ):
             self._shortcut(keys, slot)
 
-    def _action(self, name: str, slot: Callable[[], object]) -> QAction:
+    def _action(self, name: CommandName, slot: Callable[[], object]) -> QAction:
         command = by_name(name)
         action = QAction(plain(_(command.text)), self)
         action.setObjectName(name)

@@ -11,6 +11,7 @@ from lecturer.talk import edits
 from lecturer.timing.rules import load_rules, rule_names
 from lecturer.ui.commands.action_button import ActionButton
 from lecturer.ui.commands.actions import Actions
+from lecturer.ui.commands.table import TOOLBAR, CommandName
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import LabelledCombo
@@ -26,8 +27,8 @@ class ToolBar(QFrame):
     rules_edit_wanted = Signal()
     """The user wants rules that are not among those offered."""
 
-    def __init__(self, open_talk: OpenTalk, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, open_talk: OpenTalk, actions: Actions) -> None:
+        super().__init__()
         self._open_talk = open_talk
         self._buttons: list[ActionButton] = []
         self._held = ""
@@ -38,22 +39,19 @@ class ToolBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 0, 12, 0)
         self._row.setSpacing(4)
-        for name, text in (("open", _("Open")), ("import", _("Import")), ("save", _("Save"))):
-            self._add(actions, name, text)
+        work, history, results = TOOLBAR
+        self._add(actions, work)
         self._divide()
-        for name, text in (("undo", _("Undo")), ("redo", _("Redo"))):
-            self._add(actions, name, text)
+        self._add(actions, history)
         self._row.addStretch()
         self._choices = QHBoxLayout()
         self._choices.setSpacing(8)
         self._choices.addWidget(self.rules)
         self._row.addLayout(self._choices)
         self._divide()
-        for name, text in (("rehearse", _("Rehearse")), ("export", _("Export"))):
-            if name in actions:
-                self._add(actions, name, text)
+        self._add(actions, results)
         self._row.addSpacing(6)
-        self.present = ActionButton(actions["present"], text=_("Present") + "  F5", primary=True)
+        self.present = ActionButton(actions, "present", has_label=True, primary=True)
         self._row.addWidget(self.present)
         self.rules.activated.connect(self._on_rules_chosen)
         open_talk.replaced.connect(self._show_rules)
@@ -78,10 +76,11 @@ class ToolBar(QFrame):
         """Put another choice before that of the rules."""
         self._choices.insertWidget(0, choice)
 
-    def _add(self, actions: Actions, name: str, text: str) -> None:
-        made = ActionButton(actions[name], text=text)
-        self._buttons.append(made)
-        self._row.addWidget(made)
+    def _add(self, actions: Actions, names: tuple[CommandName, ...]) -> None:
+        for name in names:
+            made = ActionButton(actions, name, has_label=True)
+            self._buttons.append(made)
+            self._row.addWidget(made)
 
     def _divide(self) -> None:
         divider = line("vertical")

@@ -9,8 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.ui.commands.actions import Actions
-from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.main_window.notice_bar import NoticeBar
 from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.toolbar import ToolBar
@@ -29,7 +27,7 @@ class MainWindow(QMainWindow):
     """Outline, slide and notes side by side.
 
     Args:
-        open_talk: What is open.
+        toolbar: The row of the most used commands.
         outline: The pane on the left.
         slide: The pane in the middle.
         notes: The pane on the right; below the slide in narrow windows.
@@ -48,7 +46,7 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        open_talk: OpenTalk,
+        toolbar: ToolBar,
         outline: OutlinePane,
         slide: SlidePane,
         notes: NotesPane,
@@ -56,7 +54,7 @@ class MainWindow(QMainWindow):
         may_close: Callable[[], bool],
     ) -> None:
         super().__init__()
-        self._open_talk = open_talk
+        self.toolbar = toolbar
         self.outline, self.slide, self.notes, self.status = outline, slide, notes, status
         self._may_close = may_close
         self.notices = NoticeBar()
@@ -68,14 +66,9 @@ class MainWindow(QMainWindow):
         open_large(self, QSize(1440, 900))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._lay_out()
 
-    def build(self, actions: Actions) -> None:
-        """Lay the window out, once its actions exist."""
-        self._actions = actions
-        actions.fill(self.menuBar())
-        for pane in (self.outline, self.slide, self.notes):
-            pane.build(actions)
-        self.toolbar = ToolBar(self._open_talk, actions)
+    def _lay_out(self) -> None:
         self._columns.addWidget(self.outline)
         self._columns.addWidget(self._right)
         self._columns.addWidget(self.notes)
@@ -127,8 +120,6 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not hasattr(self, "toolbar"):
-            return
         is_compact = self.width() < _COMPACT_BELOW
         self.toolbar.set_compact(is_compact)
         if is_compact != self._is_compact:

@@ -20,6 +20,7 @@ from lecturer.timing.recording import Recording
 from lecturer.timing.take_review import look_back
 from lecturer.timing.takes import Take
 from lecturer.timing.time_fit import only_points
+from lecturer.ui.commands.actions import key_text
 from lecturer.ui.documents.derived import DerivedState, builder
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.presenting.start import Presenting
@@ -87,7 +88,8 @@ class Rehearsing(QObject):
     def open_page(self) -> None:
         """Show the last take; without one, say how to make one."""
         if not self._book.takes:
-            self._messages.notice(_("There is no rehearsal of this talk yet; Ctrl+F5 begins one"), "warn")
+            text = _("There is no rehearsal of this talk yet; %(key)s begins one")
+            self._messages.notice(text % {"key": key_text("rehearse")}, "warn")
             return
         self._show(len(self._book.takes) - 1)
 

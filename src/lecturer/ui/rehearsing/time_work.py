@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -68,17 +66,6 @@ class TimeWork(QObject):
         self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages, window)
         self.rehearsing.save_wanted.connect(self.save_wanted)
         self.rehearsing.rate_wanted.connect(self._take_rate)
-
-    @property
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """What the commands about time do, by their names."""
-        return {
-            "rehearse": self.rehearsing.begin,
-            "practise": lambda: self.rehearsing.practise(self._open_talk.selection),
-            "takes": self.rehearsing.open_page,
-            "rules": self.edit_rules,
-            "fit": self.fit,
-        }
 
     def attach(self, toolbar: ToolBar, status: StatusBar) -> None:
         """Serve the choices of the toolbar and the bar at the foot."""

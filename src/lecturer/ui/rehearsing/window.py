@@ -14,6 +14,7 @@ from lecturer.timing.debrief import Debrief
 from lecturer.timing.format import clock_text
 from lecturer.timing.take_review import LookBack
 from lecturer.timing.takes import Take
+from lecturer.ui.commands.table import by_name, keys_of
 from lecturer.ui.main_window.notice_bar import NoticeBar
 from lecturer.ui.rehearsing.cells import FiguresCard, cells
 from lecturer.ui.rehearsing.chart import Chart
@@ -175,7 +176,8 @@ class RehearsalWindow(QWidget):
         self._unsaved.button.clicked.connect(self.save_wanted)
         QShortcut(QKeySequence("Esc"), self, self.close)
         QShortcut(QKeySequence("Ctrl+W"), self, self.close)
-        QShortcut(QKeySequence("Ctrl+E"), self, self.export_wanted.emit)
+        for keys in keys_of(by_name("export")):
+            QShortcut(QKeySequence(keys), self, self.export_wanted.emit)
 
     def _on_practise(self) -> None:
         if self._look is not None:

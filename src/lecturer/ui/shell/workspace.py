@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu
 
 from lecturer.document.document import Document
 from lecturer.files.folders import data_folder
 from lecturer.talk.merging import Merge
-from lecturer.talk.records import Layout, Talk
-from lecturer.timing.delivery_marks import KINDS
+from lecturer.talk.records import Talk
 from lecturer.ui.commands.actions import Actions
-from lecturer.ui.commands.enablement import show_possible
+from lecturer.ui.commands.enablement import follow
 from lecturer.ui.documents.autosave import Autosave
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.external_changes import ExternalChanges
@@ -31,10 +28,10 @@ from lecturer.ui.editing.editing import Editing
 from lecturer.ui.importing.import_review import Reviewing
 from lecturer.ui.importing.revision_flow import Revising
 from lecturer.ui.main_window.status_bar import StatusBar
+from lecturer.ui.main_window.toolbar import ToolBar
 from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.panes.notes.pane import NotesPane
 from lecturer.ui.panes.outline.pane import OutlinePane
-from lecturer.ui.panes.slide.layout_buttons import LAYOUTS
 from lecturer.ui.panes.slide.pane import SlidePane
 from lecturer.ui.presenting.preflight.opening import Preflight
 from lecturer.ui.presenting.resume import Resume
@@ -63,6 +60,7 @@ class Workspace(QObject):
         self.figures = DerivedState(self.open_talk, rate_of(settings), self)
         self.messages = messages or Messages()
         self.editing = Editing(self.open_talk, self.messages)
+        self.actions = Actions(self)
         self.window = self._make_window()
         self.messages.set_window(self.window)
         self.dialogs = dialogs or FileDialogs(self.window)
@@ -88,11 +86,8 @@ class Workspace(QObject):
         self.time = TimeWork(
             self.window, self.open_talk, self.figures, self.presenting, self.messages, settings
         )
-        self.actions = Actions(self.window, self._handlers() | self.time.handlers)
-        self._recent = QMenu(self.window)
-        self.actions["recent"].setMenu(self._recent)
+        self._bind_commands()
         self._problem_told = ""
-        self.window.build(self.actions)
         self.time.attach(self.window.toolbar, self.window.status)
         self.window.restore(settings.window("main"), settings.window("columns"))
         self._connect()
@@ -129,11 +124,14 @@ class Workspace(QObject):
 
     def _make_window(self) -> MainWindow:
         size = self.settings.value.editor_font
-        outline = OutlinePane(self.open_talk, self.figures, self.editing)
-        slide = SlidePane(self.open_talk, self.figures, self.editing)
-        notes = NotesPane(self.open_talk, self.figures, size)
+        toolbar = ToolBar(self.open_talk, self.actions)
+        outline = OutlinePane(self.open_talk, self.figures, self.editing, self.actions)
+        slide = SlidePane(self.open_talk, self.figures, self.editing, self.actions)
+        notes = NotesPane(self.open_talk, self.figures, size, self.actions)
         status = StatusBar(self.open_talk, self.figures)
-        return MainWindow(self.open_talk, outline, slide, notes, status, self._may_close)
+        window = MainWindow(toolbar, outline, slide, notes, status, self._may_close)
+        self.actions.fill(window.menuBar())
+        return window
 
     def _may_close(self) -> bool:
         if not self.file.may_leave():
@@ -162,7 +160,7 @@ class Workspace(QObject):
         self.messages.noticed.connect(window.notices.show_notice)
         self.file.saved_state_changed.connect(window.status.show_saved)
         self.open_talk.state_changed.connect(self._show_state)
-        self.open_talk.selected.connect(lambda _key: self._show_state())
+        follow(self.actions, self.open_talk)
         self.time.save_wanted.connect(self.file.save)
         self.settings.recent_changed.connect(self._fill_recent)
         self._fill_recent()
@@ -170,13 +168,12 @@ class Workspace(QObject):
 
     def _show_state(self) -> None:
         self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)
-        show_possible(self.actions, self.open_talk)
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        files, editing, window, side = self.files, self.editing, self.window, self.side
+    def _bind_commands(self) -> None:
+        files, editing, window, side, time = self.files, self.editing, self.window, self.side, self.time
         outline, slide, notes = window.outline, window.slide, window.notes
-        handlers: dict[str, Callable[[], object]] = {
-            "new": files.new, "open": files.open, "recent": lambda: None, "sample": files.open_sample,
+        self.actions.bind({
+            "new": files.new, "open": files.open, "sample": files.open_sample,
             "import": files.import_manuscript,
             "import_clipboard": lambda: files.import_words(*clipboard.copied()),
             "revise": self.revising.revise,
@@ -197,7 +194,10 @@ class Workspace(QObject):
             "present_here": lambda: self.presenting.begin(self.open_talk.key),
             "preflight": self.preflight.open,
             "palette": lambda: side.palette(self.actions),
-            "filter": outline.start_filter, "fold": lambda: None, "mark": lambda: None,
+            "rehearse": time.rehearsing.begin,
+            "practise": lambda: time.rehearsing.practise(self.open_talk.selection),
+            "takes": time.rehearsing.open_page, "rules": time.edit_rules, "fit": time.fit,
+            "filter": outline.start_filter,
             "focus_branch": outline.focus_branch,
             "whole_outline": lambda: outline.model.set_focus(""), "unfold": lambda: outline.model.fold_to(99),
             "focus_outline": outline.list.setFocus, "focus_slide": slide.focus_slide,
@@ -208,15 +208,10 @@ class Workspace(QObject):
             "shortcuts": lambda: side.shortcuts(self.actions),
             "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_folder("log")))),
             "about": side.about,
-        }  # fmt: skip
-        handlers |= {f"mark_{kind}": partial(notes.put_mark, kind) for kind in KINDS}
-        handlers |= {f"fold_{level}": partial(outline.model.fold_to, level) for level in range(1, 10)}
-        return handlers | {
-            f"layout_{name}": partial(self._set_layout, name) for name, _text, _icon in LAYOUTS
-        }
-
-    def _set_layout(self, layout: Layout) -> None:
-        self.editing.set_layout(self.open_talk.key, layout)
+        })  # fmt: skip
+        self.actions.bind_family("mark", notes.put_mark)
+        self.actions.bind_family("fold", lambda level: outline.model.fold_to(int(level)))
+        self.actions.bind_family("layout", lambda layout: editing.set_layout(self.open_talk.key, layout))
 
     def _add(self) -> None:
         if self.editing.add():
@@ -233,8 +228,9 @@ class Workspace(QObject):
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def _fill_recent(self) -> None:
-        self._recent.clear()
+        menu = self.actions.menu("recent")
+        menu.clear()
         for name in self.settings.value.recent:
-            action = self._recent.addAction(name)
+            action = menu.addAction(name)
             action.triggered.connect(lambda _=False, path=Path(name): self.files.open(path))
-        self.actions["recent"].setEnabled(bool(self.settings.value.recent))
+        self.actions.show_possible({"recent": bool(self.settings.value.recent)})

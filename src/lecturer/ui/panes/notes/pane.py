@@ -14,8 +14,9 @@ from lecturer.talk.changes import Change
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import keys, path_to, words_of
 from lecturer.timing.delivery_marks import Kind, marked
-from lecturer.ui.commands.action_button import ActionButton
-from lecturer.ui.commands.actions import Actions
+from lecturer.ui.commands.action_button import ActionButton, follow_action
+from lecturer.ui.commands.actions import Actions, key_text
+from lecturer.ui.commands.table import by_name
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.panes.notes.context import Neighbour, name_of, neighbours
@@ -40,11 +41,9 @@ class NotesPane(QFrame):
     size_changed = Signal(int)
     """The user wants another size of type; carries it in logical pixels."""
 
-    def __init__(
-        self, open_talk: OpenTalk, figures: DerivedState, size: int, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._open_talk, self._figures = open_talk, figures
+    def __init__(self, open_talk: OpenTalk, figures: DerivedState, size: int, actions: Actions) -> None:
+        super().__init__()
+        self._open_talk, self._figures, self._actions = open_talk, figures, actions
         self._size = min(max(size, SMALLEST), LARGEST)
         self._is_whole = False
         self.setProperty("ground", "panel")
@@ -59,25 +58,12 @@ class NotesPane(QFrame):
         self._chip, self._title = Chip(), ElidedLabel(role="title")
         self._counts, self._over = ElidedLabel(role="second"), Pill()
         self._blanks, self._samples = IconLabel("blank", "blank"), ElidedLabel(role="meta")
-        self._next_blank = KeyButton(_("Next"), "F4")
         self._blanks_later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._blanks_later.timeout.connect(self._show_blanks)
+        self._column, self._scroll, self._stack = QWidget(), QScrollArea(), QStackedWidget()
+        self._lay_out()
         self._connect()
         self.refresh()
-
-    def build(self, actions: Actions) -> None:
-        """Lay the pane out, once the window's actions exist."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._words_column())
-        self._stack.addWidget(self._whole)
-        for part in (self._head(actions), line(), self._second_head(), line()):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-        column.addWidget(line())
-        column.addWidget(self._foot())
 
     def focus_words(self) -> None:
         """Type into the words."""
@@ -153,9 +139,22 @@ class NotesPane(QFrame):
         self._show_blanks()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "edit"):
+        if event.type() == QEvent.Type.PaletteChange:
             self.edit.refresh_colors()
         super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._fill_words_column()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head(), line(), self._second_head(), line()):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(line())
+        column.addWidget(self._foot())
 
     def _connect(self) -> None:
         self.edit.words_changed.connect(self._on_words_changed)
@@ -166,7 +165,6 @@ class NotesPane(QFrame):
         self._whole.chosen.connect(self._open_talk.select)
         self._mode.chosen.connect(lambda choice: self.set_whole(choice == "whole"))
         self._mode.choose("point")
-        self._next_blank.clicked.connect(self.go_to_next_blank)
         self._open_talk.selected.connect(self._on_selected)
         self._open_talk.changed.connect(self._on_changed)
         self._figures.plan_changed.connect(self._show_figures)
@@ -182,9 +180,8 @@ class NotesPane(QFrame):
     def _on_selected(self, _key: str) -> None:
         self.refresh()
         self.edit.set_offset(0)
-        if hasattr(self, "_scroll"):
-            is_low = self._scroll.viewport().height() < style.scaled(_LOW)
-            self._scroll.verticalScrollBar().setValue(self.edit.y() - 8 if is_low else 0)
+        is_low = self._scroll.viewport().height() < style.scaled(_LOW)
+        self._scroll.verticalScrollBar().setValue(self.edit.y() - 8 if is_low else 0)
 
     def _on_changed(self, change: Change) -> None:
         own = change.keys == {self._open_talk.key} and not change.structure
@@ -214,23 +211,23 @@ class NotesPane(QFrame):
         count = ngettext("%(n)d blank", "%(n)d blanks", len(found)) % {"n": len(found)}
         self._blanks.set_text(count if found else _("No blanks"), "blank" if found else "")
         self._samples.setText(" · ".join(dict.fromkeys(blank.text for blank in found)))
-        self._next_blank.setEnabled(bool(found))
+        self._actions.show_possible({"blank": bool(found)})
 
     def _show_cursor(self) -> None:
-        if not hasattr(self, "_scroll") or not self.edit.hasFocus():
+        if not self.edit.hasFocus():
             return
         caret: QRect = self.edit.cursorRect()
         place = self.edit.mapTo(self._column, caret.center())
         self._scroll.ensureVisible(place.x(), place.y(), 0, style.scaled(self._size * 2))
 
-    def _head(self, actions: Actions) -> QWidget:
+    def _head(self) -> QWidget:
         head, row = _row(44, (28, 0, 16, 0))
         row.addWidget(label(_("Notes"), "heading"))
         row.addStretch()
         row.addWidget(self._mode)
         row.addSpacing(8)
-        row.addWidget(ActionButton(actions["smaller"]))
-        row.addWidget(ActionButton(actions["larger"]))
+        row.addWidget(ActionButton(self._actions, "smaller"))
+        row.addWidget(ActionButton(self._actions, "larger"))
         return head
 
     def _second_head(self) -> QWidget:
@@ -248,8 +245,7 @@ class NotesPane(QFrame):
         column.addLayout(bottom)
         return head
 
-    def _words_column(self) -> QWidget:
-        self._column = QWidget()
+    def _fill_words_column(self) -> None:
         self._column.setProperty("ground", "panel")
         column = QVBoxLayout(self._column)
         column.setContentsMargins(28, 20, 28, 20)
@@ -257,18 +253,18 @@ class NotesPane(QFrame):
         for part in (self._before, self.edit, self._after):
             column.addWidget(part)
         column.addStretch()
-        self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._column)
-        return self._scroll
 
     def _foot(self) -> QWidget:
         foot, row = _row(44, (28, 0, 16, 0))
         row.addWidget(self._blanks)
         row.addWidget(self._samples, 1)
-        row.addWidget(self._next_blank)
+        next_blank = KeyButton(_(by_name("next_blank").label), key_text("next_blank"))
+        follow_action(next_blank, self._actions["next_blank"])
+        row.addWidget(next_blank)
         return foot
 
 

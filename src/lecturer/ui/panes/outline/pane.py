@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
+from lecturer.talk.changes import Change
 from lecturer.talk.walk import walk
 from lecturer.ui.commands.action_button import ActionButton
 from lecturer.ui.commands.actions import Actions
+from lecturer.ui.commands.table import CommandName
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing
@@ -20,20 +22,25 @@ from lecturer.ui.panes.outline.view import OutlineList
 from lecturer.ui.widgets.labels import label, line
 from lecturer.ui.widgets.style import scaled
 
-_CONTEXT = (
-    "add", "rename", "duplicate", "", "promote", "demote", "move_up", "move_down", "", "split", "merge",
-    "", "cut", "copy", "paste", "", "focus_branch", "", "may_skip", "dissolve", "remove",
-)  # fmt: skip
+_CONTEXT: tuple[tuple[CommandName, ...], ...] = (
+    ("add", "rename", "duplicate"),
+    ("promote", "demote", "move_up", "move_down"),
+    ("split", "merge"),
+    ("cut", "copy", "paste"),
+    ("focus_branch",),
+    ("may_skip", "dissolve", "remove"),
+)
+_LEVELS: tuple[CommandName, ...] = ("promote", "demote", "move_up", "move_down")
 
 
 class OutlinePane(QFrame):
     """Shows and edits the outline of the open talk."""
 
     def __init__(
-        self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, parent: QWidget | None = None
+        self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, actions: Actions
     ) -> None:
-        super().__init__(parent)
-        self._open_talk = open_talk
+        super().__init__()
+        self._open_talk, self._actions = open_talk, actions
         self.setProperty("ground", "sunken")
         self.setMinimumWidth(280)
         self.model = OutlineModel(open_talk, figures, self)
@@ -43,23 +50,12 @@ class OutlinePane(QFrame):
         self.filter_field = FilterField()
         self._filter_row = self._make_filter()
         self.breadcrumb = Breadcrumb(open_talk, self.model, self)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._lay_out()
+        self.list.customContextMenuRequested.connect(self._show_menu)
         open_talk.replaced.connect(self._on_talk_changed)
         open_talk.changed.connect(self._on_talk_changed)
         self.model.renewed.connect(self._show_count)
         self._on_talk_changed()
-
-    def build(self, actions: Actions) -> None:
-        """Lay the pane out, once the window's actions exist."""
-        self._layout.addWidget(self._head(actions))
-        self._layout.addWidget(self._filter_row)
-        self._layout.addWidget(self.breadcrumb)
-        self._layout.addWidget(self.list, 1)
-        self._layout.addWidget(line())
-        self._layout.addWidget(self._foot(actions))
-        self.list.customContextMenuRequested.connect(lambda place: self._show_menu(place, actions))
 
     def start_filter(self) -> None:
         """Open the filter field and type into it."""
@@ -80,6 +76,16 @@ class OutlinePane(QFrame):
         self.model.set_focus("" if key == self.model.focus else key)
         self.list.setFocus()
 
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head(), self._filter_row, self.breadcrumb):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addWidget(line())
+        column.addWidget(self._foot())
+
     def _make_filter(self) -> QFrame:
         holder = QFrame(self)
         row = QHBoxLayout(holder)
@@ -91,7 +97,7 @@ class OutlinePane(QFrame):
         holder.hide()
         return holder
 
-    def _head(self, actions: Actions) -> QWidget:
+    def _head(self) -> QWidget:
         head = QFrame()
         head.setFixedHeight(scaled(44))
         row = QHBoxLayout(head)
@@ -100,35 +106,35 @@ class OutlinePane(QFrame):
         row.addWidget(label(_("Outline"), "heading"))
         row.addWidget(self._count)
         row.addStretch()
-        row.addWidget(ActionButton(actions["filter"], "search"))
-        row.addWidget(ActionButton(actions["add"], "plus"))
+        row.addWidget(ActionButton(self._actions, "filter"))
+        row.addWidget(ActionButton(self._actions, "add"))
         return head
 
-    def _foot(self, actions: Actions) -> QWidget:
+    def _foot(self) -> QWidget:
         foot = QFrame()
         foot.setFixedHeight(scaled(44))
         row = QHBoxLayout(foot)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(0)
-        for name in ("promote", "demote", "move_up", "move_down"):
-            row.addWidget(ActionButton(actions[name], small=True))
+        for name in _LEVELS:
+            row.addWidget(ActionButton(self._actions, name, small=True))
         row.addSpacing(8)
         divider = line("vertical")
         divider.setFixedHeight(22)
         row.addWidget(divider)
         row.addSpacing(4)
-        row.addWidget(ActionButton(actions["split"], text=_("Split"), small=True))
-        row.addWidget(ActionButton(actions["merge"], text=_("Merge"), small=True))
+        row.addWidget(ActionButton(self._actions, "split", has_label=True, small=True))
+        row.addWidget(ActionButton(self._actions, "merge", has_label=True, small=True))
         row.addStretch()
         return foot
 
-    def _show_menu(self, place: QPoint, actions: Actions) -> None:
-        menu = actions.context_menu(_CONTEXT, self)
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self._actions.context_menu(_CONTEXT, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
-    def _on_talk_changed(self, change: object = None) -> None:
-        if change is not None and not change.structure:  # type: ignore[attr-defined]
+    def _on_talk_changed(self, change: Change | None = None) -> None:
+        if change is not None and not change.structure:
             return
         self._points = sum(1 for _point in walk(self._open_talk.talk.points))
         self._show_count()

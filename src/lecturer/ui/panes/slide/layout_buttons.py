@@ -7,19 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
-from lecturer.talk.records import Layout
+from lecturer.ui.commands.table import family
 from lecturer.ui.widgets import icons, style
-
-LAYOUTS: tuple[tuple[Layout, str, str], ...] = (
-    ("auto", lazy("Auto"), "auto"),
-    ("list", lazy("List"), "list"),
-    ("quote", lazy("Quote"), "quote"),
-    ("picture", lazy("Picture"), "picture"),
-    ("columns", lazy("Columns"), "columns"),
-    ("table", lazy("Table"), "table"),
-    ("number", lazy("Number"), "number"),
-)
 
 
 class LayoutButtons(QWidget):
@@ -36,8 +25,8 @@ class LayoutButtons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for layout, text, icon in LAYOUTS:
-            each = _LayoutButton(_(text), icon)
+        for layout, command in family("layout"):
+            each = _LayoutButton(_(command.label), command.icon)
             each.clicked.connect(lambda _=False, layout=layout: self.chosen.emit(layout))
             self._group.addButton(each)
             self._buttons[layout] = each

@@ -49,9 +49,9 @@ class SlidePane(QFrame):
     """A picture file was dropped on the slide; carries its path."""
 
     def __init__(
-        self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, parent: QWidget | None = None
+        self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, actions: Actions
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._open_talk, self._figures = open_talk, figures
         self._page_number, self._step = 1, 0
         self.setProperty("ground", "stage")
@@ -62,30 +62,11 @@ class SlidePane(QFrame):
         self.point_settings = PointSettings(open_talk, figures, editing)
         self.talk_settings = TalkSettings(open_talk)
         self._number, self._title = label(role="heading"), ElidedLabel(role="second")
-        self._steps = StepRow()
+        self._steps = StepRow(actions)
         self._fold = IconButton("chevron-right", _("Slide settings"), text=_("Slide settings"), size=16)
         self.setAcceptDrops(True)
+        self._lay_out()
         self._connect()
-
-    def build(self, actions: Actions) -> None:
-        """Lay the pane out, once the window's actions exist."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head())
-        stage = QWidget()
-        inner = QVBoxLayout(stage)
-        inner.setContentsMargins(24, 0, 24, 0)
-        inner.addWidget(self.preview)
-        column.addWidget(stage)
-        self._steps.build(actions)
-        column.addWidget(self._steps)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(21, 0, 24, 8)
-        strip.addWidget(self.thumbnails)
-        column.addLayout(strip)
-        column.addWidget(line())
-        column.addWidget(self._settings(), 1)
         self.refresh()
 
     def refresh(self) -> None:
@@ -165,6 +146,24 @@ class SlidePane(QFrame):
         self.preview.setFixedHeight(
             max(_LEAST_PREVIEW, min(self.preview.heightForWidth(self.width() - 48), room))
         )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        stage = QWidget()
+        inner = QVBoxLayout(stage)
+        inner.setContentsMargins(24, 0, 24, 0)
+        inner.addWidget(self.preview)
+        column.addWidget(stage)
+        column.addWidget(self._steps)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(21, 0, 24, 8)
+        strip.addWidget(self.thumbnails)
+        column.addLayout(strip)
+        column.addWidget(line())
+        column.addWidget(self._settings(), 1)
 
     def _connect(self) -> None:
         self.preview.stepped.connect(self.go)

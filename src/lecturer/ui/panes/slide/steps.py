@@ -50,26 +50,23 @@ class StepRow(QFrame):
 
     stepped = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
         self.setFixedHeight(style.scaled(40))
         self._blocks = StepBlocks()
         self._step, self._count, self._hint = label(), label(role="meta"), ElidedLabel(role="meta")
         font = style.font("ui", bold=True)
         self._step.setFont(font)
         self._step.setStyleSheet("font-weight: bold")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 0, 16, 0)
-        self._row.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 16, 0)
+        row.setSpacing(8)
         for part in (self._blocks, self._step, self._count):
-            self._row.addWidget(part)
-        self._row.addSpacing(8)
-        self._row.addWidget(self._hint, 1)
-
-    def build(self, actions: Actions) -> None:
-        """Add the buttons, once the window's actions exist."""
-        self._row.addWidget(ActionButton(actions["previous_step"], small=True))
-        self._row.addWidget(ActionButton(actions["next_step"], small=True))
+            row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(self._hint, 1)
+        row.addWidget(ActionButton(actions, "previous_step", small=True))
+        row.addWidget(ActionButton(actions, "next_step", small=True))
 
     def show_step(self, step: int, count: int, *, has_more: bool) -> None:
         """Show that the page is at `step` of `count`; `has_more`: pale lines are shown."""

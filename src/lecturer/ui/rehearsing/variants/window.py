@@ -15,6 +15,7 @@ from lecturer.timing.plan import Plan
 from lecturer.timing.time_fit import optional_branches
 from lecturer.timing.time_fit_manual import Fitted, Fitting, fitted, fitting_of, proposed, with_point
 from lecturer.timing.wording import proposal_text
+from lecturer.ui.commands.actions import key_text
 from lecturer.ui.rehearsing.variants.points import PointTree
 from lecturer.ui.rehearsing.variants.sums import SumsCard
 from lecturer.ui.widgets import style
@@ -101,7 +102,8 @@ class FitWindow(QWidget):
             if offer.over > 0:
                 text += _("; that is not enough")
         elif not optional_branches(self._talk.points):
-            text = _("No point is marked “may skip” yet (Ctrl+Shift+K); any can be ticked off here.")
+            text = _("No point is marked “may skip” yet (%(key)s); any can be ticked off here.")
+            text %= {"key": key_text("may_skip")}
         elif offer.over > 0:
             text = _("All that may be skipped is left out already; tick off more points.")
         else:
