@@ -13,6 +13,8 @@ from lecturer.cli.options import add_format
 from lecturer.cli.source import Source, read_source
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.ledger.records import Account
+from lecturer.manuscript.ledger.wording import place_text
 from lecturer.talk.blanks import blanks
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Point
@@ -27,14 +29,13 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the outlines; a file that cannot be read does not keep the others from being printed."""
     paths: list[Path] = arguments.files
-    if len(paths) == 1:
-        _print(read_source(paths[0], names_untitled=False), arguments.format, alone=True)
-        return DONE
-    code = DONE
+    alone, code = len(paths) == 1, DONE
     for path in paths:
         try:
-            _print(read_source(path, names_untitled=False), arguments.format, alone=False)
+            _print(read_source(path, names_untitled=False), arguments.format, alone=alone)
         except LecturerError as error:
+            if arguments.format == "json":
+                print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
             print(f"lecturer: {error}", file=sys.stderr)
             code = UNREADABLE
     return code
@@ -69,9 +70,22 @@ def outline_record(source: Source) -> dict[str, object]:
             for blank in blanks(talk)
         ],
         "warnings": list(source.warnings),
+        "account": account_record(source.account) if source.account else None,
         "lossless": source.lossless,
         "points": [_point_record(point) for point in talk.points],
     }  # fmt: skip
+
+
+def account_record(account: Account) -> dict[str, object]:
+    """Where every character of the file went, for programs."""
+    return {
+        "characters": account.characters,
+        "taken": account.taken,
+        "left": [
+            {"what": left.kind, "where": place_text(left), "characters": left.characters, "text": left.text}
+            for left in account.left
+        ],
+    }
 
 
 def _point_record(point: Point) -> dict[str, object]:

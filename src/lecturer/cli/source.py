@@ -9,6 +9,8 @@ import msgspec
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.doubts import sentence
 from lecturer.manuscript.importing import import_file
+from lecturer.manuscript.ledger.records import Account
+from lecturer.manuscript.ledger.wording import left_sentences
 from lecturer.store.talk_file import SUFFIXES, open_talk
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Talk
@@ -22,12 +24,14 @@ class Source(msgspec.Struct, frozen=True):
         talk: The talk.
         path: The file that was read; pictures are named relative to its folder.
         warnings: Remarks of the reader, and what it was not sure of.
+        account: Where every character of a manuscript's file went; None for a talk.
         lossless: Every visible character of the file is in the talk.
     """
 
     talk: Talk
     path: Path
     warnings: tuple[str, ...] = ()
+    account: Account | None = None
     lossless: bool = True
 
 
@@ -45,7 +49,8 @@ def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool
     return Source(
         imported.talk,
         path,
-        (*imported.notices, *doubts_of(imported.talk)),
+        (*imported.notices, *left_sentences(imported.account), *doubts_of(imported.talk)),
+        account=imported.account,
         lossless=imported.lossless,
     )
 

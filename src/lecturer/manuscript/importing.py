@@ -8,6 +8,9 @@ import msgspec
 
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.clipboard import source_from_clipboard
+from lecturer.manuscript.ledger.account import account_of, squeezed
+from lecturer.manuscript.ledger.records import Account
+from lecturer.manuscript.ledger.text_census import plain_entries
 from lecturer.manuscript.markup import has_markup
 from lecturer.manuscript.readers.files import SUFFIXES as SUFFIXES
 from lecturer.manuscript.readers.files import is_markdown as is_markdown
@@ -16,8 +19,8 @@ from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import unified
 from lecturer.manuscript.source import Source
 from lecturer.manuscript.structure import talk_of
+from lecturer.talk.fidelity import spoken
 from lecturer.talk.records import Talk
-from lecturer.talk.walk import pieces
 
 
 class Import(msgspec.Struct, frozen=True):
@@ -28,13 +31,15 @@ class Import(msgspec.Struct, frozen=True):
         source: Its words as read, paragraphs parted by line feeds.
         encoding: The text's encoding, empty for formats that have none.
         notices: What was not imported and other remarks, in the user's language.
-        lossless: The talk's words, in order, are exactly the words read.
+        account: Every character of the file, and what of it is not in the talk.
+        lossless: The talk's words, in order, are the words read, and nothing of the file was left out.
     """
 
     talk: Talk
     source: str
     encoding: str = ""
     notices: tuple[str, ...] = ()
+    account: Account = Account()
     lossless: bool = True
 
 
@@ -78,8 +83,13 @@ def _imported(source: Source, title: str) -> Import:
         source = msgspec.structs.replace(source, notices=(*source.notices, notice))
     if not talk.title:
         talk = msgspec.structs.replace(talk, title=title)
-    return Import(talk, source.text, source.encoding, source.notices, _is_lossless(talk, source.text))
+    account = _account(source, talk)
+    is_lossless = account.is_whole and spoken(talk) == squeezed(source.text)
+    return Import(talk, source.text, source.encoding, source.notices, account, is_lossless)
 
 
-def _is_lossless(talk: Talk, text: str) -> bool:
-    return "".join("".join(words.split()) for _, words in pieces(talk)) == "".join(text.split())
+def _account(source: Source, talk: Talk) -> Account:
+    """A file that carries its talk, and words that come from no file, are what was read."""
+    if source.census is None or source.talk is not None:
+        return account_of(plain_entries(source.text), talk)
+    return account_of(source.census, talk)

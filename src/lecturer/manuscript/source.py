@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from lecturer.manuscript.ledger.records import Entry
 from lecturer.talk.records import Talk
 
 
@@ -50,6 +51,7 @@ class Source(msgspec.Struct, frozen=True):
         encoding: The name of the text's encoding, empty for formats that have none.
         notices: What was not imported and other remarks, in the user's language.
         talk: The talk itself, when the file carries one and no outline has to be found.
+        census: Every word of the raw file, counted apart from the reader; None where nothing was counted.
     """
 
     text: str
@@ -61,3 +63,4 @@ class Source(msgspec.Struct, frozen=True):
     encoding: str = ""
     notices: tuple[str, ...] = ()
     talk: Talk | None = None
+    census: tuple[Entry, ...] | None = None

@@ -71,7 +71,18 @@ def test_a_file_that_cannot_be_read_does_not_keep_the_others_back(lecturer, manu
     done = lecturer("outline", tmp_path / "fehlt.txt", manuscript, "--format", "json")
     assert done.code == 3
     assert "fehlt.txt" in done.complaint
-    assert len(done.out.splitlines()) == 1
+    refused, read = map(json.loads, done.out.splitlines())
+    assert refused == {"file": str(tmp_path / "fehlt.txt"), "error": refused["error"]}
+    assert "does not exist" in refused["error"]
+    assert read["file"] == str(manuscript)
+
+
+def test_the_account_is_printed_for_programs(lecturer, tmp_path: Path):
+    path = tmp_path / "稿.md"
+    path.write_text("# 题\n\n说一句。<!-- 停 -->\n", "utf-8")
+    account = json.loads(lecturer("outline", path, "--format", "json").out)["account"]
+    assert account["characters"] == account["taken"] + 8
+    assert account["left"] == [{"what": "remark", "where": "line 3", "characters": 8, "text": "<!-- 停 -->"}]
 
 
 def test_the_notes_in_order_are_the_manuscript(lecturer, shared):

@@ -12,6 +12,7 @@ import msgspec
 
 from lecturer.errors import UnreadableError
 from lecturer.i18n import Language, set_language
+from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.readers.docx import read_docx
 from lecturer.manuscript.readers.guarded import Failure, Outcome, Success
 from lecturer.manuscript.readers.package import checked
@@ -31,7 +32,8 @@ def main(arguments: list[str]) -> int:
     try:
         path = Path(name)
         checked(path)
-        answer = Success(_READERS[kind](path))
+        source = _READERS[kind](path)
+        answer = Success(msgspec.structs.replace(source, census=office_entries(path)))
     except UnreadableError as error:
         answer = Failure(error.what, error.remedy)
     sys.stdout.buffer.write(msgspec.msgpack.encode(answer))

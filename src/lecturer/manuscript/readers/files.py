@@ -5,9 +5,12 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import msgspec
+
 from lecturer.errors import UnreadableError
 from lecturer.files.problems import unreadable
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.ledger.text_census import markdown_entries, plain_entries
 from lecturer.manuscript.readers import guarded, office
 from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import LARGEST_TEXT, read_text
@@ -65,7 +68,9 @@ def _read(path: Path, encoding: str | None, *, markdown: bool) -> Source:
             remedy=_("Open it in its own program and save it again as .docx"),
         )
     source = read_text(_all_bytes(path), path, encoding)
-    return read_markdown(source) if markdown else source
+    count = markdown_entries if markdown else plain_entries
+    counted = msgspec.structs.replace(source, census=count(source.text))
+    return read_markdown(counted) if markdown else counted
 
 
 def _first_bytes(path: Path) -> bytes:

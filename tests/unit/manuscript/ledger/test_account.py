@@ -1,0 +1,117 @@
+"""Every character of a file is taken or named, whatever a reader does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.manuscript.builders import WordFile, run
+
+from lecturer.manuscript.importing import import_file, import_text
+from lecturer.manuscript.ledger.account import account_of, squeezed
+from lecturer.manuscript.ledger.office_census import office_entries
+from lecturer.manuscript.ledger.records import Account, Entry, Left
+from lecturer.manuscript.ledger.text_census import markdown_entries, plain_entries
+from lecturer.talk.records import Point, Talk
+
+WORDS = st.lists(st.text(alphabet="甲乙丙丁一二、。 ", max_size=12), min_size=1, max_size=12)
+
+
+def lines(*texts: str) -> tuple[Entry, ...]:
+    return tuple(Entry("line", number, (text,)) for number, text in enumerate(texts, 1))
+
+
+def test_a_talk_with_all_words_leaves_nothing():
+    talk = Talk(opening="开头。", points=(Point(id="a", marker="一、", notes="一、先看。"),), closing="完。")
+    account = account_of(lines("开头。", "一、先看。", "完。"), talk)
+    assert account == Account(10, ())
+    assert account.is_whole
+
+
+def test_words_that_a_reader_drops_are_named_with_their_place():
+    account = account_of(
+        lines("开头的话。", "丢掉的一句。", "完了。"), Talk(opening="开头的话。", closing="完了。")
+    )
+    assert account.left == (Left("line", 2, "丢掉的一句。"),)
+    assert (account.characters, account.taken) == (14, 8)
+
+
+def test_a_line_said_twice_must_be_there_twice():
+    account = account_of(lines("大家好。", "大家好。"), Talk(opening="大家好。"))
+    assert [left.text for left in account.left] == ["大家好。"]
+
+
+def test_a_short_entry_does_not_take_the_words_of_a_long_one():
+    entries = (Entry("margin", 0, ("守信",)), Entry("body", 0, ("守信的人走得远，这是老话。",)))
+    account = account_of(entries, Talk(opening="守信的人走得远，这是老话。"))
+    assert account.left == (Left("margin", 0, "守信"),)
+
+
+def test_pieces_that_are_apart_in_the_talk_are_found():
+    entry = Entry("table", 0, ("周六上午", "东门小院", "没有进来"))
+    account = account_of((entry,), Talk(opening="周六上午\t东门小院"))
+    assert account.left == (Left("table", 0, "没有进来"),)
+
+
+def test_words_of_the_slide_count_once_beside_the_notes():
+    point = Point(id="a", title="先看土", notes="先看土。然后浇。", show=("浇到根",), table=(("春", "3"),))
+    entries = lines("先看土。然后浇。", "浇到根", "春", "3", "先看土")
+    assert [left.text for left in account_of(entries, Talk(points=(point,))).left] == ["先看土"]
+
+
+@given(WORDS, WORDS)
+def test_taken_and_left_are_the_file(told: list[str], read: list[str]):
+    account = account_of(lines(*told), Talk(opening="\n".join(read)))
+    assert account.characters == len(squeezed("".join(told)))
+    assert account.taken + sum(left.characters for left in account.left) == account.characters
+    assert account.taken <= len(squeezed("".join(read)))
+
+
+@given(WORDS)
+def test_a_file_read_whole_leaves_nothing(told: list[str]):
+    assert account_of(lines(*told), Talk(opening="\n".join(told))).is_whole
+
+
+def test_a_text_of_a_megabyte_is_counted_in_one_way_through():
+    # Found by position, so that growth is by the length: each entry is looked at once.
+    text = "\n".join(f"第{number}句，讲的是同一件事。" for number in range(40_000))
+    assert account_of(plain_entries(text), Talk(opening=text)).is_whole
+
+
+@pytest.mark.parametrize(
+    ("markdown", "left"),
+    [
+        ("# 题\n\n正文 **重** 说。", []),
+        ("正文<!-- 停两秒 -->后面", [("remark", "<!-- 停两秒 -->")]),
+        ("见[这里](https://example.org/a_(b))。", [("address", "https://example.org/a_(b)")]),
+        ("[甲]: 快走\n\n第二句。", [("address", "快走")]),
+        ("| 春 | 夏 |\n|---|---|\n| 3 | 5 |", []),
+        ("1. 先看\n2. 后走", []),
+    ],
+)
+def test_what_markdown_hides_is_named(markdown: str, left: list[tuple[str, str]]):
+    talk = import_text(markdown, markdown=True).talk
+    account = account_of(markdown_entries(markdown), talk)
+    assert [(each.kind, each.text) for each in account.left] == left
+
+
+def test_a_document_names_what_stayed_behind(tmp_path: Path):
+    file = WordFile()
+    file.add("接下来说说泡茶的水。")
+    file.add_xml(run("茶要") + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏着的</w:t></w:r>" + run("趁热喝。"))
+    imported = import_file(file.save(tmp_path / "茶.docx"))
+    assert [(left.kind, left.text) for left in imported.account.left] == [("hidden", "藏着的")]
+    assert not imported.lossless
+
+
+def test_the_census_of_a_document_is_every_text_node(tmp_path: Path):
+    file = WordFile()
+    for text in ("一、先看水", "水要活。"):
+        file.add(text)
+    entries = office_entries(file.save(tmp_path / "a.docx"))
+    assert [("".join(entry.pieces), entry.kind) for entry in entries] == [
+        ("一、先看水", "body"),
+        ("水要活。", "body"),
+    ]
