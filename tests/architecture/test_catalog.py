@@ -50,6 +50,15 @@ def test_what_is_wrong_is_named(tmp_path: Path, source: str, entries: str, probl
     assert any(problem in found for found in problems_of(tmp_path, source, area=entries))
 
 
+def test_a_message_inside_an_f_string_is_named_on_every_python(tmp_path: Path):
+    """Before 3.12 the extractor does not see it, so it would be said in English for ever."""
+    entry = 'msgid "copy"\nmsgstr "副本"\n'
+    assert any(
+        "words.py:2: 'copy' is asked for inside an f-string" in found
+        for found in problems_of(tmp_path, "\nname = f\"{stem}-{_('copy')}.yaml\"", area=entry)
+    )
+
+
 def test_two_texts_for_one_message_are_a_problem(tmp_path: Path):
     problems = problems_of(
         tmp_path,

@@ -180,6 +180,20 @@ def test_a_write_protected_file_opens_with_a_sentence_and_is_saved_under_another
 
 
 @posix
+@pytest.mark.language("zh")
+def test_the_suggested_name_of_a_copy_is_chinese_in_a_chinese_window(qtbot, tmp_path):
+    path = tmp_path / "讲稿.yaml"
+    save(TALK, path)
+    path.chmod(0o444)
+    desk = make_desk(qtbot)
+    desk.files.open(path)
+    desk.editing.rename("p1", "改")
+    desk.dialogs.chosen = tmp_path / "mine.yaml"
+    desk.actions["save"].trigger()
+    assert desk.dialogs.suggested == str(tmp_path / "讲稿-副本.yaml")
+
+
+@posix
 def test_a_hard_link_is_told(desk, tmp_path):
     os.link(path_of(desk), tmp_path / "other.yaml")
     desk.editing.rename("p1", "改")

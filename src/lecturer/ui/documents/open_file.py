@@ -312,7 +312,7 @@ def _writable(path: Path) -> Path:
     if not path.exists() or can_write(path):
         return path
     folder = path.parent if os.access(path.parent, os.W_OK) else Path.home()
-    return folder / f"{path.stem}-{_('copy')}.yaml"
+    return folder / (_("%(name)s-copy") % {"name": path.stem} + ".yaml")
 
 
 def _joined() -> str:
