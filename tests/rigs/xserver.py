@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ _LIBRARIES = ("X11", "Xtst")
 _ALL_PLANES = ctypes.c_ulong(-1)
 _Z_PIXMAP = 2
 _REVERT_TO_PARENT = 2
-_PRESSES, _PATIENCE_SECONDS = 2, 6.0
 
 
 class Area(NamedTuple):
@@ -116,18 +115,6 @@ class XServer:
         self._test.XTestFakeKeyEvent(self._handle, code, 0, 0)
         self._x.XFlush(self._handle)
         return pressed
-
-    def key_until(self, name: str, happened: Callable[[], bool]) -> None:
-        """Press a key, and again when nothing came of it.
-
-        While windows are put up anew keys go to nobody, and nothing says for how long.
-        """
-        for _press in range(_PRESSES):
-            self.key(name)
-            with suppress(AssertionError):
-                wait_until(happened, _PATIENCE_SECONDS)
-                return
-        raise AssertionError(f"nothing came of {name}")
 
     # ------------------------------------------------------------------ windows
 

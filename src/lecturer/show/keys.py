@@ -6,7 +6,7 @@ Keys have plain names ("PageDown", "b", "Shift+F5"); the windows translate their
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypedDict
 
 import msgspec
 from msgspec.structs import replace
@@ -39,7 +39,13 @@ KEYS: Mapping[str, Command] = {
 """The keys that always mean the same. Enter, Escape and digits depend on what came before."""
 
 BOUNCE_MS = 80
-"""A worn button closes twice within this time."""
+"""A worn button closes twice within this time; fingers seldom press one key again so soon."""
+_HARMED_BY_BOUNCE = frozenset({"next", "back", "end"})
+"""What a second contact of a worn button would spoil: it skips a page, or ends the show unasked.
+
+All other keys act at once, however fast they come. The swap of screens once was filtered too: the audience
+saw the page 5-76 ms after the key, and a second S that came as soon as it was seen went to nobody.
+"""
 ESCAPE_MS = 3000
 """A second Escape within this time ends the show."""
 _DIGITS_KEPT = 4
@@ -86,6 +92,15 @@ class Keyboard(msgspec.Struct, frozen=True):
     held: int = 0
 
 
+class _Row(TypedDict):
+    """The fields of `Keyboard` that tell a bounce from a press."""
+
+    key: str
+    train_ms: int
+    last_ms: int
+    held: int
+
+
 def press(
     keyboard: Keyboard,
     pressed: Press,
@@ -103,16 +118,18 @@ def press(
         is_looking: The speaker looks at another step privately, so Enter jumps and Escape comes back.
         learned: Buttons that were taught, before the table.
 
-    A press of the same key less than 80 ms after the one before is a bounce, unless the row goes on for
-    longer than that: then fingers (or a test) are really that fast and every press of the row counts.
+    A press that steps or ends less than 80 ms after one of the same key is a bounce, unless the row goes on
+    for longer than that: then fingers (or a test) are really that fast and every press of the row counts.
     """
     if pressed.is_repeat:
         return keyboard, ()
-    keyboard, times = _unbounced(keyboard, pressed)
+    meant, orders = _meaning(keyboard, pressed.key, now_ms, is_looking, learned or {})
+    is_filtered = any(order.command in _HARMED_BY_BOUNCE for order in orders)
+    row, times = _row(keyboard, pressed, is_filtered=is_filtered)
     if not times:
-        return keyboard, ()
-    keyboard, orders = _meaning(keyboard, pressed.key, now_ms, is_looking, learned or {})
-    return keyboard, orders * times
+        return replace(keyboard, **row), ()
+    is_end = orders == (Order("end"),)
+    return replace(meant, **row), orders if is_end else orders * times
 
 
 def escape_is_pending(keyboard: Keyboard, now_ms: int) -> bool:
@@ -125,18 +142,21 @@ def keys_for(command: Command) -> tuple[str, ...]:
     return tuple(key for key, meant in KEYS.items() if meant == command)
 
 
-def _unbounced(keyboard: Keyboard, pressed: Press) -> tuple[Keyboard, int]:
-    """How many presses this one counts for: 0 for a bounce, more than 1 when withheld ones turn out real."""
+def _row(keyboard: Keyboard, pressed: Press, *, is_filtered: bool) -> tuple[_Row, int]:
+    """The row of quick presses of one key after this press, and how many presses this one counts for.
+
+    0 stands for a bounce, more than 1 for withheld presses that turn out real.
+    """
     if not pressed.time_ms:
-        return replace(keyboard, key="", held=0), 1
-    quick = pressed.key == keyboard.key and 0 <= pressed.time_ms - keyboard.last_ms < BOUNCE_MS
-    if not quick:
-        fresh = replace(keyboard, key=pressed.key, train_ms=pressed.time_ms, last_ms=pressed.time_ms, held=0)
-        return fresh, 1
-    keyboard = replace(keyboard, last_ms=pressed.time_ms)
-    if pressed.time_ms - keyboard.train_ms < BOUNCE_MS:
-        return replace(keyboard, held=keyboard.held + 1), 0
-    return replace(keyboard, held=0), keyboard.held + 1
+        return {"key": "", "train_ms": 0, "last_ms": 0, "held": 0}, 1
+    is_quick = pressed.key == keyboard.key and 0 <= pressed.time_ms - keyboard.last_ms < BOUNCE_MS
+    began_ms = keyboard.train_ms if is_quick else pressed.time_ms
+    row: _Row = {"key": pressed.key, "train_ms": began_ms, "last_ms": pressed.time_ms, "held": 0}
+    if not is_quick or not is_filtered:
+        return row, 1
+    if pressed.time_ms - began_ms < BOUNCE_MS:
+        return {**row, "held": keyboard.held + 1}, 0
+    return row, keyboard.held + 1
 
 
 def _meaning(

@@ -112,6 +112,76 @@ def test_different_keys_are_never_a_bounce():
     assert orders(Press("Right", 1000), Press("Left", 1010)) == [Order("next"), Order("back")]
 
 
+@pytest.mark.parametrize("gap", [1, 20, 40, 60])
+@pytest.mark.parametrize(
+    "key", sorted(key for key, command in KEYS.items() if command not in ("next", "back"))
+)
+def test_any_other_key_acts_at_once_however_fast_it_comes_again(key: str, gap: int):
+    assert orders(Press(key, 1000), Press(key, 1000 + gap)) == [Order(KEYS[key])] * 2
+
+
+@pytest.mark.parametrize("gap", [1, 20, 79])
+def test_a_worn_escape_button_does_not_end_the_show(gap: int):
+    assert orders(Press("Escape", 1000), Press("Escape", 1000 + gap)) == [Order("ask_end")]
+
+
+def test_a_second_escape_after_80_ms_ends_the_show():
+    assert orders(Press("Escape", 1000), Press("Escape", 1080)) == [Order("ask_end"), Order("end")]
+
+
+def test_a_drumming_on_escape_ends_the_show_once():
+    found = orders(*(Press("Escape", 1000 + 20 * index) for index in range(5)))
+    assert found == [Order("ask_end"), Order("end")]
+
+
+def test_the_enter_that_chose_a_page_does_not_step_when_it_bounces():
+    assert orders("7", Press("Enter", 5000), Press("Enter", 5030)) == [Order("page", 7)]
+
+
+def test_a_button_taught_to_step_is_filtered_and_one_taught_away_from_it_is_not():
+    twice = (Press("F9", 1000), Press("F9", 1030))
+    assert orders(*twice, learned={"F9": "next"}) == [Order("next")]
+    assert orders(*twice, learned={"F9": "black"}) == [Order("black")] * 2
+    away = (Press("Right", 1000), Press("Right", 1030))
+    assert orders(*away, learned={"Right": "swap"}) == [Order("swap")] * 2
+
+
+STEPS = sorted(key for key, command in KEYS.items() if command in ("next", "back"))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*STEPS, "s", "b", "Home"]), st.lists(st.integers(1, 26), max_size=3)),
+        max_size=12,
+    ),
+    st.integers(80, 400),
+)
+def test_every_press_of_a_worn_clicker_counts_once_and_of_any_other_key_each_time(presses, pause: int):
+    """Presses at least 80 ms apart, each followed by up to three contacts of the worn button."""
+    given_keys, wanted, now = [], [], 1000
+    for key, contacts in presses:
+        given_keys.append(Press(key, now))
+        for gap in contacts:
+            now += gap
+            given_keys.append(Press(key, now))
+        wanted += [Order(KEYS[key])] * (1 if key in STEPS else 1 + len(contacts))
+        now += pause
+    assert orders(*given_keys) == wanted
+
+
+@given(st.sampled_from(STEPS), st.lists(st.integers(1, 300), min_size=1, max_size=20))
+def test_a_quick_row_is_withheld_for_80_ms_and_then_complete(key: str, gaps: list[int]):
+    keyboard, now = Keyboard(), 1000
+    began = presses = steps = 0
+    for gap in gaps:
+        now += gap
+        keyboard, found = press(keyboard, Press(key, now), now)
+        if gap >= 80 or not began:
+            began, presses, steps = now, 0, 0
+        presses, steps = presses + 1, steps + len(found)
+        assert steps == (presses if now - began >= 80 else 1)
+
+
 @given(st.integers(8, 60), st.integers(12, 79))
 def test_a_long_row_of_fast_presses_loses_none(count: int, gap: int):
     presses = [Press("Right", 1000 + index * gap) for index in range(count)]
