@@ -10,6 +10,8 @@ from typing import Literal
 from lecturer.resources import asset
 
 Language = Literal["en", "zh"]
+Texts = dict[str, str]
+"""A text in several languages by their codes, where it stands in a table or a file of data: `zh`, `en`."""
 
 _DOMAIN = "lecturer"
 _catalog: _gettext.NullTranslations = _gettext.NullTranslations()
@@ -60,3 +62,8 @@ def pgettext(context: str, message: str) -> str:
 def lazy(message: str) -> str:
     """Mark a message in a table for translation; whoever shows it calls `gettext`."""
     return message
+
+
+def in_language(texts: Texts, language: Language | None = None) -> str:
+    """A text of a table in a language, the user's for None; in any there is, where it has not that one."""
+    return texts.get(language or _language) or next(iter(texts.values()), "")

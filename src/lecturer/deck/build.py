@@ -10,13 +10,10 @@ from lecturer.deck.frames import emu
 from lecturer.deck.layout import lay_out
 from lecturer.deck.pages import Deck, Frame, Page
 from lecturer.deck.theme import load_theme
-from lecturer.deck.theme_records import PAGE_HEIGHT, Theme
+from lecturer.deck.theme_records import OWN_GROUNDS, PAGE_HEIGHT, Theme
 from lecturer.deck.unnumbered_pages import Setting, Sheet, one_line
 from lecturer.deck.words import words_for
 from lecturer.talk.records import Talk
-
-_WITHOUT_FOOTER = frozenset({"cover", "section", "quote", "closing"})
-_GROUNDS = frozenset({"cover", "closing", "section", "quote"})
 
 
 def build_deck(
@@ -60,9 +57,9 @@ def build_deck(
 
 def _page(sheet: Sheet, number: int, title: str, setting: Setting, deck_title: str) -> Page:
     theme, kind = setting.theme, sheet.slide.kind
-    ground = getattr(theme.grounds, kind if kind in _GROUNDS else "inner")
+    ground = getattr(theme.grounds, kind if kind in OWN_GROUNDS else "inner")
     footer: list[Frame] = []
-    if kind not in _WITHOUT_FOOTER:
+    if kind not in OWN_GROUNDS:
         footer += one_line("Footer", "footer", setting, "footer", deck_title)
         footer += one_line("Slide number", "page_number", setting, "page_number", str(number))
     return Page(

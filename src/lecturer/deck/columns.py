@@ -1,4 +1,4 @@
-"""Two columns side by side."""
+"""Two columns side by side: from the points below one, or from lines put on the slide by hand."""
 
 from __future__ import annotations
 
@@ -8,13 +8,45 @@ from msgspec.structs import replace
 
 from lecturer.deck.frames import ornament_frames, text_frame
 from lecturer.deck.pages import Frame, FrameRole
+from lecturer.deck.point_slides import all_steps, shown_lines, slide_of, title_of
 from lecturer.deck.rows import Plan, blocks_of, plan_pages
-from lecturer.deck.slides import ColumnOfRows, Slide
+from lecturer.deck.slides import ColumnOfRows, Row, Slide
 from lecturer.deck.text_fit import fit_or_shorten
 from lecturer.deck.theme_records import Box, TextStyle
 from lecturer.deck.unnumbered_pages import Setting, Sheet, fitted_frame, inner_sheets
+from lecturer.talk.records import Point
 
 _SIDES = ("left", "right")
+_COLUMNS = 2
+
+
+def split_columns(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Lines as two columns: before and after the second one that ends in a colon, else two halves."""
+    heads = [index for index, line in enumerate(lines) if line.rstrip().endswith(("：", ":"))]
+    middle = heads[1] if len(heads) == _COLUMNS and heads[0] == 0 else (len(lines) + 1) // _COLUMNS
+    return lines[:middle], lines[middle:]
+
+
+def columns_of(point: Point, context: str, lines: tuple[str, ...]) -> Slide | None:
+    """The slide of a point that the user set in two columns; None where there is nothing for them."""
+    if not lines and not point.points:
+        return None
+    if lines:
+        return slide_of(
+            "columns",
+            point,
+            context,
+            columns=tuple(map(_column_of, split_columns(lines))),
+            steps=all_steps(point),
+        )
+    if len(point.points) == _COLUMNS:
+        columns = tuple(
+            ColumnOfRows(title_of(child), tuple(map(Row, _rows_below(child)))) for child in point.points
+        )
+    else:
+        halves = split_columns(tuple(title_of(child) for child in point.points))
+        columns = tuple(ColumnOfRows("", tuple(map(Row, half))) for half in halves)
+    return slide_of("columns", point, context, columns=columns, steps=all_steps(point))
 
 
 def columns(slide: Slide, setting: Setting) -> list[Sheet]:
@@ -82,3 +114,13 @@ def _column(column: ColumnOfRows, plan: Plan | None, box: Box, number: int, sett
             text_frame(f"Body {number + 1}", role, theme, style, body_box, plan.size, blocks_of(plan))
         )
     return frames
+
+
+def _column_of(lines: tuple[str, ...]) -> ColumnOfRows:
+    if lines and lines[0].endswith(("：", ":")):
+        return ColumnOfRows(lines[0][:-1], tuple(map(Row, lines[1:])))
+    return ColumnOfRows("", tuple(map(Row, lines)))
+
+
+def _rows_below(child: Point) -> tuple[str, ...]:
+    return shown_lines(child) or tuple(title_of(each) for each in child.points)

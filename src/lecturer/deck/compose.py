@@ -9,16 +9,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lecturer.deck.exhibits import (
-    attributed_slide,
-    exhibits,
-    has_exhibit,
-    is_forced,
-    shown_lines,
-    tidy,
-    title_of,
-)
+from lecturer.deck.exhibits import attributed_slide, exhibits, has_exhibit, is_forced, speaks_below
 from lecturer.deck.pages import Step
+from lecturer.deck.point_slides import shown_lines, tidy, title_of
 from lecturer.deck.slides import Row, Slide
 from lecturer.deck.words import DeckWords, han_numeral, part_words, words_for
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
@@ -110,7 +103,7 @@ def _branch(point: Point, context: str) -> Iterator[Slide]:
     """The slides of a point that is no part: its own, then those of the points below it."""
     own = list(exhibits(point, context, spoken=False))
     yield from own
-    if point.points and not (own and own[0].columns):
+    if point.points and not (own and speaks_below(own[0])):
         yield from _below(point, spoken=bool(own))
     elif not own:
         yield attributed_slide(point) or _statement(point, context)

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
-from lecturer.deck import columns, covers, lists, media, quotes, tables
-from lecturer.deck.pages import PageKind
+from lecturer.deck.kinds import KINDS
 from lecturer.deck.slides import Slide
 from lecturer.deck.unnumbered_pages import Setting, Sheet
 from lecturer.i18n import Language, current_language
 
 _MOST_KEPT = 2048
-
-Layout = Callable[[Slide, Setting], list[Sheet]]
-
-_LAYOUTS: dict[PageKind, Layout] = {
-    "cover": covers.cover,
-    "agenda": lists.agenda,
-    "section": covers.section,
-    "list": lists.rows_or_statement,
-    "point": lists.rows_or_statement,
-    "quote": quotes.quote,
-    "picture": media.picture,
-    "columns": columns.columns,
-    "table": tables.table,
-    "number": media.number,
-    "closing": covers.closing,
-}
 
 
 def lay_out(slide: Slide, setting: Setting) -> tuple[Sheet, ...]:
@@ -36,11 +18,11 @@ def lay_out(slide: Slide, setting: Setting) -> tuple[Sheet, ...]:
     A slide that was laid out before is not laid out again: while somebody types, one slide changes. Slides
     with pictures are, since a picture on the disk may have changed.
     """
-    if slide.kind == "picture":
-        return tuple(_LAYOUTS[slide.kind](slide, setting))
+    if slide.image:
+        return tuple(KINDS[slide.kind].lay_out(slide, setting))
     return _kept(slide, setting, current_language())
 
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _kept(slide: Slide, setting: Setting, _warnings_in: Language) -> tuple[Sheet, ...]:
-    return tuple(_LAYOUTS[slide.kind](slide, setting))
+    return tuple(KINDS[slide.kind].lay_out(slide, setting))

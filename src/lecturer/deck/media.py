@@ -1,23 +1,17 @@
-"""Pictures with their captions, and big numbers."""
+"""Pictures with their captions."""
 
 from __future__ import annotations
 
 from lecturer.deck.flow import flow
-from lecturer.deck.frames import emu, metrics_of, ornament_frames
-from lecturer.deck.line_breaking import text_width
+from lecturer.deck.frames import emu, ornament_frames
 from lecturer.deck.pages import Frame, PictureFrame, Rect
 from lecturer.deck.picture_files import PictureFile, inspect
 from lecturer.deck.slides import Slide
-from lecturer.deck.text_fit import fit_or_shorten
 from lecturer.deck.theme_records import Box, Theme
 from lecturer.deck.unnumbered_pages import Setting, Sheet, fitted_frame, inner_sheets
 
-_UNIT_GAP = 20.0
 _WORTH_MOVING = 1.1
 """A caption moves below its picture when the picture becomes wider by this."""
-_AIR = 1.04
-_ANY_FONT = 1.35
-"""A figure's box is so much wider than the figure that it stays on one line in any font, under its unit."""
 
 
 def picture(slide: Slide, setting: Setting) -> list[Sheet]:
@@ -37,30 +31,6 @@ def picture(slide: Slide, setting: Setting) -> list[Sheet]:
     contents: list[list[Frame]] = [[shown, *caption] for caption in captions]
     warnings = (file.problem,) if file.problem else ()
     return inner_sheets(slide, setting, contents or [[shown]], warnings)
-
-
-def number(slide: Slide, setting: Setting) -> list[Sheet]:
-    """A figure that fills the page, its unit beside it, a line or two below."""
-    theme = setting.theme
-    style, unit_style, line_style = (theme.text[name] for name in ("number", "unit", "number_line"))
-    least_unit = text_width(slide.unit, metrics_of(unit_style)) * unit_style.sizes[-1] * _AIR
-    room = style.at.w - (min(least_unit, style.at.w / 2) + _UNIT_GAP if slide.unit else 0)
-    fitted = fit_or_shorten(slide.number, style, box=style.at._replace(w=room))
-    natural = fitted.blocks[0].lines[0].width * fitted.size
-    width = min(room, natural * _AIR)
-    box = fitted.box._replace(w=min(style.at.w, natural * _ANY_FONT))
-    figure = fitted._replace(box=box) if slide.unit else fitted
-    frames: list[Frame] = [fitted_frame("Number", "number", theme, style, figure)]
-    if slide.unit:
-        left = style.at.x + width + _UNIT_GAP
-        box = Box(left, unit_style.at.y, style.at.x + style.at.w - left, unit_style.at.h)
-        unit = fit_or_shorten(slide.unit, unit_style, box=box)
-        frames.append(fitted_frame("Unit", "unit", theme, unit_style, unit))
-    contents = [
-        [*frames, fitted_frame("Body", "body", theme, line_style, below)]
-        for below in flow(slide.lines, line_style)
-    ]
-    return inner_sheets(slide, setting, contents or [frames])
 
 
 def _places(slide: Slide, file: PictureFile, theme: Theme) -> tuple[Rect, list[list[Frame]]]:

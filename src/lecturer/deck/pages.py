@@ -10,14 +10,14 @@ from typing import Literal
 
 import msgspec
 
+from lecturer.talk.records import ChosenLayout
+
 EMU_PER_POINT = 12_700
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 FontRole = Literal["sans", "serif", "kai"]
-PageKind = Literal[
-    "cover", "agenda", "section", "list", "point", "quote", "picture", "columns", "table", "number", "closing"
-]
+PageKind = Literal["cover", "agenda", "section", ChosenLayout, "closing"]
 FrameRole = Literal[
     "title", "subtitle", "body", "body2", "quote", "byline", "speaker", "caption", "number", "unit",
     "numeral", "footer", "page_number", "head", "head2", "decoration",

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
-from lecturer.deck.pages import Align, Anchor, FontChoice, FontRole, PictureFrame, ShapeFrame, TextFrame
+from lecturer.deck.pages import (
+    Align,
+    Anchor,
+    FontChoice,
+    FontRole,
+    PageKind,
+    PictureFrame,
+    ShapeFrame,
+    TextFrame,
+)
 
 Ratio = Literal["16:9", "4:3"]
 RATIOS: dict[str, int] = {"16:9": 960, "4:3": 720}
@@ -127,6 +136,12 @@ class Grounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     section: str
     quote: str
     inner: str
+
+
+OWN_GROUNDS: frozenset[PageKind] = frozenset(
+    kind for kind in get_args(PageKind) if kind in Grounds.__struct_fields__
+)
+"""The kinds of page with a ground and decoration of their own, and no footer; the rest are inner pages."""
 
 
 class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):

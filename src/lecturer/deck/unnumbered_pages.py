@@ -12,7 +12,7 @@ from lecturer.deck.frames import ornament_frames, text_frame
 from lecturer.deck.pages import Frame, FrameRole, PageKind, Step, TextFrame
 from lecturer.deck.slides import Slide
 from lecturer.deck.text_fit import Fitted, fit_head, fit_or_shorten
-from lecturer.deck.theme_records import Box, TextStyle, Theme
+from lecturer.deck.theme_records import OWN_GROUNDS, Box, TextStyle, Theme
 from lecturer.deck.words import DeckWords
 from lecturer.i18n import gettext as _
 
@@ -41,7 +41,7 @@ def decoration(theme: Theme, kind: PageKind) -> list[Frame]:
     if theme.template:
         return list(theme.fixtures.get(kind, ()))
     own = theme.decoration.get(kind, ())
-    if kind not in {"cover", "closing", "section", "quote"}:
+    if kind not in OWN_GROUNDS:
         own = (*theme.decoration["inner"], *own)
     return list(ornament_frames(theme, own))
 

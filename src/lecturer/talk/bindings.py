@@ -19,28 +19,23 @@ class Binding(msgspec.Struct, frozen=True):
     Attributes:
         name: What the code calls it; a field of `Point`.
         label: Shown before it.
-        layouts: The layouts that show it; empty for all.
         lines: It has several lines.
         hint: What an empty field says.
     """
 
     name: str
     label: str
-    layouts: tuple[str, ...] = ()
     lines: bool = False
     hint: str = ""
 
 
 BINDINGS: tuple[Binding, ...] = (
-    Binding(
-        "show", lazy("Text on slide"), ("auto", "list", "point", "columns", "number", "picture"), True,
-        lazy("One line each; empty: as the outline says"),
-    ),
-    Binding("quote", lazy("Quotation"), ("quote",), True, lazy("The words to quote")),
-    Binding("by", lazy("Source line"), ("quote",), hint=lazy("Who said or wrote it")),
-    Binding("image", lazy("Picture file"), ("picture",), hint=lazy("A file in the talk's folder")),
-    Binding("alt", lazy("Description"), ("picture",), hint=lazy("What the picture shows, in words")),
-    Binding("table", lazy("Table"), ("table",), True, lazy("One row a line, cells separated by |")),
+    Binding("show", lazy("Text on slide"), True, lazy("One line each; empty: as the outline says")),
+    Binding("quote", lazy("Quotation"), True, lazy("The words to quote")),
+    Binding("by", lazy("Source line"), hint=lazy("Who said or wrote it")),
+    Binding("image", lazy("Picture file"), hint=lazy("A file in the talk's folder")),
+    Binding("alt", lazy("Description"), hint=lazy("What the picture shows, in words")),
+    Binding("table", lazy("Table"), True, lazy("One row a line, cells separated by |")),
 )  # fmt: skip
 
 

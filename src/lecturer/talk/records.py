@@ -16,7 +16,9 @@ CLOSING = "closing"
 """The key of the words after the last point."""
 RESERVED_KEYS = frozenset({OPENING, CLOSING, "agenda"})
 
-Layout = Literal["auto", "list", "point", "quote", "picture", "columns", "table", "number"]
+ChosenLayout = Literal["list", "point", "quote", "picture", "columns", "table", "number"]
+"""The kinds of slide that a point may ask for; `deck/kinds.py` has a row for each."""
+Layout = Literal["auto", ChosenLayout]
 Reason = Literal["", "marker", "style", "numbering", "guess"]
 DoubtKind = Literal["gap", "duplicate", "mixed", "head", "count", "level", "rescue", "lone", "guess"]
 

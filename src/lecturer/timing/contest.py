@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from lecturer.i18n import current_language, lazy
+from lecturer.i18n import Texts, in_language, lazy
 from lecturer.timing.format import clock_text
 
 Start = Literal["first_word", "on_stage", "announcement", "self_introduction", "demonstration"]
@@ -21,8 +21,6 @@ STARTS: dict[Start, str] = {
 Color = Literal["accent", "warn", "over"]
 Shape = Literal["circle", "triangle", "square", "bell"]
 Sound = Literal["none", "bell", "two_bells", "chime"]
-Texts = dict[str, str]
-"""A text in several languages by their codes: `zh`, `en`."""
 
 _TINY = 1e-6
 
@@ -47,7 +45,7 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     @property
     def label(self) -> str:
         """What it is called, in the user's language."""
-        return _in_language(self.names)
+        return in_language(self.names)
 
 
 class Band(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -109,7 +107,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     @property
     def label(self) -> str:
         """What they are called, in the user's language."""
-        return _in_language(self.names) or self.name or self._limits()
+        return in_language(self.names) or self.name or self._limits()
 
     def _limits(self) -> str:
         limits = (clock_text(limit) for limit in (self.minimum, self.maximum) if limit is not None)
@@ -118,7 +116,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     @property
     def parts_excluded(self) -> tuple[str, ...]:
         """What does not count, in the user's language."""
-        return tuple(map(_in_language, self.excluded))
+        return tuple(map(in_language, self.excluded))
 
 
 class Deduction(msgspec.Struct, frozen=True):
@@ -183,7 +181,3 @@ def _points(bands: tuple[Band, ...], seconds: int, cap: float | None) -> float |
 
 def _capped(points: float | None, cap: float | None) -> float | None:
     return points if points is None or cap is None else min(points, cap)
-
-
-def _in_language(texts: Texts) -> str:
-    return texts.get(current_language()) or next(iter(texts.values()), "")

@@ -7,8 +7,9 @@ import re
 import msgspec
 
 from lecturer.errors import FormatError
+from lecturer.i18n import Texts
 from lecturer.i18n import gettext as _
-from lecturer.timing.contest import Band, Rules, Shape, Signal, Sound, Start, Texts
+from lecturer.timing.contest import Band, Rules, Shape, Signal, Sound, Start
 from lecturer.timing.format import clock_text
 from lecturer.timing.rules import DEFAULT_RULES, load_rules, rules_from
 

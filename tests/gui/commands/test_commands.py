@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import get_args
 
@@ -11,9 +12,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from tests.gui.workspaces import make_desk, open_talk_of
 
+from lecturer.deck.kinds import OFFERED
 from lecturer.i18n import gettext as _
 from lecturer.resources import asset
-from lecturer.talk.records import Layout, Point, Talk
+from lecturer.talk.records import Point, Talk
 from lecturer.timing.delivery_marks import Kind
 from lecturer.ui.commands.palette import Palette, found
 from lecturer.ui.commands.shortcuts import ShortcutsDialog
@@ -44,15 +46,17 @@ def test_no_two_commands_share_a_key(platform):
 
 
 def test_every_name_has_one_row_and_every_row_an_icon_that_exists():
-    assert Counter(command.name for command in COMMANDS) == Counter(get_args(CommandName))
+    assert Counter(command.name for command in COMMANDS) == Counter(
+        [*get_args(CommandName), *(f"layout_{layout}" for layout in OFFERED)]
+    )
     for command in COMMANDS:
         assert not command.icon or asset(f"icons/{command.icon}.svg").is_file()
 
 
-@pytest.mark.parametrize("text", [*(text for _name, text in MENUS), *(each.text for each in COMMANDS)])
 @pytest.mark.language("zh")
-def test_every_command_speaks_chinese(text):
-    assert any("\u4e00" <= char <= "\u9fff" for char in _(text))
+def test_every_menu_and_command_speaks_chinese():
+    texts = [*(_(text) for _name, text in MENUS), *(each.menu_text for each in COMMANDS)]
+    assert [text for text in texts if not re.search("[\u4e00-\u9fff]", text)] == []
 
 
 def test_every_command_of_the_table_does_something(desk):
@@ -75,7 +79,7 @@ def test_commands_are_off_while_they_would_do_nothing(qtbot, condition, tmp_path
 @pytest.mark.parametrize(
     ("prefix", "ways"),
     [
-        ("layout", {*get_args(Layout)} - {"point"}),
+        ("layout", {"auto", *OFFERED}),
         ("mark", {*get_args(Kind)}),
         ("fold", {str(n) for n in range(1, 10)}),
     ],
@@ -134,7 +138,7 @@ def test_the_page_of_keys_names_every_key(desk, qtbot):
     for row in range(dialog.list.topLevelItemCount()):
         head = dialog.list.topLevelItem(row)
         shown |= {head.child(index).text(0) for index in range(head.childCount())}
-    wanted = {plain(_(command.text)) for command, _action in desk.actions.all() if keys_of(command)}
+    wanted = {plain(command.menu_text) for command, _action in desk.actions.all() if keys_of(command)}
     assert wanted <= shown
 
 

@@ -12,9 +12,9 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from tests.unit.export import decks
 from tests.unit.export.parts import NAMES, Parts, texts
 
+from lecturer.deck.kinds import KINDS
 from lecturer.deck.pages import Deck, Page, TableFrame, TextFrame
 from lecturer.export.job import Cancelled, Options
-from lecturer.export.pptx.roles import LAYOUT_TYPES
 from lecturer.export.pptx.writer import write_deck
 from lecturer.talk.records import Talk
 
@@ -60,7 +60,7 @@ def test_it_has_a_slide_for_each_page_with_all_its_words(every_deck: Deck, every
 def test_titles_and_bodies_fill_placeholders_of_their_layout(number: int, every: Parts, every_deck: Deck):
     page = every_deck.pages[number - 1]
     (layout,) = every.find(layout_of(every, number), "/p:sldLayout")
-    assert (layout.get("type") or "cust") == LAYOUT_TYPES[page.kind]
+    assert (layout.get("type") or "cust") == KINDS[page.kind].type
     offered = {(each.get("type"), each.get("idx")) for each in layout.iterfind(".//p:ph", NAMES)}
     filled = {(each.get("type"), each.get("idx")) for each in every.slide(number).iterfind(".//p:ph", NAMES)}
     assert filled

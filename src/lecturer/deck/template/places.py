@@ -8,14 +8,20 @@ from msgspec.structs import replace
 
 from lecturer.deck.pages import FontRole, PageKind
 from lecturer.deck.template.masters import Layout, Placeholder
-from lecturer.deck.theme_records import PAGE_HEIGHT, SMALLEST_TEXT, Box, Ornament, TextStyle, Theme
+from lecturer.deck.theme_records import (
+    OWN_GROUNDS,
+    PAGE_HEIGHT,
+    SMALLEST_TEXT,
+    Box,
+    Ornament,
+    TextStyle,
+    Theme,
+)
 
 _PLAIN_BODY = Box(72, 144, 816, 348)
 """The place for content in the plain theme, from which everything without a place of its own is moved."""
-_IN_BODY = (
-    "list", "agenda", "agenda_numeral", "caption", "caption_below", "table", "number", "unit", "number_line",
-    "column_text", "column_head", "statement",
-)  # fmt: skip
+_ELSEWHERE = frozenset({"title", "title_long", "footer", "page_number", "section_numeral"})
+"""What has a placeholder of its own or no place; all other text is moved with the place for content."""
 _SHRINK = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 _LARGEST_TEXT = 40.0
 _GAP = 48.0
@@ -42,7 +48,9 @@ class Places:
         self._fonts = fonts
         inner = layouts["list"]
         self.body = self._body_of(inner)
-        self.text: dict[str, TextStyle] = {role: self._moved(role, plain.text[role]) for role in _IN_BODY}
+        self.text: dict[str, TextStyle] = {
+            role: self._moved(role, style) for role, style in plain.text.items() if role not in _ELSEWHERE
+        }
         self.boxes = {name: self._in_body(box) for name, box in plain.boxes.items()}
         self.decoration: dict[str, tuple[Ornament, ...]] = {}
         self._titles(inner)
@@ -97,8 +105,9 @@ class Places:
 
     def _titles(self, inner: Layout) -> None:
         plain = self._plain.text
-        for kind in ("list", "columns", "table", "number", "picture"):
-            layout = self._layouts[kind]
+        for kind, layout in self._layouts.items():
+            if kind in OWN_GROUNDS or (layout is inner and kind != "list"):
+                continue
             place = layout.first("title", "ctrTitle") or inner.first("title", "ctrTitle")
             if place is None:
                 break

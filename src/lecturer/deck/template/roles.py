@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from lecturer.deck.kinds import ROWS
 from lecturer.deck.pages import PageKind
 from lecturer.deck.template.masters import FOOT_TYPES, Layout
 
@@ -59,12 +60,8 @@ _INSTEAD: dict[str, tuple[str, ...]] = {
     "quote": ("title_only", "content"),
     "closing": ("cover", "section", "title_only", "content"),
 }
-
-_ROLE_OF_KIND: dict[PageKind, str] = {
-    "cover": "cover", "agenda": "content", "section": "section", "list": "content", "point": "content",
-    "quote": "quote", "picture": "picture", "columns": "comparison", "table": "table",
-    "number": "title_only", "closing": "closing",
-}  # fmt: skip
+ROLES = frozenset(_INSTEAD)
+"""What a layout of a template can be for; a kind of slide names one of them."""
 
 
 def roles_of(layouts: tuple[Layout, ...]) -> dict[str, Layout]:
@@ -85,7 +82,7 @@ def layouts_by_kind(layouts: tuple[Layout, ...]) -> dict[PageKind, Layout]:
     roles = roles_of(layouts)
     if "picture" in roles and not _is_roomy(roles["picture"]):
         del roles["picture"]
-    return {kind: _nearest(role, roles) or layouts[0] for kind, role in _ROLE_OF_KIND.items()}
+    return {kind.name: _nearest(kind.role, roles) or layouts[0] for kind in ROWS}
 
 
 def _is_roomy(layout: Layout) -> bool:

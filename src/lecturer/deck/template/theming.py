@@ -17,7 +17,7 @@ from lecturer.deck.template.fixtures import Fixture, background_of, fixtures_of
 from lecturer.deck.template.masters import Layout, Master, Page, masters_of, page_of
 from lecturer.deck.template.places import Places
 from lecturer.deck.template.roles import layouts_by_kind
-from lecturer.deck.theme_records import PAGE_HEIGHT, Grounds, Theme
+from lecturer.deck.theme_records import OWN_GROUNDS, PAGE_HEIGHT, Grounds, Theme
 from lecturer.errors import FormatError
 from lecturer.files.office_package import TemplatePackage
 from lecturer.i18n import gettext as _
@@ -128,13 +128,7 @@ def _theme(made: TemplateParts, grounds: dict[PageKind, str], plain: Theme, name
         page_width=width,
         colors=colors,
         families=families,
-        grounds=Grounds(
-            cover=grounds["cover"],
-            closing=grounds["closing"],
-            section=grounds["section"],
-            quote=grounds["quote"],
-            inner=grounds["list"],
-        ),
+        grounds=Grounds(**{kind: grounds[kind] for kind in OWN_GROUNDS}, inner=grounds["list"]),
         text=text,
         boxes=places.boxes,
         columns=replace(plain.columns, inset=0.0),
@@ -181,10 +175,12 @@ def _colors(made: TemplateParts, grounds: dict[PageKind, str]) -> dict[str, str]
 
 def _ground_of(role: str, grounds: dict[PageKind, str]) -> str:
     """The ground that the text of a role stands on."""
-    if role.startswith(("cover", "subtitle", "speaker")):
+    if role in ("subtitle", "speaker"):
         return grounds["cover"]
-    for kind in ("closing", "section", "quote"):
-        if role.startswith(kind) or (kind == "quote" and role == "byline"):
+    if role == "byline":
+        return grounds["quote"]
+    for kind in OWN_GROUNDS:
+        if role.startswith(kind):
             return grounds[kind]
     return grounds["list"]
 

@@ -9,11 +9,13 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import assert_never
 
 import msgspec
 from msgspec.structs import replace
 
 from lecturer.deck.frames import rect_of
+from lecturer.deck.kinds import KINDS, Spot
 from lecturer.deck.pages import Deck, FrameRole, Page, PageKind, TextFrame
 from lecturer.deck.template.masters import Layout, Master, Placeholder
 from lecturer.deck.template.theming import dressed
@@ -28,8 +30,6 @@ from lecturer.export.pptx.style import Style
 from lecturer.files.office_package import Relation as TemplateRelation
 from lecturer.files.office_package import TemplatePackage
 
-_HEADS: tuple[FrameRole, ...] = ("head", "head2")
-_BODIES: tuple[FrameRole, ...] = ("body", "body2")
 _NOT_TAKEN = frozenset({"slide", "notesSlide", "notesMaster", "handoutMaster", "presentation"})
 _LAYOUT_IDS = "sldLayoutIdLst"
 
@@ -83,7 +83,7 @@ class BorrowedMaster:
 
     def _layout(self, kind: PageKind) -> SlideLayout:
         layout = self._made.layouts[kind]
-        holders = _holders(kind, layout)
+        holders, picture = _holders(kind, layout), layout.first("pic")
         part = self._names[layout.part]
         return SlideLayout(
             number=0,
@@ -94,9 +94,8 @@ class BorrowedMaster:
             texts={role: self._model(role, holder) for role, holder in holders.items()},
             part=part,
             slots={role: _slot(holder) for role, holder in holders.items()},
-            picture_slot=_slot_of_first(layout, "pic"),
-            table_slot=_slot_of_first(layout, "tbl")
-            or (_slot_of_first(layout, "obj") if kind == "table" else None),
+            picture_slot=_slot(picture) if picture else None,
+            table_slot=_table_slot(kind, layout),
         )
 
     def _model(self, role: FrameRole, holder: Placeholder) -> TextFrame:
@@ -114,30 +113,43 @@ def _holders(kind: PageKind, layout: Layout) -> dict[FrameRole, Placeholder]:
         "footer": layout.first("ftr"),
         "page_number": layout.first("sldNum"),
     }
-    match kind:
-        case "cover" | "closing":
-            found["subtitle"] = layout.first("subTitle", "body", "obj")
-        case "section" if not layout.is_ordinary:
-            found["numeral"] = layout.first("body", "subTitle", "obj")
-        case "agenda" | "list" | "point" | "number":
-            found["body"] = layout.content()
-        case "quote":
-            found["quote"] = layout.content()
-        case "picture":
-            found["caption"] = layout.first("body")
-        case "columns":
-            heads, places = layout.columns()
-            found |= dict(zip(_HEADS, heads, strict=False)) | dict(zip(_BODIES, places, strict=False))
+    for role, spot in KINDS[kind].spots.items():
+        if role != "table":
+            found[role] = _holder(spot, layout)
     return {role: holder for role, holder in found.items() if holder is not None}
+
+
+def _table_slot(kind: PageKind, layout: Layout) -> Slot | None:
+    """The placeholder for a table: one made for tables, else the spot that the kind names."""
+    spot = KINDS[kind].spots.get("table")
+    holder = layout.first("tbl") or (_holder(spot, layout) if spot else None)
+    return _slot(holder) if holder else None
+
+
+def _holder(spot: Spot, layout: Layout) -> Placeholder | None:
+    """The placeholder of a layout that a kind of slide means."""
+    match spot:
+        case "under_title":
+            return layout.first("subTitle", "body", "obj")
+        case "beside_title":
+            return None if layout.is_ordinary else layout.first("body", "subTitle", "obj")
+        case "content":
+            return layout.content()
+        case "text":
+            return layout.first("body")
+        case "anything":
+            return layout.first("obj")
+        case "left_head" | "right_head" | "left" | "right":
+            heads, places = layout.columns()
+            row = heads if spot.endswith("head") else places
+            number = int(spot.startswith("right"))
+            return row[number] if number < len(row) else None
+        case _:
+            assert_never(spot)
 
 
 def _slot(holder: Placeholder) -> Slot:
     return Slot("" if holder.type == "obj" else holder.type, holder.index)
-
-
-def _slot_of_first(layout: Layout, *types: str) -> Slot | None:
-    holder = next((found for kind in types if (found := layout.first(kind))), None)
-    return _slot(holder) if holder else None
 
 
 def _new_names(package: TemplatePackage, master: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from lecturer.deck.kinds import KINDS
 from lecturer.deck.pages import (
     Deck,
     FrameRole,
@@ -21,17 +22,9 @@ from lecturer.deck.pages import (
     TableFrame,
     TextFrame,
 )
+from lecturer.deck.theme_records import OWN_GROUNDS
 from lecturer.export.pptx.markup import escaped, hundredths
-from lecturer.export.pptx.roles import (
-    LAYOUT_NAMES,
-    LAYOUT_TYPES,
-    PICTURE_SLOT,
-    PROMPTS,
-    TABLE_SLOT,
-    Slot,
-    slot_of,
-    table_of,
-)
+from lecturer.export.pptx.roles import PICTURE_SLOT, PROMPTS, TABLE_SLOT, Slot, slot_of, table_of
 from lecturer.export.pptx.shapes import EMPTY_GROUP, flat_shape, hidden_title, text_shape
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.text import (
@@ -43,8 +36,9 @@ from lecturer.export.pptx.text import (
     text_body,
 )
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG
+from lecturer.i18n import in_language
 
-_KINDS: tuple[PageKind, ...] = tuple(LAYOUT_TYPES)
+_ORDER: tuple[PageKind, ...] = tuple(KINDS)
 _Key = tuple[PageKind, str, tuple[ShapeFrame, ...]]
 
 
@@ -109,13 +103,13 @@ class Layouts:
         groups: dict[_Key, list[Page]] = {}
         for page in deck.pages:
             groups.setdefault(_key(page), []).append(page)
-        names = LAYOUT_NAMES[table_of(deck.language)]
-        ordered = sorted(groups.items(), key=lambda item: _KINDS.index(item[0][0]))
+        language = table_of(deck.language)
+        ordered = sorted(groups.items(), key=lambda item: _ORDER.index(item[0][0]))
         made: list[Layout] = []
         for number, (key, pages) in enumerate(ordered, 1):
             self._keys[key] = number - 1
             alike = sum(layout.kind == key[0] for layout in made)
-            name = names[key[0]] + (f" {alike + 1}" if alike else "")
+            name = in_language(KINDS[key[0]].texts, language) + (f" {alike + 1}" if alike else "")
             made.append(_layout(number, name, key, pages))
         self.all = tuple(made)
 
@@ -140,7 +134,7 @@ def layout_part(layout: Layout, deck: Deck, style: Style, master_background: str
         if place is not None:
             shapes.append(_box_placeholder(next(ids), slot, place, prompts[slot.type]))
     ground = "" if layout.background == master_background else _ground(layout.background, style)
-    kind = LAYOUT_TYPES[layout.kind]
+    kind = KINDS[layout.kind].type
     attribute = "" if kind == "cust" else f' type="{kind}"'
     return (
         f'{PROLOG}<p:sldLayout {NAMESPACES}{attribute} preserve="1" userDrawn="1">'
@@ -190,7 +184,7 @@ def master_part(layouts: Layouts, deck: Deck, style: Style, first_id: int) -> st
 
 def master_background(deck: Deck) -> str:
     """The ground of ordinary pages."""
-    ordinary = (page.background for page in deck.pages if page.kind in ("list", "point", "agenda"))
+    ordinary = (page.background for page in deck.pages if page.kind not in OWN_GROUNDS)
     return next(ordinary, deck.colors.get("bg", "#FFFFFF"))
 
 
@@ -198,8 +192,7 @@ def master_frames(layouts: Layouts, deck: Deck) -> dict[FrameRole, TextFrame]:
     """The four placeholders of the master, taken from the layouts of ordinary pages."""
     wanted: tuple[FrameRole, ...] = ("title", "body", "footer", "page_number")
     found: dict[FrameRole, TextFrame] = {}
-    ordinary = ("list", "point", "agenda", "columns", "picture", "table")
-    for layout in sorted(layouts.all, key=lambda each: each.kind not in ordinary):
+    for layout in sorted(layouts.all, key=lambda each: each.kind in OWN_GROUNDS):
         for role in wanted:
             if role in layout.texts:
                 found.setdefault(role, layout.texts[role])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from lecturer.deck.kinds import KINDS
 from lecturer.deck.pages import FrameRole, PageKind
+from lecturer.i18n import Language
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -22,7 +24,7 @@ class Slot(msgspec.Struct, frozen=True):
         return f"<p:ph{kind}{size}{index}/>"
 
 
-SLOTS: dict[FrameRole, Slot] = {
+SLOTS: dict[FrameRole, Slot | None] = {
     "title": Slot("title", 0),
     "subtitle": Slot("subTitle", 1),
     "body": Slot("body", 1),
@@ -38,43 +40,14 @@ SLOTS: dict[FrameRole, Slot] = {
     "number": Slot("body", 16),
     "unit": Slot("body", 17),
     "numeral": Slot("body", 18),
+    "decoration": None,
 }
-"""Roles that are not named here (`decoration`) are plain text boxes."""
+"""A role without a placeholder is a plain text box; a test holds that each role of `FrameRole` is named."""
 
 PICTURE_SLOT = Slot("pic", 20)
 TABLE_SLOT = Slot("tbl", 21)
 
-_COVERS: frozenset[PageKind] = frozenset({"cover", "closing"})
-
-LAYOUT_TYPES: dict[PageKind, str] = {
-    "cover": "title",
-    "agenda": "obj",
-    "section": "secHead",
-    "list": "obj",
-    "point": "obj",
-    "quote": "cust",
-    "picture": "picTx",
-    "columns": "twoTxTwoObj",
-    "table": "tbl",
-    "number": "cust",
-    "closing": "cust",
-}
-
-LAYOUT_NAMES: dict[str, dict[PageKind, str]] = {
-    "zh": {
-        "cover": "封面", "agenda": "目录", "section": "章节页", "list": "列表", "point": "要点",
-        "quote": "引语", "picture": "图片",
-        "columns": "两栏", "table": "表格", "number": "大数字", "closing": "结束页",
-    },
-    "en": {
-        "cover": "Cover", "agenda": "Agenda", "section": "Section", "list": "List", "point": "Point",
-        "quote": "Quote", "picture": "Picture", "columns": "Two Columns", "table": "Table",
-        "number": "Big Number", "closing": "Closing",
-    },
-}  # fmt: skip
-"""Layout names are in the deck's language, not the user's: the same deck gives the same file everywhere."""
-
-PROMPTS: dict[str, dict[str, str]] = {
+PROMPTS: dict[Language, dict[str, str]] = {
     "zh": {
         "title": "标题", "ctrTitle": "标题", "subTitle": "副标题", "body": "文字", "pic": "图片",
         "tbl": "表格",
@@ -89,11 +62,9 @@ PROMPTS: dict[str, dict[str, str]] = {
 
 def slot_of(role: FrameRole, kind: PageKind) -> Slot | None:
     """The placeholder for a role on a page of that kind; None for a plain text box."""
-    if role == "title" and kind in _COVERS:
-        return Slot("ctrTitle", 0)
-    return SLOTS.get(role)
+    return Slot(KINDS[kind].title, 0) if role == "title" else SLOTS[role]
 
 
-def table_of(language: str) -> str:
-    """The key of the tables of this module for a deck's language."""
+def table_of(language: str) -> Language:
+    """The key of our tables of names for a deck's language; the user's must not change the file."""
     return "zh" if language.startswith("zh") else "en"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton
 
-from lecturer.i18n import gettext as _
 from lecturer.ui.commands.actions import Actions, key_text
 from lecturer.ui.commands.table import CommandName, by_name
 from lecturer.ui.widgets.buttons import IconButton
@@ -36,7 +35,7 @@ class ActionButton(IconButton):
         super().__init__(
             command.icon,
             action.toolTip(),
-            text=_(command.label) + key if has_label else "",
+            text=command.button_text + key if has_label else "",
             shortcut=action.shortcut().toString(QKeySequence.SequenceFormat.PortableText),
             size=16 if small else 18,
         )

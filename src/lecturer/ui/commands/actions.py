@@ -110,12 +110,12 @@ class Actions(QObject):
             menu.addAction(action)
 
     def _action(self, command: Command) -> QAction:
-        action = QAction(_(command.text), self)
+        action = QAction(command.menu_text, self)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(keys) for keys in keys_of(command)])
         action.setCheckable(command.checkable)
         action.setIconVisibleInMenu(False)
-        action.setToolTip(plain(_(command.text)))
+        action.setToolTip(plain(command.menu_text))
         action.setEnabled(command.when is None)
         action.triggered.connect(lambda _checked=False: self._run(command))
         return action

@@ -70,7 +70,7 @@ class Palette(QDialog):
     def _fill(self, text: str) -> None:
         self.list.clear()
         wanted = text.strip().lower()
-        named = [(plain(_(command.text)), command, action) for command, action in self._actions.all()]
+        named = [(plain(command.menu_text), command, action) for command, action in self._actions.all()]
         fitting = [each for each in named if each[2].isEnabled() and not each[1].opens]
         fitting = [each for each in fitting if found(wanted, each[0], each[1].name)]
         for name, command, action in sorted(

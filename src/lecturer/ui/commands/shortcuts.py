@@ -34,7 +34,7 @@ class ShortcutsDialog(QDialog):
         self.list.setAccessibleName(_("Keys"))
         for menu, title in MENUS:
             rows = [
-                (keys_of(command), plain(_(command.text)))
+                (keys_of(command), plain(command.menu_text))
                 for command, _action in actions.all()
                 if menu_of(command) == menu and keys_of(command)
             ]

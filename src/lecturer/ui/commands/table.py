@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
-from lecturer.i18n import lazy
+from lecturer.deck.kinds import OFFERED, Kind
+from lecturer.i18n import gettext as _
+from lecturer.i18n import in_language, lazy
 
 Menu = Literal[
     "file", "edit", "point", "slides", "present", "rehearse", "view", "help", "recent", "fold", "mark"
@@ -30,8 +32,7 @@ CommandName = Literal[
     "mark_pause", "mark_stress", "mark_cue", "mark_reading",
     "add", "rename", "duplicate", "promote", "demote", "move_up", "move_down", "split", "merge", "dissolve",
     "remove", "may_skip",
-    "put_on_slide", "layout_auto", "layout_list", "layout_quote", "layout_picture", "layout_columns",
-    "layout_table", "layout_number", "next_step", "previous_step",
+    "put_on_slide", "layout_auto", "next_step", "previous_step",
     "present", "present_here", "preflight",
     "rehearse", "practise", "takes", "fit", "rules",
     "palette", "filter", "focus_branch", "whole_outline", "fold", "unfold", "focus_outline", "focus_slide",
@@ -76,6 +77,7 @@ class Command(msgspec.Struct, frozen=True):
         checkable: It is on or off.
         when: What must be so for it to do something; None for a command that always does.
         opens: The menu that hangs at it; such a command does nothing by itself.
+        kind: The kind of slide that it chooses, whose name is filled into its text.
     """
 
     menu: Menu
@@ -89,6 +91,30 @@ class Command(msgspec.Struct, frozen=True):
     checkable: bool = False
     when: Condition | None = None
     opens: Menu | None = None
+    kind: Kind | None = None
+
+    @property
+    def menu_text(self) -> str:
+        """What menus call it in the user's language, with its mnemonic."""
+        text = _(self.text)
+        return text % {"kind": in_language(self.kind.texts)} if self.kind else text
+
+    @property
+    def button_text(self) -> str:
+        """What a button with words calls it in the user's language."""
+        return in_language(self.kind.short or self.kind.texts) if self.kind else _(self.label)
+
+
+def _layout_command(kind: Kind) -> Command:
+    """The command that chooses a kind of slide for a point."""
+    name = cast("CommandName", f"layout_{kind.name}")
+    keys = (f"Ctrl+Alt+{kind.key}",) if kind.key else ()
+    return Command(
+        "slides", 2, name, lazy("Layout: &%(kind)s"), keys, icon=kind.icon, when="point", kind=kind
+    )
+
+
+_LAYOUTS = tuple(map(_layout_command, OFFERED.values()))
 
 
 # On macOS Option+Shift+arrow selects words; Word for Mac has Control where Word for Windows has Alt.
@@ -147,18 +173,7 @@ COMMANDS: tuple[Command, ...] = (
             when="point"),
     Command("slides", 2, "layout_auto", lazy("Layout: &automatic"), ("Ctrl+Alt+0",),
             icon="auto", label=lazy("Auto"), when="point"),
-    Command("slides", 2, "layout_list", lazy("Layout: &list"), ("Ctrl+Alt+1",),
-            icon="list", label=lazy("List"), when="point"),
-    Command("slides", 2, "layout_quote", lazy("Layout: &quotation"), ("Ctrl+Alt+2",),
-            icon="quote", label=lazy("Quote"), when="point"),
-    Command("slides", 2, "layout_picture", lazy("Layout: p&icture"), ("Ctrl+Alt+3",),
-            icon="picture", label=lazy("Picture"), when="point"),
-    Command("slides", 2, "layout_columns", lazy("Layout: two &columns"), ("Ctrl+Alt+4",),
-            icon="columns", label=lazy("Columns"), when="point"),
-    Command("slides", 2, "layout_table", lazy("Layout: &table"), ("Ctrl+Alt+5",),
-            icon="table", label=lazy("Table"), when="point"),
-    Command("slides", 2, "layout_number", lazy("Layout: big &number"), ("Ctrl+Alt+6",),
-            icon="number", label=lazy("Number"), when="point"),
+    *_LAYOUTS,
     Command("slides", 3, "next_step", lazy("Ne&xt step"), ("Ctrl+PgDown",), icon="chevron-right"),
     Command("slides", 3, "previous_step", lazy("Pre&vious step"), ("Ctrl+PgUp",), icon="chevron-left"),
     Command("present", 1, "present", lazy("&From the start"), ("F5",), icon="present", label=lazy("Present")),

@@ -229,7 +229,7 @@ class ReviewWindow(QWidget):
 
     def _action(self, name: CommandName, slot: Callable[[], object]) -> QAction:
         command = by_name(name)
-        action = QAction(plain(_(command.text)), self)
+        action = QAction(plain(command.menu_text), self)
         action.setObjectName(name)
         keys = (*_EXTRA_KEYS[name], *keys_of(command))
         action.setShortcuts([QKeySequence(each) for each in keys])

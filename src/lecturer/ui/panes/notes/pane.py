@@ -262,7 +262,7 @@ class NotesPane(QFrame):
         foot, row = _row(44, (28, 0, 16, 0))
         row.addWidget(self._blanks)
         row.addWidget(self._samples, 1)
-        next_blank = KeyButton(_(by_name("next_blank").label), key_text("next_blank"))
+        next_blank = KeyButton(by_name("next_blank").button_text, key_text("next_blank"))
         follow_action(next_blank, self._actions["next_blank"])
         row.addWidget(next_blank)
         return foot

@@ -26,14 +26,14 @@ class LayoutButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for layout, command in family("layout"):
-            each = _LayoutButton(_(command.label), command.icon)
+            each = _LayoutButton(command.button_text, command.icon)
             each.clicked.connect(lambda _=False, layout=layout: self.chosen.emit(layout))
             self._group.addButton(each)
             self._buttons[layout] = each
             row.addWidget(each)
 
     def choose(self, layout: str) -> None:
-        """Turn a layout on, silently; `point` has no button and leaves all off."""
+        """Turn a layout on, silently; one that is not offered leaves all off."""
         if layout in self._buttons:
             self._buttons[layout].setChecked(True)
         elif (on := self._group.checkedButton()) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from lecturer.deck.kinds import fields_of
 from lecturer.deck.pages import Page
 from lecturer.i18n import gettext as _
 from lecturer.i18n import pgettext
@@ -101,7 +102,7 @@ class PointSettings(Form):
         return made
 
     def _show_binding(self, binding: Binding, point: Point, *, is_line: bool) -> None:
-        is_shown = point.layout in binding.layouts
+        is_shown = binding.name in fields_of(point.layout)
         if binding.name == "show" and not point.show and (is_line or point.quote):
             is_shown = False
         if binding.name in ("quote", "by") and point.layout == "auto":
