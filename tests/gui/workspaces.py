@@ -50,6 +50,12 @@ class Paths:
         self.suggested = suggested
         return self.chosen
 
+    def theme_file(self, folder: str) -> Path | None:
+        return self.chosen
+
+    def picture(self, folder: str) -> Path | None:
+        return self.chosen
+
 
 def make_desk(qtbot, *answers: str, chosen: Path | None = None) -> Workspace:
     """A desk whose window is shown and whose deck is ready to be waited for."""

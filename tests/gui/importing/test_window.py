@@ -13,11 +13,11 @@ from tests.builders import talk
 from lecturer.errors import UnreadableError
 from lecturer.manuscript.importing import Import, import_text
 from lecturer.talk import edits
+from lecturer.talk.passages import passages
 from lecturer.talk.records import Doubt, Talk
 from lecturer.talk.walk import find, manuscript, walk_paths
 from lecturer.ui.importing.doubt_cards import DoubtCard
 from lecturer.ui.importing.heading import Heading
-from lecturer.ui.importing.passages import passages
 from lecturer.ui.importing.source_margins import RING, TEXT_RIGHT, ring_places
 from lecturer.ui.importing.window import ReviewWindow
 from lecturer.ui.widgets.messages import Messages, Question

@@ -15,7 +15,7 @@ from lecturer.deck.building import built
 from lecturer.deck.pages import Deck, Page
 from lecturer.errors import LecturerError
 from lecturer.talk.records import Talk
-from lecturer.talk.walk import walk_paths
+from lecturer.timing.excess import excesses
 from lecturer.timing.plan import Plan, plan
 from lecturer.timing.rate import Rate
 from lecturer.timing.rules import Rules, load_rules
@@ -27,7 +27,6 @@ _DECK_DELAY_MS = 120
 _LONGEST_DELAY_MS = 2000
 _SWITCH_SECONDS = 0.0005
 """While a thread builds, the window waits so long for its turn; Python's own 5 ms stutter."""
-_NO_EXCESS = 0.5
 
 
 class DeckResult(msgspec.Struct, frozen=True):
@@ -226,22 +225,3 @@ def builder(talk: Talk, path: Path | None) -> Callable[[], DeckResult]:
         return DeckResult(talk, deck, check(talk, path=path, deck=None if problem else deck), problem)
 
     return build
-
-
-def excesses(talk: Talk, planned: Plan) -> dict[str, float]:
-    """For every point over its fixed time, and all above it, by how many seconds."""
-    found: dict[str, float] = {}
-    if all(each.planned == each.seconds for each in planned.own.values()):
-        return found
-    above: list[str] = []
-    for path, point in walk_paths(talk.points):
-        del above[len(path) - 1 :]
-        above.append(point.id)
-        if point.seconds is None:
-            continue
-        estimate = planned.own[point.id]
-        over = estimate.seconds - estimate.planned
-        if over >= _NO_EXCESS:
-            for key in above:
-                found[key] = found.get(key, 0.0) + over
-    return found

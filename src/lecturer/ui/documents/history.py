@@ -10,7 +10,7 @@ from lecturer.document.document import Step
 from lecturer.i18n import gettext as _
 from lecturer.talk.walk import NoSuchPoint
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.panes.notes.context import name_of
+from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label
 from lecturer.ui.widgets.style import scaled, tokens_of

@@ -65,9 +65,8 @@ class OpenFile(QObject):
         dialogs: SaveDialog,
         safekeeping: Autosave,
         join: Join,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(open_talk)
         self._open_talk, self._messages, self._settings = open_talk, messages, settings
         self._dialogs, self._safekeeping, self._join = dialogs, safekeeping, join
         self._saver = Saver(self)

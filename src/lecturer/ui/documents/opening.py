@@ -44,6 +44,14 @@ class PathDialogs(Protocol):
         """Where to save a talk."""
         ...
 
+    def theme_file(self, folder: str) -> Path | None:
+        """A theme or a template to dress the slides with."""
+        ...
+
+    def picture(self, folder: str) -> Path | None:
+        """A picture for a slide."""
+        ...
+
 
 class Opener:
     """What the commands of the file menu open. What cannot be read leaves the open talk alone.

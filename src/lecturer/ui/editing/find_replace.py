@@ -19,8 +19,8 @@ from lecturer.i18n import ngettext
 from lecturer.talk.records import Talk
 from lecturer.talk.search import Match, matches, replaced
 from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.editing.match_delegate import MATCH, MatchDelegate
-from lecturer.ui.panes.notes.context import name_of
 from lecturer.ui.widgets.buttons import CheckBox, button
 from lecturer.ui.widgets.labels import label
 from lecturer.ui.widgets.messages import Choice, Messages, Question

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 
 from lecturer.i18n import gettext as _
 from lecturer.manuscript import doubts as wording
+from lecturer.talk.remedies import OpenDoubt, Remedy, remedies_for
 from lecturer.talk.walk import find
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.importing.remedies import OpenDoubt, Remedy, remedies_for
 from lecturer.ui.importing.settling import Settling
 from lecturer.ui.importing.source_margins import RING, paint_ring
 from lecturer.ui.widgets import icons, style

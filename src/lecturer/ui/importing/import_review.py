@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
@@ -14,21 +13,20 @@ from lecturer.manuscript.importing import Import, import_file, import_text, is_m
 from lecturer.talk.records import Talk
 from lecturer.ui.importing.window import Reopen, ReviewWindow
 
-Adopt = Callable[[Import, Path | None], None]
-
 
 class Reviewing(QObject):
     """Opens a review for each import and hands on the outline that comes out of it.
 
     Args:
         window: The window it stands over.
-        adopt: Opens an import as a new talk.
     """
 
-    def __init__(self, window: QWidget, adopt: Adopt) -> None:
+    settled = Signal(Import, object)
+    """An import is ready to be opened as a new talk; carries it and its file, None for the clipboard."""
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._adopt = adopt
         self._review: ReviewWindow | None = None
         self.is_wanted = True
 
@@ -40,7 +38,7 @@ class Reviewing(QObject):
     def review(self, imported: Import, source: Path | None) -> None:
         """Review an import; where no review is wanted it is adopted as it is."""
         if not self.is_wanted:
-            self._adopt(imported, source)
+            self.settled.emit(imported, source)
             return
         if self._review is not None:
             self._review.deleteLater()
@@ -57,7 +55,7 @@ class Reviewing(QObject):
         QTimer.singleShot(0, self._review, self._review.show)  # over the main window, also while that opens
 
     def _use(self, imported: Import, talk: Talk, source: Path | None) -> None:
-        self._adopt(msgspec.structs.replace(imported, talk=talk), source)
+        self.settled.emit(msgspec.structs.replace(imported, talk=talk), source)
 
     def _forget(self) -> None:
         self._review = None

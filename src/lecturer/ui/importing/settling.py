@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from lecturer.i18n import gettext as _
-from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.importing.remedies import (
+from lecturer.talk.remedies import (
     OpenDoubt,
     Remedy,
     apply_remedy,
@@ -14,6 +13,7 @@ from lecturer.ui.importing.remedies import (
     remedies_for,
     settle_all,
 )
+from lecturer.ui.documents.open_talk import OpenTalk
 
 
 class Settling(QObject):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lecturer.i18n import pgettext
+from lecturer.talk.passages import Passage
 from lecturer.talk.records import CLOSING
-from lecturer.ui.importing.passages import Passage
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.style import Tokens
 

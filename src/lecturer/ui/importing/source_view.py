@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.talk.passages import Passage, Passages
 from lecturer.talk.records import CLOSING
+from lecturer.talk.remedies import OpenDoubt
 from lecturer.ui.importing import tints
-from lecturer.ui.importing.passages import Passage, Passages
-from lecturer.ui.importing.remedies import OpenDoubt
 from lecturer.ui.importing.repair import Place
 from lecturer.ui.importing.source_margins import (
     RING,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 from PySide6.QtGui import QFont, QTextCharFormat
 
-from lecturer.ui.importing.passages import Passage, Passages, Span
-from lecturer.ui.importing.remedies import OpenDoubt
+from lecturer.talk.passages import Passage, Passages, Span
+from lecturer.talk.remedies import OpenDoubt
 from lecturer.ui.widgets.style import Tokens
 
 

@@ -13,6 +13,7 @@ from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import
 from lecturer.talk.fidelity import Fidelity, compare, spoken
+from lecturer.talk.passages import passages
 from lecturer.ui.commands.table import CommandName, by_name, keys_of, plain
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing
@@ -22,7 +23,6 @@ from lecturer.ui.importing.doubt_cards import DoubtCards
 from lecturer.ui.importing.foot import Foot
 from lecturer.ui.importing.heading import Heading
 from lecturer.ui.importing.outline_list import OutlineList
-from lecturer.ui.importing.passages import passages
 from lecturer.ui.importing.settling import Settling
 from lecturer.ui.importing.source_view import SourceView
 from lecturer.ui.widgets.buttons import button

@@ -13,18 +13,18 @@ from lecturer.i18n import ngettext, pgettext
 from lecturer.talk.blanks import blanks
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import pieces
+from lecturer.timing.budget import Budget, budget
 from lecturer.timing.format import clock_text
 from lecturer.timing.wording import counts_text
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.main_window.budget_bar import Budget, BudgetBar, budget
 from lecturer.ui.widgets import style
+from lecturer.ui.widgets.budget_bar import BudgetBar
 from lecturer.ui.widgets.icon_label import IconLabel
 from lecturer.ui.widgets.labels import label, set_tone
 
 _DELAY_MS = 250
 _MOST_FINDINGS = 30
-SEVERITY_ICONS = {"error": "over", "warning": "warning", "hint": "info"}
 
 
 class StatusBar(QFrame):

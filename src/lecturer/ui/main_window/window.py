@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.ui.main_window.notice_bar import NoticeBar
 from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.toolbar import ToolBar
 from lecturer.ui.panes.notes.pane import NotesPane
 from lecturer.ui.panes.outline.pane import OutlinePane
 from lecturer.ui.panes.slide.pane import SlidePane
 from lecturer.ui.widgets.labels import line
+from lecturer.ui.widgets.notice_bar import NoticeBar
 from lecturer.ui.widgets.placing import open_large
 
 _COMPACT_BELOW = 1240
@@ -32,9 +30,10 @@ class MainWindow(QMainWindow):
         slide: The pane in the middle.
         notes: The pane on the right; below the slide in narrow windows.
         status: The line at the foot.
-        may_close: Asked before the window closes.
     """
 
+    close_wanted = Signal(QCloseEvent)
+    """The window is about to close; carries the event, which may be ignored to keep it open."""
     dropped = Signal(list)
     """Files were dropped; carries their `QUrl`s."""
     words_dropped = Signal(str)
@@ -51,12 +50,10 @@ class MainWindow(QMainWindow):
         slide: SlidePane,
         notes: NotesPane,
         status: StatusBar,
-        may_close: Callable[[], bool],
     ) -> None:
         super().__init__()
         self.toolbar = toolbar
         self.outline, self.slide, self.notes, self.status = outline, slide, notes, status
-        self._may_close = may_close
         self.notices = NoticeBar()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
@@ -113,6 +110,14 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def choose_rules(self) -> None:
+        """Come to the front with the choice of rules open."""
+        self._open_choice(self.toolbar.rules)
+
+    def choose_theme(self) -> None:
+        """Come to the front with the choice of themes open."""
+        self._open_choice(self.slide.theme)
+
     def show_name(self, name: str, *, is_modified: bool) -> None:
         """Show the open file's name in the title."""
         self.setWindowTitle(" — ".join((f"{name}[*]", _("Lecturer"))))
@@ -128,10 +133,8 @@ class MainWindow(QMainWindow):
         self._stack_notes(self.width() < _STACKED_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close():
-            event.accept()
-        else:
-            event.ignore()
+        event.accept()
+        self.close_wanted.emit(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -151,6 +154,11 @@ class MainWindow(QMainWindow):
             self.dropped.emit(urls)
         else:
             self.words_dropped.emit(event.mimeData().text())
+
+    def _open_choice(self, choice: QComboBox) -> None:
+        self.activateWindow()
+        choice.setFocus()
+        choice.showPopup()
 
     def _stack_notes(self, is_stacked: bool) -> None:
         """Put the notes below the slide in narrow windows."""

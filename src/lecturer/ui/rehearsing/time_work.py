@@ -16,17 +16,14 @@ from lecturer.timing.take_review import rules_or_none
 from lecturer.timing.variants import with_variant, without_variant
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.main_window.status_bar import StatusBar
-from lecturer.ui.main_window.toolbar import ToolBar
 from lecturer.ui.presenting.start import Presenting
 from lecturer.ui.rehearsing.rehearsing import Rehearsing
 from lecturer.ui.rehearsing.rules.editor import RulesDialog
 from lecturer.ui.rehearsing.take_book import TakeBook
 from lecturer.ui.rehearsing.variants.choice import VariantChoice
 from lecturer.ui.rehearsing.variants.window import FitWindow
-from lecturer.ui.shell.side_windows import rate_of
 from lecturer.ui.widgets.messages import Messages
-from lecturer.ui.widgets.user_settings import UserSettings
+from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 
 _SOON_MS = 250
 """Takes are asked after a pause in typing."""
@@ -46,6 +43,10 @@ class TimeWork(QObject):
 
     save_wanted = Signal()
     """The talk is to be saved, so that its takes are kept."""
+    rehearsed_changed = Signal(float)
+    """The last takes say something else; carries the seconds of what is given, 0 without takes."""
+    rules_held = Signal(str)
+    """The version that is given has rules of its own; carries their name, nothing for the talk's rules."""
 
     def __init__(
         self,
@@ -66,18 +67,12 @@ class TimeWork(QObject):
         self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages, window)
         self.rehearsing.save_wanted.connect(self.save_wanted)
         self.rehearsing.rate_wanted.connect(self._take_rate)
-
-    def attach(self, toolbar: ToolBar, status: StatusBar) -> None:
-        """Serve the choices of the toolbar and the bar at the foot."""
-        status.fit_requested.connect(self.fit)
-        self._soon.timeout.connect(lambda: status.show_rehearsed(self._rehearsed()))
-        for changed in (self.book.changed, self._figures.plan_changed):
+        self.choice = VariantChoice(open_talk, figures)
+        self.choice.fit_wanted.connect(self.fit)
+        self._soon.timeout.connect(lambda: self.rehearsed_changed.emit(self._rehearsed()))
+        for changed in (self.book.changed, figures.plan_changed):
             changed.connect(self._soon.start)
-        toolbar.rules_edit_wanted.connect(self.edit_rules)
-        choice = VariantChoice(self._open_talk, self._figures)
-        choice.fit_wanted.connect(self.fit)
-        toolbar.add_choice(choice)
-        self._figures.variant_changed.connect(lambda: toolbar.hold_rules(self._rules_of_variant()))
+        figures.variant_changed.connect(lambda: self.rules_held.emit(self._rules_of_variant()))
 
     def fit(self) -> None:
         """Open the window that fits the talk to a limit, on the version that is given."""
@@ -137,4 +132,4 @@ class TimeWork(QObject):
 
     def _take_rate(self, characters_per_minute: float) -> None:
         self._settings.update(rate=round(characters_per_minute, 1))
-        self._figures.set_rate(rate_of(self._settings))
+        self._figures.set_rate(rate_of(self._settings.value))

@@ -15,7 +15,6 @@ from lecturer.timing.format import clock_text
 from lecturer.timing.take_review import LookBack
 from lecturer.timing.takes import Take
 from lecturer.ui.commands.table import by_name, keys_of
-from lecturer.ui.main_window.notice_bar import NoticeBar
 from lecturer.ui.rehearsing.cells import FiguresCard, cells
 from lecturer.ui.rehearsing.chart import Chart
 from lecturer.ui.rehearsing.heading import Heading
@@ -24,6 +23,7 @@ from lecturer.ui.rehearsing.legend import Legend
 from lecturer.ui.rehearsing.trend import Trend
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label, line, set_tone
+from lecturer.ui.widgets.notice_bar import NoticeBar
 
 _STACKED_BELOW = 1240
 

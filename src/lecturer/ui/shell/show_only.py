@@ -15,14 +15,13 @@ from lecturer.show.resume import goes_on
 from lecturer.store.talk_file import load
 from lecturer.talk.records import Talk
 from lecturer.timing.plan import plan
-from lecturer.timing.rate import Rate
 from lecturer.timing.takes import read_takes, takes_path
 from lecturer.timing.variants import in_variant
 from lecturer.ui.presenting.console.presentation import Presentation, start_presentation
 from lecturer.ui.presenting.console.show_autosave import now, unfinished_show
 from lecturer.ui.shell import crash
 from lecturer.ui.shell.starting import application, dress, end_on_signals
-from lecturer.ui.widgets.user_settings import UserSettings
+from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 
 if TYPE_CHECKING:
     from lecturer.manuscript.importing import Import
@@ -60,12 +59,13 @@ def begin(path: Path, settings: UserSettings, variant: str = "") -> Presentation
     """
     talk = in_variant(_read(path), variant)
     deck, problem = built(talk, path.parent)
-    rate = Rate(characters_per_minute=settings.value.rate)
     kept = unfinished_show()
     if kept is not None and not goes_on(kept, path, now()):
         kept = None
     takes = read_takes(takes_path(path)).takes
-    show = start_presentation(talk, deck, plan(talk, rate), settings.value, path=path, kept=kept, takes=takes)
+    show = start_presentation(
+        talk, deck, plan(talk, rate_of(settings.value)), settings.value, path=path, kept=kept, takes=takes
+    )
     if problem is not None:
         show.console.top.tell(str(problem), "warn")
     return show

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
 from lecturer.deck.theme import load_theme
@@ -14,16 +14,15 @@ from lecturer.i18n import gettext as _
 from lecturer.store.generations import Generations
 from lecturer.store.media_files import bring, bring_picture
 from lecturer.talk import edits
+from lecturer.talk.records import Talk
 from lecturer.talk.search import Match
-from lecturer.timing.rate import Rate
 from lecturer.ui.commands.actions import Actions
 from lecturer.ui.commands.palette import Palette
 from lecturer.ui.commands.shortcuts import ShortcutsDialog
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.history import HistoryDialog
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.documents.opening import Opener
-from lecturer.ui.documents.paths import FileDialogs
+from lecturer.ui.documents.opening import PathDialogs
 from lecturer.ui.documents.versions import VersionsDialog
 from lecturer.ui.editing.blanks_window import BlanksWindow
 from lecturer.ui.editing.find_replace import FindDialog
@@ -33,7 +32,7 @@ from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.shell.about import AboutDialog
 from lecturer.ui.shell.preferences import PreferencesDialog
 from lecturer.ui.widgets.messages import Messages
-from lecturer.ui.widgets.user_settings import UserSettings
+from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 
 _MOST_WARNINGS = 5
 """How many remarks of an export are shown at once."""
@@ -46,23 +45,26 @@ class SideWindows(QObject):
         window: The main window.
         open_talk: What is open.
         figures: Its plan, told of another speaking rate.
-        files: Opens what is chosen among earlier versions.
         messages: Where errors go.
         settings: The user's settings.
+        dialogs: Asks for themes and pictures.
     """
+
+    version_chosen = Signal(Talk, object, str)
+    """An earlier version is to be opened; carries its talk, its file and what to add to the file's name."""
 
     def __init__(
         self,
         window: MainWindow,
         open_talk: OpenTalk,
         figures: DerivedState,
-        files: Opener,
         messages: Messages,
         settings: UserSettings,
+        dialogs: PathDialogs,
     ) -> None:
         super().__init__(window)
         self._window, self._open_talk, self._figures = window, open_talk, figures
-        self._files, self._messages, self._settings = files, messages, settings
+        self._messages, self._settings, self._dialogs = messages, settings, dialogs
         self._find: FindDialog | None = None
         self._blanks: BlanksWindow | None = None
         self._history: HistoryDialog | None = None
@@ -89,7 +91,7 @@ class SideWindows(QObject):
         document = self._open_talk.document
         kept = Generations(document.path).versions() if document.path else ()
         dialog = VersionsDialog(kept, self._open_talk, self._window)
-        dialog.chosen.connect(lambda talk: self._files.open_beside(talk, document.path, _("earlier")))
+        dialog.chosen.connect(lambda talk: self.version_chosen.emit(talk, document.path, _("earlier")))
         self._open(dialog)
 
     def find(self) -> None:
@@ -132,7 +134,7 @@ class SideWindows(QObject):
     def theme_file(self) -> None:
         """Let a presentation's design be the talk's theme."""
         path = self._open_talk.document.path
-        chosen = FileDialogs(self._window).theme_file(str(path.parent if path else Path.home()))
+        chosen = self._dialogs.theme_file(str(path.parent if path else Path.home()))
         if chosen is not None:
             self.take_theme(chosen)
 
@@ -153,7 +155,7 @@ class SideWindows(QObject):
     def picture(self) -> None:
         """Choose a picture for the current point's slide."""
         path = self._open_talk.document.path
-        chosen = FileDialogs(self._window).picture(str(path.parent if path else Path.home()))
+        chosen = self._dialogs.picture(str(path.parent if path else Path.home()))
         if chosen is not None:
             self.take_picture(chosen)
 
@@ -184,7 +186,7 @@ class SideWindows(QObject):
 
     def _take_preferences(self, dialog: PreferencesDialog) -> None:
         self._settings.update(**dialog.result_fields())
-        self._figures.set_rate(rate_of(self._settings))
+        self._figures.set_rate(rate_of(self._settings.value))
 
     def _show_match(self, match: Match) -> None:
         if match.where == "title":
@@ -195,8 +197,3 @@ class SideWindows(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-
-def rate_of(settings: UserSettings) -> Rate:
-    """The speaking rate that the user chose."""
-    return Rate(characters_per_minute=settings.value.rate)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 
 from lecturer.document.document import Document
 from lecturer.files.folders import data_folder
@@ -37,9 +37,10 @@ from lecturer.ui.presenting.preflight.opening import Preflight
 from lecturer.ui.presenting.resume import Resume
 from lecturer.ui.presenting.start import Presenting
 from lecturer.ui.rehearsing.time_work import TimeWork
-from lecturer.ui.shell.side_windows import SideWindows, rate_of
+from lecturer.ui.shell.recent_menu import keep_recent_menu
+from lecturer.ui.shell.side_windows import SideWindows
 from lecturer.ui.widgets.messages import Messages
-from lecturer.ui.widgets.user_settings import UserSettings
+from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 
 
 class Workspace(QObject):
@@ -57,40 +58,39 @@ class Workspace(QObject):
         super().__init__()
         self.settings = settings
         self.open_talk = OpenTalk(Document(Talk()), self)
-        self.figures = DerivedState(self.open_talk, rate_of(settings), self)
+        self.figures = DerivedState(self.open_talk, rate_of(settings.value), self)
         self.messages = messages or Messages()
-        self.editing = Editing(self.open_talk, self.messages)
         self.actions = Actions(self)
+        self.editing = Editing(self.open_talk, self.messages)
         self.window = self._make_window()
         self.messages.set_window(self.window)
         self.dialogs = dialogs or FileDialogs(self.window)
         self.safekeeping = Autosave(self.open_talk, self.messages, self)
-        self.reviewing = Reviewing(self.window, lambda imported, source: self.files.adopt(imported, source))
         self.file = OpenFile(
-            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, self._join, self
+            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, self._join
         )
         self.outside = ExternalChanges(self.file, self.open_talk, self.messages, self._offer, self)
         self.raiser = SingleInstance(self)
+        self.reviewing = Reviewing(self.window)
         self.files = Opener(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
-        self.revising = Revising(
-            self.window, self.open_talk, self.messages, lambda: self.dialogs.open_manuscript(self.file.folder)
-        )
+        self.revising = Revising(self.window, self.open_talk, self.messages, self._choose_manuscript)
         self.side = SideWindows(
-            self.window, self.open_talk, self.figures, self.files, self.messages, settings
+            self.window, self.open_talk, self.figures, self.messages, settings, self.dialogs
         )
         self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
         self.preflight = Preflight(
-            self.window, self.open_talk, self.figures, self.file, self.side, self.presenting, settings
+            self.window, self.open_talk, self.figures, self.file, self.presenting, settings
         )
         self.going_on = Resume(self.open_talk, self.files, self.presenting, self.messages)
         self.time = TimeWork(
             self.window, self.open_talk, self.figures, self.presenting, self.messages, settings
         )
-        self._bind_commands()
         self._problem_told = ""
-        self.time.attach(self.window.toolbar, self.window.status)
         self.window.restore(settings.window("main"), settings.window("columns"))
-        self._connect()
+        self._bind_commands()
+        self._connect_window()
+        self._connect_file()
+        self._connect_time()
 
     def open_first(self, path: Path | None) -> bool:
         """Open what the program was started with, else the sample; whether it could be opened."""
@@ -122,6 +122,9 @@ class Workspace(QObject):
     def _join(self, merged: Merge) -> Talk | None:
         return JoinDialog(merged, self.window).choose()
 
+    def _choose_manuscript(self) -> Path | None:
+        return self.dialogs.open_manuscript(self.file.folder)
+
     def _make_window(self) -> MainWindow:
         size = self.settings.value.editor_font
         toolbar = ToolBar(self.open_talk, self.actions)
@@ -129,44 +132,59 @@ class Workspace(QObject):
         slide = SlidePane(self.open_talk, self.figures, self.editing, self.actions)
         notes = NotesPane(self.open_talk, self.figures, size, self.actions)
         status = StatusBar(self.open_talk, self.figures)
-        window = MainWindow(toolbar, outline, slide, notes, status, self._may_close)
+        window = MainWindow(toolbar, outline, slide, notes, status)
         self.actions.fill(window.menuBar())
         return window
 
-    def _may_close(self) -> bool:
+    def _on_close_wanted(self, event: QCloseEvent) -> None:
         if not self.file.may_leave():
-            return False
+            event.ignore()
+            return
         self.keep_safe()
         self.safekeeping.close()
         self.file.release()
-        return True
 
-    def _connect(self) -> None:
-        window, files = self.window, self.files
+    def _connect_window(self) -> None:
+        window, files, side = self.window, self.files, self.side
+        window.close_wanted.connect(self._on_close_wanted)
         window.dropped.connect(lambda urls: self.open_files([Path(url.toLocalFile()) for url in urls]))
         window.words_dropped.connect(files.import_words)
         window.activated.connect(self.outside.watch)
-        self.file.held.connect(self.raiser.listen)
-        self.raiser.wanted.connect(window.come_to_front)
         window.look_changed.connect(self.actions.refresh_icons)
         window.outline.list.add_requested.connect(self._add)
         window.outline.list.clipboard_requested.connect(lambda name: self.actions[name].trigger())
         window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
-        window.slide.theme_file_wanted.connect(self.side.theme_file)
-        window.slide.picture_wanted.connect(self.side.picture)
-        window.slide.picture_dropped.connect(self.side.take_picture)
-        window.status.save_requested.connect(self.file.save)
+        window.slide.theme_file_wanted.connect(side.theme_file)
+        window.slide.picture_wanted.connect(side.picture)
+        window.slide.picture_dropped.connect(side.take_picture)
         window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
         self.messages.noticed.connect(window.notices.show_notice)
-        self.file.saved_state_changed.connect(window.status.show_saved)
-        self.open_talk.state_changed.connect(self._show_state)
-        follow(self.actions, self.open_talk)
-        self.time.save_wanted.connect(self.file.save)
-        self.settings.recent_changed.connect(self._fill_recent)
-        self._fill_recent()
         self.figures.deck_changed.connect(self._tell_problem)
+        follow(self.actions, self.open_talk)
+        keep_recent_menu(self.actions, self.settings, files.open)
 
-    def _show_state(self) -> None:
+    def _connect_file(self) -> None:
+        self.file.held.connect(self.raiser.listen)
+        self.raiser.wanted.connect(self.window.come_to_front)
+        self.reviewing.settled.connect(self.files.adopt)
+        self.side.version_chosen.connect(self.files.open_beside)
+        self.window.status.save_requested.connect(self.file.save)
+        self.file.saved_state_changed.connect(self.window.status.show_saved)
+        self.open_talk.state_changed.connect(self._show_name)
+
+    def _connect_time(self) -> None:
+        status, toolbar, time = self.window.status, self.window.toolbar, self.time
+        status.fit_requested.connect(time.fit)
+        toolbar.add_choice(time.choice)
+        toolbar.rules_edit_wanted.connect(time.edit_rules)
+        time.rules_held.connect(toolbar.hold_rules)
+        time.rehearsed_changed.connect(status.show_rehearsed)
+        time.save_wanted.connect(self.file.save)
+        self.preflight.blanks_wanted.connect(self.side.blanks)
+        self.preflight.rules_wanted.connect(self.window.choose_rules)
+        self.preflight.theme_wanted.connect(self.window.choose_theme)
+
+    def _show_name(self) -> None:
         self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)
 
     def _bind_commands(self) -> None:
@@ -226,11 +244,3 @@ class Workspace(QObject):
     def _toggle_full_screen(self) -> None:
         window = self.window
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
-
-    def _fill_recent(self) -> None:
-        menu = self.actions.menu("recent")
-        menu.clear()
-        for name in self.settings.value.recent:
-            action = menu.addAction(name)
-            action.triggered.connect(lambda _=False, path=Path(name): self.files.open(path))
-        self.actions.show_possible({"recent": bool(self.settings.value.recent)})

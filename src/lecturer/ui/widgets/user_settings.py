@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lecturer.errors import UnwritableError
 from lecturer.store.settings import Settings, load_settings, save_settings, with_recent, without_recent
+from lecturer.timing.rate import Rate
 
 TEXT_SCALE = "text_scale"
 """The key of the text size among the settings' extras."""
@@ -68,3 +69,8 @@ def text_scale_of(settings: Settings) -> float:
     """The user's text size."""
     value = settings.extra.get(TEXT_SCALE, 1.0)
     return float(value) if isinstance(value, int | float) and 0.75 <= value <= 2 else 1.0
+
+
+def rate_of(settings: Settings) -> Rate:
+    """The user's speaking rate."""
+    return Rate(characters_per_minute=settings.rate)

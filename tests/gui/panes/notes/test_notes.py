@@ -13,9 +13,7 @@ from tests.gui.workspaces import make_desk
 
 from lecturer.document.typing import ends_word
 from lecturer.talk.records import Point, Talk
-from lecturer.timing.plan import plan
 from lecturer.ui.panes.notes.context import excerpt, neighbours
-from lecturer.ui.panes.notes.counts import notes_figures
 from lecturer.ui.panes.notes.words_edit import WordsEdit
 
 AWKWARD = [
@@ -149,19 +147,6 @@ def test_the_points_around_are_shown_and_lead_there(desk):
 )
 def test_excerpts_keep_words_whole(words, from_end, expected):
     assert excerpt(words, from_end=from_end) == expected
-
-
-def test_the_figures_name_what_is_too_long():
-    point = Point(id="p1", notes="字" * 191, seconds=36)
-    figures = notes_figures(plan(Talk(points=(point,))), "p1", point)
-    assert figures.texts[0] == "191 chars"
-    assert "plan 0:36" in figures.texts
-    assert "over, about" in figures.over
-
-
-def test_an_english_talk_is_counted_in_words():
-    point = Point(id="p1", notes="one two three")
-    assert notes_figures(plan(Talk(points=(point,))), "p1", point).texts[0] == "3 words"
 
 
 def test_the_whole_talk_is_read_and_a_point_chosen_in_it(desk):

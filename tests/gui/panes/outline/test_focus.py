@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 from tests.builders import talk
 from tests.gui.workspaces import make_desk
 
+from lecturer.talk.outline_rows import visible_rows
 from lecturer.talk.records import Point, Talk
 from lecturer.ui.panes.outline.drop import target_at
-from lecturer.ui.panes.outline.rows import visible_rows
 
 OUTLINE = "一、电池 > （一）线 / （二）锅 > 一是看 / 二是换 << 二、楼道"
 

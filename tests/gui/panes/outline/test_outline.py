@@ -13,6 +13,7 @@ from tests.gui.workspaces import Answers, make_desk
 
 from lecturer.document.document import Document
 from lecturer.talk.edits import set_point
+from lecturer.talk.outline_rows import visible_rows
 from lecturer.talk.records import Point, Talk
 from lecturer.text.pinyin_initials import initials
 from lecturer.timing.plan import plan
@@ -22,7 +23,6 @@ from lecturer.ui.panes.outline.delegate import chip_left
 from lecturer.ui.panes.outline.drag_marks import target_in_words
 from lecturer.ui.panes.outline.drop import target_at
 from lecturer.ui.panes.outline.model import OutlineModel, spoken_row
-from lecturer.ui.panes.outline.rows import folded_below, matching, visible_rows
 from lecturer.ui.panes.outline.view import OutlineList
 
 OUTLINE = "一、电池 > （一）线 / （二）锅 > 一是看 / 二是换 << 二、楼道"
@@ -45,26 +45,6 @@ def tap(desk, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
     QTest.keyClick(
         desk.window.outline.list, key, modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier
     )
-
-
-def test_rows_follow_the_talk():
-    rows = visible_rows(talk(OUTLINE))
-    assert [(row.key, row.level) for row in rows] == [
-        ("opening", 0), ("p1", 1), ("p2", 2), ("p3", 2), ("p4", 3), ("p5", 3), ("p6", 1), ("closing", 0),
-    ]  # fmt: skip
-
-
-def test_folded_rows_hide_what_is_below():
-    folded = folded_below(talk(OUTLINE), 1)
-    assert [row.key for row in visible_rows(talk(OUTLINE), folded)] == ["opening", "p1", "p6", "closing"]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [("锅", {"p1", "p3"}), ("dc", {"p1"}), ("楼道", {"p6"}), ("一是", {"p1", "p3", "p4"}), ("没有", set())],
-)
-def test_filtering_finds_titles_markers_words_and_initials(text, found):
-    assert matching(talk(OUTLINE), text) == found
 
 
 def test_initials_are_those_of_the_pinyin():

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from lecturer.i18n import gettext as _
-from lecturer.talk.records import CLOSING, OPENING, Talk
-from lecturer.talk.walk import find, keys, words_of
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import keys, words_of
+from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.widgets.labels import label
 
 _SHOWN = 60
@@ -74,13 +74,3 @@ def neighbours(talk: Talk, key: str) -> tuple[str, str]:
     order = keys(talk)
     index = order.index(key)
     return order[index - 1] if index else "", order[index + 1] if index + 1 < len(order) else ""
-
-
-def name_of(talk: Talk, key: str) -> str:
-    """A point's marker and title, or what the opening and the closing are called."""
-    if key == OPENING:
-        return _("Opening")
-    if key == CLOSING:
-        return _("Closing")
-    point = find(talk, key)
-    return f"{point.marker}  {point.title}".strip()

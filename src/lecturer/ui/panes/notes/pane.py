@@ -14,13 +14,14 @@ from lecturer.talk.changes import Change
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import keys, path_to, words_of
 from lecturer.timing.delivery_marks import Kind, marked
+from lecturer.timing.notes_counts import notes_figures
 from lecturer.ui.commands.action_button import ActionButton, follow_action
 from lecturer.ui.commands.actions import Actions, key_text
 from lecturer.ui.commands.table import by_name
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.panes.notes.context import Neighbour, name_of, neighbours
-from lecturer.ui.panes.notes.counts import notes_figures
+from lecturer.ui.documents.point_names import name_of
+from lecturer.ui.panes.notes.context import Neighbour, neighbours
 from lecturer.ui.panes.notes.reading import WholeTalk
 from lecturer.ui.panes.notes.words_edit import WordsEdit
 from lecturer.ui.widgets import style

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from lecturer.i18n import gettext as _
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import pieces
-from lecturer.ui.panes.notes.context import name_of
+from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.panes.notes.words_edit import LINE_RATIO
 from lecturer.ui.widgets import style
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from lecturer.ui.panes.outline.rows import Row
+from lecturer.talk.outline_rows import Row
 
 
 class Target(msgspec.Struct, frozen=True):

@@ -24,12 +24,12 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.blanks import blank_spans
 from lecturer.talk.changes import Change
+from lecturer.talk.outline_rows import Row, folded_below, matching, visible_rows
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import at, find, path_to, words_of
 from lecturer.timing.format import clock_text
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.panes.outline.rows import Row, folded_below, matching, visible_rows
 
 LOOK = Qt.ItemDataRole.UserRole + 1
 KEY = Qt.ItemDataRole.UserRole + 2

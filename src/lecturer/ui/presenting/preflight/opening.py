@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lecturer.show.preferences import Preferences
@@ -12,7 +12,6 @@ from lecturer.show.preflight import Deed, Facts
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_file import OpenFile
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.presenting.console.arrangements import Arrangements
 from lecturer.ui.presenting.console.identify import identify_screens
 from lecturer.ui.presenting.console.presentation import preferences_path
@@ -22,7 +21,6 @@ from lecturer.ui.presenting.preflight.system_settings import can_open, open_page
 from lecturer.ui.presenting.preflight.teach_dialog import TeachDialog
 from lecturer.ui.presenting.preflight.window import PreflightWindow
 from lecturer.ui.presenting.start import Presenting
-from lecturer.ui.shell.side_windows import SideWindows
 from lecturer.ui.widgets.user_settings import UserSettings
 
 
@@ -34,24 +32,29 @@ class Preflight(QObject):
         open_talk: What will be presented.
         figures: Its plan, deck and findings.
         file: Its file.
-        side: Opens the list of blanks.
         presenting: Begins the show.
         settings: The user's settings.
     """
 
+    blanks_wanted = Signal()
+    """The user wants to fill in what is left blank."""
+    rules_wanted = Signal()
+    """The user wants to choose other rules."""
+    theme_wanted = Signal()
+    """The user wants to choose another theme."""
+
     def __init__(
         self,
-        window: MainWindow,
+        window: QWidget,
         open_talk: OpenTalk,
         figures: DerivedState,
         file: OpenFile,
-        side: SideWindows,
         presenting: Presenting,
         settings: UserSettings,
     ) -> None:
         super().__init__(window)
         self._main, self._open_talk, self._figures, self._file = window, open_talk, figures, file
-        self._side, self._presenting, self._settings = side, presenting, settings
+        self._presenting, self._settings = presenting, settings
         self._window: PreflightWindow | None = None
         self._numbers: list[QWidget] = []
 
@@ -89,10 +92,10 @@ class Preflight(QObject):
         deeds: dict[Deed, Callable[[], object]] = {
             "identify": self._identify,
             "save": self._file.save,
-            "rules": self._choose_rules,
-            "blanks": self._side.blanks,
+            "rules": self.rules_wanted.emit,
+            "blanks": self.blanks_wanted.emit,
             "picture": self._show_picture,
-            "theme": self._choose_theme,
+            "theme": self.theme_wanted.emit,
             "teach": self._teach,
         }
         if can_open("displays"):
@@ -103,16 +106,6 @@ class Preflight(QObject):
 
     def _identify(self) -> None:
         self._numbers = identify_screens()
-
-    def _choose_rules(self) -> None:
-        self._main.activateWindow()
-        self._main.toolbar.rules.setFocus()
-        self._main.toolbar.rules.showPopup()
-
-    def _choose_theme(self) -> None:
-        self._main.activateWindow()
-        self._main.slide.theme.setFocus()
-        self._main.slide.theme.showPopup()
 
     def _show_picture(self) -> None:
         lost = lost_pictures(self._figures)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.timing.budget import budget_of
 from lecturer.timing.format import clock_text
 from lecturer.timing.time_fit_manual import Fitted
 from lecturer.timing.wording import amount_text, counts_text
-from lecturer.ui.main_window.budget_bar import BudgetBar, budget_of
+from lecturer.ui.widgets.budget_bar import BudgetBar
 from lecturer.ui.widgets.labels import label, set_tone
 
 

@@ -10,8 +10,8 @@ from tests.builders import point, talk
 
 from lecturer.talk import edits
 from lecturer.talk.fidelity import compare, spoken
+from lecturer.talk.passages import head_spans, passages
 from lecturer.talk.walk import manuscript, pieces
-from lecturer.ui.importing.passages import head_spans, passages
 
 OUTLINES = (
     "一、甲：甲话。 / 二、乙 > （一）丙：丙的话。 / （二）丁 > 一是戊：戊的话。 / ~二是己：己话。 << 三、庚",

@@ -1,0 +1,17 @@
+"""What a point is called where one line has to name it."""
+
+from __future__ import annotations
+
+from lecturer.i18n import gettext as _
+from lecturer.talk.records import CLOSING, OPENING, Talk
+from lecturer.talk.walk import find
+
+
+def name_of(talk: Talk, key: str) -> str:
+    """A point's marker and title, or what the opening and the closing are called."""
+    if key == OPENING:
+        return _("Opening")
+    if key == CLOSING:
+        return _("Closing")
+    point = find(talk, key)
+    return f"{point.marker}  {point.title}".strip()

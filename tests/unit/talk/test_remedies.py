@@ -1,0 +1,61 @@
+"""Every remedy of a doubt settles it and keeps every word."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from tests.builders import talk
+
+from lecturer.talk import edits
+from lecturer.talk.fidelity import compare, spoken
+from lecturer.talk.records import Doubt, DoubtKind, Talk
+from lecturer.talk.remedies import apply_remedy, open_doubts, remedies_for
+from lecturer.talk.walk import walk
+
+KINDS = get_args(DoubtKind)
+OUTLINE = "一、甲 > （一）乙：乙的话。 / （三）丙：丙的话。 < 二、丁：话。 > 一是戊：话。 / ~二是己：话。"
+
+
+def doubtful(**doubts: Doubt) -> Talk:
+    made = talk(OUTLINE, opening="开场。")
+    for key, doubt in doubts.items():
+        made = edits.set_point(made, key, doubts=(doubt,))
+    return made
+
+
+def titles(made: Talk) -> list[str]:
+    return [point.title for point in walk(made.points)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("said", ["", "丙的话"])
+def test_every_remedy_settles_its_doubt_and_keeps_every_word(kind: DoubtKind, said: str):
+    made = doubtful(p3=Doubt(kind, said))
+    about = open_doubts(made)[0]
+    assert len(remedies_for(made, about)) >= 2
+    for remedy in remedies_for(made, about):
+        after = apply_remedy(made, about, remedy)
+        assert open_doubts(after) == ()
+        assert compare(spoken(made), after).is_kept
+
+
+def test_words_that_look_like_a_head_become_a_point():
+    made = doubtful(p3=Doubt("guess", "丙的话"))
+    about = open_doubts(made)[0]
+    make, keep = remedies_for(made, about)
+    assert titles(apply_remedy(made, about, make))[:4] == ["甲", "乙", "丙", "丙的话"]
+    assert titles(apply_remedy(made, about, keep)) == titles(made)
+
+
+def test_a_shortened_head_is_shown_whole():
+    made = doubtful(p3=Doubt("head", "丙，丙的话"))
+    about = open_doubts(made)[0]
+    assert "丙，丙的话" in titles(apply_remedy(made, about, remedies_for(made, about)[1]))
+
+
+def test_not_splitting_a_paragraph_undoes_all_its_points():
+    made = doubtful(p5=Doubt("rescue"))
+    after = apply_remedy(made, open_doubts(made)[0], remedies_for(made, open_doubts(made)[0])[1])
+    assert titles(after) == ["甲", "乙", "丙", "丁"]
+    assert after.points[1].notes == "二、丁。话。\n一是戊。话。二是己。话。"
