@@ -17,6 +17,7 @@ from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import RATIOS
 from lecturer.export.job import HANDOUT, Exporter, Options
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.proposals.applying import with_proposals
 
 PAINTED = (".pdf", ".png")
 """Suffixes that need Qt's painter, which is read only for them."""
@@ -55,11 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
     output: Path = arguments.output
     exporter = exporter_for(output, handout=arguments.handout)
     source = read_talk(arguments)
+    talk = with_proposals(source.talk)
     _spare_the_source(source.path, output)
     base = source.path.absolute().parent
     theme = load_theme(arguments.theme or source.talk.theme, arguments.ratio, _theme_base(arguments, base))
-    deck = build_deck(source.talk, theme=theme, ratio=arguments.ratio, base=base)
-    report = exporter(source.talk, deck, output, Options(notes=arguments.notes, reveal=arguments.reveal))
+    deck = build_deck(talk, theme=theme, ratio=arguments.ratio, base=base)
+    report = exporter(talk, deck, output, Options(notes=arguments.notes, reveal=arguments.reveal))
     for warning in report.warnings:
         print(f"! {warning}", file=sys.stderr)
     print(report.path)

@@ -15,6 +15,7 @@ from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.wording import place_text
+from lecturer.manuscript.proposals.proposing import Proposal, propose
 from lecturer.talk.blanks import blanks
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Point
@@ -73,6 +74,7 @@ def outline_record(source: Source) -> dict[str, object]:
         "account": account_record(source.account) if source.account else None,
         "lossless": source.lossless,
         "points": [_point_record(point) for point in talk.points],
+        **proposal_record(propose(talk)),
     }  # fmt: skip
 
 
@@ -85,6 +87,20 @@ def account_record(account: Account) -> dict[str, object]:
             {"what": left.kind, "where": place_text(left), "characters": left.characters, "text": left.text}
             for left in account.left
         ],
+    }
+
+
+def proposal_record(proposal: Proposal | None) -> dict[str, object]:
+    """The scenes proposed for a talk without points; joined, all their words are the talk's."""
+    if proposal is None:
+        return {"proposed": [], "proposed_opening": None, "proposed_closing": None}
+    return {
+        "proposed": [
+            {"title": scene.title, "notes": scene.notes, "reasons": list(scene.reasons)}
+            for scene in proposal.scenes
+        ],
+        "proposed_opening": proposal.opening or None,
+        "proposed_closing": proposal.closing or None,
     }
 
 

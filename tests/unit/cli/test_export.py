@@ -18,6 +18,17 @@ def test_each_format_is_written(lecturer, talk_file: Path, tmp_path: Path, suffi
     assert target.stat().st_size > 100
 
 
+def test_a_story_without_points_is_exported_with_its_scenes(lecturer, tmp_path: Path):
+    story = tmp_path / "story.txt"
+    years = ("十九岁那年，外公接过了竹篙。", "一九九一年夏天，河里发了大水。", "后来，大桥通了车。")
+    story.write_text(
+        "摆渡人\n\n" + "\n\n".join(each + "他一趟一趟地撑着船，从不多话。" * 12 for each in years), "utf-8"
+    )
+    assert lecturer("export", story, "-o", tmp_path / "story.md").code == 0
+    heads = [line for line in (tmp_path / "story.md").read_text("utf-8").splitlines() if line.startswith("#")]
+    assert len(heads) >= 4
+
+
 def test_a_handout_is_asked_for_by_name(lecturer, talk_file: Path, tmp_path: Path):
     slides, handout = tmp_path / "slides.pdf", tmp_path / "handout.pdf"
     assert lecturer("export", talk_file, "-o", slides).code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 
@@ -124,3 +125,25 @@ def test_the_name_of_the_file_is_no_title(lecturer, tmp_path: Path):
     path.write_text("同志们：\n一、会查\n天天看。\n二、会改\n马上改。\n", "utf-8")
     assert json.loads(lecturer("outline", path, "--format", "json").out)["title"] is None
     assert lecturer("outline", path).out.splitlines()[0] == "一、会查"
+
+
+STORY = Path(__file__).parent.parent / "manuscript" / "proposals" / "stories" / "ferry-keeper.txt"
+
+
+def test_json_carries_the_scenes_of_a_text_without_numbering(lecturer, tmp_path: Path):
+    path = tmp_path / "story.txt"
+    path.write_text(re.sub(r"\{\{.*?\}\}", "", STORY.read_text("utf-8").partition("\n")[2]), "utf-8")
+    record = json.loads(lecturer("outline", path, "--format", "json").out)
+    assert record["points"] == []
+    assert len(record["proposed"]) >= 4
+    assert all(
+        set(scene) == {"title", "notes", "reasons"} and scene["reasons"] for scene in record["proposed"]
+    )
+    words = [record["proposed_opening"], *(scene["notes"] for scene in record["proposed"])]
+    joined = "".join(words) + (record["proposed_closing"] or "")
+    assert "".join(joined.split()) == "".join(path.read_text("utf-8").split())
+
+
+def test_json_proposes_nothing_where_points_were_found(lecturer, manuscript: Path):
+    record = json.loads(lecturer("outline", manuscript, "--format", "json").out)
+    assert (record["proposed"], record["proposed_opening"], record["proposed_closing"]) == ([], None, None)

@@ -1,0 +1,216 @@
+"""Scenes proposed for a talk without points: where each begins, what it could be called, and why.
+
+A proposal changes nothing: it holds the talk's own words, cut into an opening, scenes and a closing.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from lecturer.i18n import gettext as _
+from lecturer.i18n import lazy
+from lecturer.manuscript.head_detection import one_line
+from lecturer.manuscript.proposals.bounds import Body, body_of, front_paragraphs, opens
+from lecturer.manuscript.proposals.cutting import THRESHOLD, chosen
+from lecturer.manuscript.proposals.heads import heads
+from lecturer.manuscript.proposals.hosting import Item, named, program
+from lecturer.manuscript.proposals.sentences import Story, story_of
+from lecturer.manuscript.proposals.weighing import Hit, Place, evenly, places_of
+from lecturer.talk.records import Talk
+
+_SHORTEST = 250
+"""A toast or a notice says less than this and is left whole."""
+_PAGES_FROM = 420
+"""Two minutes of speech; from here on there are at least two scenes, cut by paragraphs if need be."""
+_FEWEST = 2
+_ENOUGH = 12
+_LONGEST = 800
+_WEAKER = (1.4, 0.9, 0.3)
+_NOTICE = re.compile(r"(?:通知|启事|公告|声明|公示|通告|招领|notice)\W*$", re.IGNORECASE)
+_LONG_NOTICE = 700
+_OTHER_HEADS = 3
+_FIRST = lazy("The story begins here")
+_ITEM = lazy("An item of the programme is announced: %(said)s")
+_RHYTHM = lazy("A paragraph begins, and the one before is long enough")
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One scene that is proposed.
+
+    Attributes:
+        title: What it could be called; words of its notes.
+        notes: Its words, verbatim.
+        reasons: Why it begins where it does, in the user's language.
+        others: Other words of its own that it could be called.
+        run_on: It begins inside a paragraph.
+    """
+
+    title: str
+    notes: str
+    reasons: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    run_on: bool = False
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """The words of a talk cut into scenes; joined, they are the words of the talk."""
+
+    opening: str
+    scenes: tuple[Scene, ...]
+    closing: str
+
+
+class _Cut(msgspec.Struct, frozen=True):
+    """Where a scene begins, why, and what it is called if that is known."""
+
+    start: int
+    reasons: tuple[str, ...]
+    name: tuple[int, int] | None = None
+
+
+def propose(talk: Talk) -> Proposal | None:
+    """The scenes of a talk that has no points; None when it has some, or is too short to be cut."""
+    if talk.points:
+        return None
+    text = talk.opening if not talk.closing else f"{talk.opening}\n{talk.closing}"
+    story = story_of(text)
+    if not story.paragraphs:
+        return None
+    body = body_of(story)
+    items = program(story, _paragraph_at(story, body.start)) if _is_cuttable(story, body) else []
+    if items:
+        body = _body_of_program(story, body, items)
+    cuts = _hosted(story, items) if items else _told(story, body)
+    if not cuts:
+        return None
+    end = body.end if body.has_closing else len(story.plain)
+    cut_at = [_place(story, cut.start) for cut in cuts]
+    stop = _place(story, end) if body.has_closing else len(text)
+    scenes = tuple(
+        _scene(story, cut, place, until, cut.start, bound)
+        for cut, place, until, bound in zip(
+            cuts, cut_at, [*cut_at[1:], stop], [*(each.start for each in cuts[1:]), end], strict=True
+        )
+    )
+    return Proposal(_trimmed(text[: cut_at[0]]), scenes, _trimmed(text[stop:]))
+
+
+def _is_cuttable(story: Story, body: Body) -> bool:
+    """Whether a text is long enough: a toast or a notice is left whole."""
+    said = story.size(body.start, len(story.plain))
+    return said >= _SHORTEST and (said >= _LONG_NOTICE or not _is_notice(story))
+
+
+def _body_of_program(story: Story, body: Body, items: list[Item]) -> Body:
+    """What the hosts say behind the last item is the closing."""
+    last = items[-1].end
+    if last >= len(story.paragraphs):
+        return Body(body.start, len(story.plain), has_closing=False)
+    return Body(body.start, story.paragraphs[last].line.start, has_closing=True)
+
+
+def _hosted(story: Story, items: list[Item]) -> list[_Cut]:
+    cuts = []
+    for item in items:
+        name = named(story, item)
+        said = story.shadow.written(*name) if name else ""
+        reason = _(_ITEM) % {"said": said}
+        cuts.append(_Cut(story.paragraphs[item.first].line.start, (reason,), name))
+    return cuts
+
+
+def _told(story: Story, body: Body) -> list[_Cut]:
+    """The cuts of a text that one person tells, at least two scenes where it takes two minutes."""
+    if not _is_cuttable(story, body):
+        return []
+    said = story.size(body.start, len(story.plain))
+    places = places_of(story, body.start, body.end)
+    first = places.pop(0) if places and places[0].start == body.start else None
+    found = chosen(places, body.start, body.end, story.size)
+    cuts = _with_first(story, body, first, found)
+    fewest = min(max(_FEWEST, said // _LONGEST), _ENOUGH)
+    if said >= _PAGES_FROM:
+        for threshold in _WEAKER:
+            if len(cuts) >= fewest:
+                break
+            found = chosen(places, body.start, body.end, story.size, threshold)
+            cuts = _with_first(story, body, first, found)
+    if len(cuts) < fewest and said >= _PAGES_FROM:
+        cuts = _with_first(story, body, first, evenly(story, body.start, body.end))
+    return cuts if len(cuts) >= _FEWEST else []
+
+
+def _with_first(story: Story, body: Body, first: Place | None, found: list[Place]) -> list[_Cut]:
+    """The cuts, and the first scene where the words before the first cut are more than an opening."""
+    cuts = [_Cut(place.start, _reasons(story, place.hits)) for place in found]
+    if first and first.strength >= THRESHOLD:
+        return [_Cut(body.start, _reasons(story, first.hits)), *cuts]
+    if cuts and opens(story, body.start, cuts[0].start):
+        return cuts
+    return [_Cut(body.start, (_(_FIRST),)), *cuts]
+
+
+def _reasons(story: Story, hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    if not hits:
+        return (_(_RHYTHM),)
+    return tuple(_(hit.rule.reason) % {"said": story.shadow.written(hit.start, hit.end)} for hit in hits)
+
+
+def _is_notice(story: Story) -> bool:
+    first = story.paragraphs[: max(1, front_paragraphs(story))]
+    return any(_NOTICE.search(story.plain[each.line.start : each.line.end]) for each in first)
+
+
+def _paragraph_at(story: Story, start: int) -> int:
+    return next((n for n, each in enumerate(story.paragraphs) if each.line.start >= start), 0)
+
+
+def _scene(story: Story, cut: _Cut, place: int, until: int, start: int, end: int) -> Scene:
+    found = heads(story, start, end)
+    spans = [(each.start, each.end) for each in found]
+    if cut.name:
+        spans.insert(0, cut.name)
+    if not spans:
+        spans = [(start, _first_words(story, start, end))]
+    names = list(dict.fromkeys(one_line(story.shadow.written(*span)) for span in spans))
+    text = story.shadow.text
+    run_on = place > 0 and "\n" not in text[_back(text, place) : place] and bool(text[:place].strip())
+    return Scene(
+        names[0], _trimmed(text[place:until]), cut.reasons, tuple(names[1 : 1 + _OTHER_HEADS]), run_on
+    )
+
+
+def _first_words(story: Story, start: int, end: int) -> int:
+    """The end of the first clause, or of as many characters as a head may have."""
+    match = re.compile(r"[^,。!?;:…—\n]{1,14}").match(story.plain, start, end)
+    return match.end() if match else min(end, start + 1)
+
+
+def _back(text: str, place: int) -> int:
+    while place and text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _place(story: Story, start: int) -> int:
+    """Where to cut the text for a place of the shadow: a paragraph keeps its indent."""
+    text, place = story.shadow.text, story.shadow.places[start]
+    indent = place
+    while (
+        indent
+        and text[indent - 1] != "\n"
+        and (text[indent - 1].isspace() or not text[indent - 1].isprintable())
+    ):
+        indent -= 1
+    return indent if indent == 0 or text[indent - 1] == "\n" else place
+
+
+def _trimmed(text: str) -> str:
+    lines = text.split("\n")
+    while lines and not lines[0].strip():
+        del lines[0]
+    while lines and not lines[-1].strip():
+        del lines[-1]
+    return "\n".join(lines)

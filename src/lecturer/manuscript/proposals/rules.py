@@ -1,0 +1,48 @@
+"""What a rule is that tells where a scene begins, and the reasons that rules give.
+
+A rule says what stands at the start of a sentence where tellers turn to something new, how strongly that
+speaks for a cut, and why, in words for people. The tables are in `chinese_rules` and `english_rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from lecturer.i18n import lazy
+
+Kind = Literal["leap", "step", "clock", "item", "question", "turn", "address", "place"]
+
+TIME = lazy("The time changes: %(said)s")
+LATER = lazy("Time has passed: %(said)s")
+CLOCK = lazy("The hour changes: %(said)s")
+ITEM = lazy("The next one begins: %(said)s")
+QUESTION = lazy("A question leads on: %(said)s")
+TURN = lazy("The story turns: %(said)s")
+ADDRESS = lazy("The listeners are addressed: %(said)s")
+PLACE = lazy("The place changes: %(said)s")
+ONCE = lazy("An episode begins: %(said)s")
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One way to tell that something new begins.
+
+    Attributes:
+        name: What the rule is called in the tests.
+        kind: What sort of turn it is; of one kind only the strongest counts at a place.
+        pattern: Matches at the start of a sentence, leads such as 后来 included.
+        weight: How strongly it speaks for a cut; 2 is enough for a paragraph.
+        reason: A sentence for people; `said` are the words that matched.
+        example: A sentence that it finds.
+        counter: One that looks alike and is not found.
+    """
+
+    name: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    weight: float
+    reason: str
+    example: str
+    counter: str
