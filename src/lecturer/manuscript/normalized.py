@@ -27,15 +27,16 @@ _SIMPLIFIED = (
     "组业务见节编辅汇汇听请观愿让举绪陈刘吴杨黄赵孙郑马罗邓许萧叶蒋"
 )
 """The characters of words that rules look for, where traditional ones are written."""
-_LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_OTHER_ENDS = re.compile(f"[{_LINE_ENDS}]")
+LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line beside the line feed; a carriage return before one is none."""
+_OTHER_ENDS = re.compile(f"[{LINE_ENDS}]")
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _MARKS = "“”‘’—…"
 _SKIP = re.compile(r"[ \n]*")
 
 
 def _spelling() -> dict[int, str]:
-    table = {ord(char): " " for char in _SPACES} | {ord(char): "\n" for char in _LINE_ENDS}
+    table = {ord(char): " " for char in _SPACES} | {ord(char): "\n" for char in LINE_ENDS}
     table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
     kangxi = range(0x2F00, 0x2FD6)  # what PDF readers copy instead of 一, 二, 八, 十
     table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in kangxi}
