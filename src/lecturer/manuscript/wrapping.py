@@ -38,6 +38,11 @@ _FURNITURE = re.compile(
 )
 
 
+def is_page_number(words: str) -> bool:
+    """Whether a line is page furniture alone: 3, - 3 -, 第3页 共9页, Page 3 of 9."""
+    return _FURNITURE.fullmatch(words.strip()) is not None
+
+
 class _Line(msgspec.Struct, frozen=True):
     """What is asked of a line: its width, how it ends, and whether the next one can go on with it."""
 
@@ -88,7 +93,7 @@ def _width(words: str) -> float:
 def _goes_on(words: str, following: str) -> bool:
     """Whether a line may go on in the next one: no indent, no page number, no heading or item between."""
     bare = following.strip(" ")
-    if following.startswith("  ") or _FURNITURE.fullmatch(bare) or _FURNITURE.fullmatch(words):
+    if following.startswith("  ") or is_page_number(bare) or is_page_number(words):
         return False
     found = found_at_start(bare)
     return found is None or words.endswith((",", "、")) or (found.family.startswith("i:") and bare[0] != "第")

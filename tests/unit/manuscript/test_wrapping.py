@@ -43,6 +43,33 @@ def test_english_lines_broken_at_words_do_too() -> None:
     assert found.lossless
 
 
+_SHORT_PARAGRAPHS = """阳台种菜的几句心里话
+各位老师：
+种菜这件事，我是从一盆小葱学起的，头一年什么也没收
+着。
+一、选盆要看深浅也要看底下有没有洞，还要看摆在哪一
+边
+我头一回选盆只图好看，浇一次水就烂了根。后来邻居告
+诉我，要看三样：一是盆底有洞，二是盆壁不闷，三是搬得动
+它。
+二、浇水要等土干透
+手指插下去一寸，觉得凉就再等一天，不要天天都去浇，
+不然根会发黑。
+谢谢大家。
+- 1 -
+"""
+
+
+def test_short_paragraphs_copied_from_a_page_are_joined_line_by_line() -> None:
+    found = import_text(_SHORT_PARAGRAPHS)
+    assert [point.title for point in found.talk.points] == [
+        "选盆要看深浅也要看底下有没有洞，还要看摆在哪一边",
+        "浇水要等土干透",
+    ]
+    assert [point.title for point in found.talk.points[0].points] == ["盆底有洞", "盆壁不闷", "搬得动它"]
+    assert found.lossless
+
+
 @pytest.mark.parametrize(
     "text",
     [

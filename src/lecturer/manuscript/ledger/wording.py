@@ -48,12 +48,12 @@ def account_text(account: Account) -> str:
 
 
 def place_text(left: Left) -> str:
-    """Where words stand in their file: slide 3, line 12; empty where the file has no such places."""
+    """Where words stand in their file: page 3, line 12; empty where the file has no such places."""
     if not left.place:
         return ""
     if left.kind in ("line", "address", "remark", "tag"):
         return _("line %(n)d") % {"n": left.place}
-    return _("slide %(n)d") % {"n": left.place}
+    return _("page %(n)d") % {"n": left.place}
 
 
 def left_sentences(account: Account) -> tuple[str, ...]:

@@ -16,11 +16,12 @@ from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.readers.docx import read_docx
 from lecturer.manuscript.readers.guarded import Failure, Outcome, Success
 from lecturer.manuscript.readers.package import checked
+from lecturer.manuscript.readers.pdf import read_pdf
 from lecturer.manuscript.readers.pptx import read_pptx
 from lecturer.manuscript.source import Source
 
 _MEMORY = 2 * 1024**3
-_READERS: dict[str, Callable[[Path], Source]] = {"docx": read_docx, "pptx": read_pptx}
+_READERS: dict[str, Callable[[Path], Source]] = {"docx": read_docx, "pptx": read_pptx, "pdf": read_pdf}
 
 
 def main(arguments: list[str]) -> int:
@@ -31,9 +32,12 @@ def main(arguments: list[str]) -> int:
     answer: Outcome
     try:
         path = Path(name)
-        checked(path)
+        if kind != "pdf":
+            checked(path)
         source = _READERS[kind](path)
-        answer = Success(msgspec.structs.replace(source, census=office_entries(path)))
+        if source.census is None:
+            source = msgspec.structs.replace(source, census=office_entries(path))
+        answer = Success(source)
     except UnreadableError as error:
         answer = Failure(error.what, error.remedy)
     sys.stdout.buffer.write(msgspec.msgpack.encode(answer))

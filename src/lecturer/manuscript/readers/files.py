@@ -16,7 +16,7 @@ from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import LARGEST_TEXT, read_text
 from lecturer.manuscript.source import Source
 
-SUFFIXES = (".docx", ".txt", ".md", ".markdown", ".pptx", ".doc", ".wps", ".rtf", ".odt")
+SUFFIXES = (".docx", ".txt", ".md", ".markdown", ".pptx", ".doc", ".wps", ".rtf", ".odt", ".pdf")
 _MARKDOWN = (".md", ".markdown")
 _LEGACY = (".doc", ".wps", ".wpt", ".dot")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -56,11 +56,7 @@ def _read(path: Path, encoding: str | None, *, markdown: bool) -> Source:
     if start.startswith(b"{\\rtf") or b"<?mso-application" in start or path.suffix.lower() in _LEGACY:
         return _read_converted(path, ".rtf" if start.startswith(b"{\\rtf") else path.suffix.lower())
     if start.startswith(b"%PDF"):
-        raise UnreadableError(
-            _("A PDF has lines and pages but no paragraphs to read"),
-            path=path,
-            remedy=_("Take the file that it was made from, or paste its words"),
-        )
+        return guarded.read("pdf", path)
     if path.suffix.lower() in (".docx", ".pptx", ".odt"):
         raise UnreadableError(
             _("The file is damaged: it is no %(kind)s file inside") % {"kind": path.suffix.lower()},
