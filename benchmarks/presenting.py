@@ -115,6 +115,7 @@ class _Rig:
         from PySide6.QtWidgets import QApplication
 
         from lecturer.deck.build import build_deck
+        from lecturer.show.show_plan import ShowPlan
         from lecturer.store.settings import Settings
         from lecturer.timing.plan import plan
         from lecturer.ui.presenting.console.presentation import start_presentation
@@ -127,7 +128,7 @@ class _Rig:
         self._painted = 0.0
         self.blocked_ms = self.busy_ms = 0.0
         began = time.perf_counter()
-        self.show = start_presentation(talk, deck, planned, Settings())
+        self.show = start_presentation(ShowPlan(talk, deck, planned), Settings())
         self.show.stage.painted.connect(self._on_painted)
         self._wait()
         self.start_ms = 1000 * (self._painted - began)

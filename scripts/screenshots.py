@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lecturer.i18n import set_language
 from lecturer.manuscript.importing import import_file
 from lecturer.resources import sample
+from lecturer.show.show_plan import ShowPlan
 from lecturer.store.save import save
 from lecturer.store.settings import Settings
 from lecturer.talk.edits import set_point
@@ -101,9 +102,8 @@ def take_show(folder: Path) -> None:
     wait(lambda: desk.figures.is_current)
     ids = [each.id for each in walk(desk.open_talk.talk.points)]
     settings = msgspec.structs.replace(Settings())
-    show = start_presentation(
-        desk.open_talk.talk, desk.figures.deck, desk.figures.plan, settings, ids[4], desk.window
-    )
+    given = ShowPlan(desk.open_talk.talk, desk.figures.deck, desk.figures.plan, ids[4])
+    show = start_presentation(given, settings, desk.window)
     QTest.qWait(600)
     windows = QApplication.topLevelWidgets()
     for kind, name in ((Console, "console"), (Stage, "stage")):
@@ -134,8 +134,8 @@ def take_rehearsal(path: Path) -> None:
             elapsed += planned.own[key].planned * pace * slow
         recording.ended(elapsed)
     desk.time.book.reload()
-    desk.time.rehearsing.open_page()
-    page = desk.time.rehearsing.page
+    desk.time.takes.open_page()
+    page = desk.time.takes.page
     page.resize(*SIZE)
     take(page, path)
 

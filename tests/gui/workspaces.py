@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,10 @@ class Paths:
         self.suggested = suggested
         return self.chosen
 
+    def save_report(self, suggested: str) -> Path | None:
+        self.suggested = suggested
+        return self.chosen
+
     def theme_file(self, folder: str) -> Path | None:
         return self.chosen
 
@@ -57,9 +62,11 @@ class Paths:
         return self.chosen
 
 
-def make_desk(qtbot, *answers: str, chosen: Path | None = None) -> Workspace:
+def make_desk(
+    qtbot, *answers: str, chosen: Path | None = None, monotonic: Callable[[], float] = time.monotonic
+) -> Workspace:
     """A desk whose window is shown and whose deck is ready to be waited for."""
-    desk = Workspace(UserSettings(), messages=Answers(*answers), dialogs=Paths(chosen))
+    desk = Workspace(UserSettings(), messages=Answers(*answers), dialogs=Paths(chosen), monotonic=monotonic)
     qtbot.addWidget(desk.window, before_close_func=lambda _window: discard(desk))
     desk.window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is small
     desk.window.resize(1440, 900)

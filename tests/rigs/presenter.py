@@ -28,6 +28,7 @@ def main() -> int:
     from lecturer.deck.build import build_deck
     from lecturer.i18n import set_language
     from lecturer.show.keys import Order
+    from lecturer.show.show_plan import ShowPlan
     from lecturer.store import talk_file
     from lecturer.store.settings import Settings
     from lecturer.timing.plan import plan
@@ -42,9 +43,8 @@ def main() -> int:
     talk = talk_file.load(options.talk)
     deck = build_deck(talk, base=options.talk.parent)
     kept = unfinished_show() if options.resume else None
-    show = start_presentation(
-        talk, deck, plan(talk), Settings(), start_key=options.key, path=options.talk, kept=kept
-    )
+    given = ShowPlan(talk, deck, plan(talk), options.key, options.talk, kept)
+    show = start_presentation(given, Settings())
 
     def say(**facts: object) -> None:
         print(json.dumps(facts, ensure_ascii=False), flush=True)

@@ -31,32 +31,25 @@ class Stage:
 
     def __init__(self, desk: Workspace, clock: Clock, path: Path) -> None:
         self.desk, self.clock, self.path = desk, clock, path
-        self.shows: list[Presentation] = []
 
     @property
-    def rehearsing(self):
-        return self.desk.time.rehearsing
+    def takes(self):
+        return self.desk.time.takes
 
     @property
     def page(self):
-        return self.rehearsing.page
+        return self.takes.page
 
     @property
     def show(self) -> Presentation:
-        return self.shows[-1]
-
-    def start(self, *arguments, **how) -> Presentation:
-        made = Presentation(
-            *arguments[:4], start_key=arguments[4], monotonic=self.clock, parent=arguments[5], **how
-        )
-        made.begin()
-        self.shows.append(made)
-        return made
+        show = self.desk.presenting.show
+        assert show is not None
+        return show
 
     def rehearse(self, **seconds: float) -> None:
         """Rehearse with ten seconds at every point, or what is said."""
         self.desk.actions["rehearse"].trigger()
-        wait_until(lambda: bool(self.shows) and not self.show.show.is_over)
+        wait_until(lambda: self.desk.presenting.is_running)
         self.give(**seconds)
 
     def give(self, **seconds: float) -> None:
@@ -72,7 +65,8 @@ class Stage:
 
 @pytest.fixture
 def stage(qtbot, tmp_path) -> Iterator[Stage]:
-    desk, clock = make_desk(qtbot), Clock()
+    clock = Clock()
+    desk = make_desk(qtbot, monotonic=clock)
     path = tmp_path / "讲稿.yaml"
     given = talk(
         f"一、甲：{WORDS} > （一）乙：{WORDS} / （二）丙：{WORDS} < 二、丁：{WORDS}",
@@ -80,11 +74,8 @@ def stage(qtbot, tmp_path) -> Iterator[Stage]:
     )  # fmt: skip
     open_talk_of(desk, given, path)
     made = Stage(desk, clock, path)
-    desk.presenting._start = made.start
-    desk.time.rehearsing._now = clock
     yield made
-    for show in made.shows:
-        if not show.show.is_over:
-            show.end()
+    if desk.presenting.is_running:
+        made.show.end()
     if made.page is not None:
         made.page.close()

@@ -52,7 +52,7 @@ def test_the_chart_is_drawn_with_bars_in_their_colours(stage):
 def test_a_rehearsal_is_private_and_leaves_the_talk_alone(stage):
     before = stage.desk.open_talk.talk
     stage.desk.actions["rehearse"].trigger()
-    wait_until(lambda: bool(stage.shows))
+    wait_until(lambda: stage.desk.presenting.is_running)
     assert stage.show.assignment.mode == "private"
     assert not stage.show.stage.isVisible()
     stage.give()
@@ -61,7 +61,7 @@ def test_a_rehearsal_is_private_and_leaves_the_talk_alone(stage):
 
 def test_each_point_is_on_the_disk_before_the_next_one_is_over(stage):
     stage.desk.actions["rehearse"].trigger()
-    wait_until(lambda: bool(stage.shows))
+    wait_until(lambda: stage.desk.presenting.is_running)
     for seconds in (7, 0, 8):
         stage.clock.now += seconds
         stage.show.carry_out(Order("next"))
@@ -125,9 +125,9 @@ def test_the_measured_rate_is_taken_over(stage):
 
 def test_the_report_is_a_pdf_or_a_table(stage, tmp_path):
     stage.rehearse()
-    stage.rehearsing.export(str(tmp_path / "bericht.pdf"))
+    stage.takes.export(tmp_path / "bericht.pdf")
     assert (tmp_path / "bericht.pdf").read_bytes().startswith(b"%PDF")
-    stage.rehearsing.export(str(tmp_path / "takes.csv"))
+    stage.takes.export(tmp_path / "takes.csv")
     with (tmp_path / "takes.csv").open(encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     assert [(row["title"], row["seconds"]) for row in rows][:2] == [("Opening", "10.0"), ("甲", "10.0")]
@@ -135,7 +135,7 @@ def test_the_report_is_a_pdf_or_a_table(stage, tmp_path):
 
 def test_a_report_that_cannot_be_written_is_told(stage, tmp_path):
     stage.rehearse()
-    stage.rehearsing.export(str(tmp_path / "no such folder" / "x.pdf"))
+    stage.takes.export(tmp_path / "no such folder" / "x.pdf")
     (error,) = stage.desk.messages.errors
     assert "The folder is not there" in str(error)
 
@@ -157,7 +157,7 @@ def test_a_disk_that_is_full_does_not_end_the_rehearsal(stage, monkeypatch):
         raise UnwritableError("The rehearsal cannot be recorded (no room)")
 
     stage.desk.actions["rehearse"].trigger()
-    wait_until(lambda: bool(stage.shows))
+    wait_until(lambda: stage.desk.presenting.is_running)
     monkeypatch.setattr("lecturer.ui.rehearsing.take_book.append", full)
     stage.clock.now += 5
     stage.show.carry_out(Order("next"))
@@ -177,7 +177,7 @@ def test_without_a_take_the_page_says_how_to_make_one(stage):
 
 def test_a_rehearsal_that_ends_at_once_leaves_nothing(stage):
     stage.desk.actions["rehearse"].trigger()
-    wait_until(lambda: bool(stage.shows))
+    wait_until(lambda: stage.desk.presenting.is_running)
     stage.show.end()
     assert stage.page is None
     assert "nothing was timed" in stage.desk.window.notices.text.text()

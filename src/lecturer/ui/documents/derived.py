@@ -145,8 +145,9 @@ class DerivedState(QObject):
 
     def set_rate(self, rate: Rate) -> None:
         """Plan for another speed."""
-        self._rate = rate
-        self._refresh_plan()
+        if rate != self._rate:
+            self._rate = rate
+            self._refresh_plan()
 
     def set_variant(self, name: str) -> None:
         """Give the talk in another variant; an empty name gives all of it."""

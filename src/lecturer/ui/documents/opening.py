@@ -44,6 +44,10 @@ class PathDialogs(Protocol):
         """Where to save a talk."""
         ...
 
+    def save_report(self, suggested: str) -> Path | None:
+        """Where to write what a rehearsal taught."""
+        ...
+
     def theme_file(self, folder: str) -> Path | None:
         """A theme or a template to dress the slides with."""
         ...

@@ -32,6 +32,15 @@ class FileDialogs:
         kind = _("Talks (*.yaml *.yml)")
         return _path(QFileDialog.getSaveFileName(self._window, _("Save as"), suggested, kind)[0])
 
+    def save_report(self, suggested: str) -> Path | None:
+        """Where to write what a rehearsal taught."""
+        kinds = ";;".join((_("Report to print (*.pdf)"), _("All takes as a table (*.csv)")))
+        title = _("Export report")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        if chosen and not Path(chosen).suffix:
+            chosen += ".csv" if "csv" in kind else ".pdf"
+        return _path(chosen)
+
     def theme_file(self, folder: str) -> Path | None:
         """A theme or a template to dress the slides with."""
         kind = _("Themes and templates (*.yaml *.pptx *.potx)")

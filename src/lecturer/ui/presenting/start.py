@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from lecturer.deck.pages import Deck
 from lecturer.show.resume import Saved
-from lecturer.talk.records import Talk
-from lecturer.timing.plan import Plan
+from lecturer.show.show_plan import ShowPlan
 from lecturer.timing.takes import Take
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.presenting.console.presentation import Presentation, start_presentation
+from lecturer.ui.presenting.console.presentation import Presentation
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.user_settings import UserSettings
-
-Start = Callable[..., Presentation]
 
 
 class Presenting(QObject):
@@ -30,7 +28,7 @@ class Presenting(QObject):
         messages: Kept quiet during the show.
         settings: The user's settings.
         window: Owns the show.
-        start: Begins a show; see `start_presentation`.
+        monotonic: The shows' clock; tests bring their own.
     """
 
     def __init__(
@@ -40,12 +38,12 @@ class Presenting(QObject):
         messages: Messages,
         settings: UserSettings,
         window: QWidget,
-        start: Start = start_presentation,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
         self._open_talk, self._figures = open_talk, figures
         self._messages, self._settings, self._window = messages, settings, window
-        self._start = start
+        self._monotonic = monotonic
         self._show: Presentation | None = None
         self._waiting: Callable[[], None] | None = None
         self._takes: Callable[[], tuple[Take, ...]] = tuple
@@ -84,29 +82,21 @@ class Presenting(QObject):
         self._waiting = then
         self._figures.build_now()
 
-    def run(self, talk: Talk, deck: Deck, plan: Plan, key: str = "", **how: object) -> Presentation | None:
-        """Begin a show of any talk; None when one is on already.
-
-        Args:
-            talk: What is shown.
-            deck: Its deck.
-            plan: Its plan.
-            key: Where to begin.
-            **how: Further arguments of `start_presentation`.
-        """
+    def run(self, given: ShowPlan) -> Presentation | None:
+        """Begin a show of any talk; None when one is on already. The takes are those of the open talk."""
         if self._show is not None:
             return None
         self._messages.set_presenting(True)
-        self._show = self._start(
-            talk, deck, plan, self._settings.value, key, self._window, takes=self._takes(), **how
-        )
+        given = msgspec.structs.replace(given, takes=self._takes())
+        self._show = Presentation(given, self._settings.value, monotonic=self._monotonic, parent=self._window)
+        self._show.begin()
         self._show.finished.connect(self._on_finished)
         return self._show
 
     def _present(self, key: str, kept: Saved | None) -> None:
         figures, path = self._figures, self._open_talk.document.path
         if figures.deck is not None:
-            self.run(figures.given, figures.deck, figures.given_plan, key, path=path, kept=kept)
+            self.run(ShowPlan(figures.given, figures.deck, figures.given_plan, key, path, kept))
 
     def _on_deck_changed(self) -> None:
         if self._waiting is not None and self._figures.is_current:

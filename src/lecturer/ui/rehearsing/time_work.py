@@ -20,10 +20,10 @@ from lecturer.ui.presenting.start import Presenting
 from lecturer.ui.rehearsing.rehearsing import Rehearsing
 from lecturer.ui.rehearsing.rules.editor import RulesDialog
 from lecturer.ui.rehearsing.take_book import TakeBook
+from lecturer.ui.rehearsing.take_pages import ReportDialog, TakePages
 from lecturer.ui.rehearsing.variants.choice import VariantChoice
 from lecturer.ui.rehearsing.variants.window import FitWindow
 from lecturer.ui.widgets.messages import Messages
-from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 
 _SOON_MS = 250
 """Takes are asked after a pause in typing."""
@@ -38,11 +38,13 @@ class TimeWork(QObject):
         figures: Its plan.
         presenting: Runs the shows.
         messages: Where errors go.
-        settings: Where the rate is kept.
+        dialogs: Asks where a report goes.
     """
 
     save_wanted = Signal()
     """The talk is to be saved, so that its takes are kept."""
+    rate_wanted = Signal(float)
+    """The user takes over the measured rate; carries its characters a minute."""
     rehearsed_changed = Signal(float)
     """The last takes say something else; carries the seconds of what is given, 0 without takes."""
     rules_held = Signal(str)
@@ -55,24 +57,33 @@ class TimeWork(QObject):
         figures: DerivedState,
         presenting: Presenting,
         messages: Messages,
-        settings: UserSettings,
+        dialogs: ReportDialog,
     ) -> None:
         super().__init__(window)
         self._window, self._open_talk, self._figures = window, open_talk, figures
-        self._messages, self._settings = messages, settings
+        self._messages = messages
         self.fitting: FitWindow | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self.book = TakeBook(open_talk, self)
         presenting.learn_from(lambda: self.book.takes)
-        self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages, window)
-        self.rehearsing.save_wanted.connect(self.save_wanted)
-        self.rehearsing.rate_wanted.connect(self._take_rate)
+        self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages)
+        self.takes = TakePages(open_talk, figures, self.book, messages, dialogs, window)
+        self._connect_takes()
         self.choice = VariantChoice(open_talk, figures)
         self.choice.fit_wanted.connect(self.fit)
         self._soon.timeout.connect(lambda: self.rehearsed_changed.emit(self._rehearsed()))
         for changed in (self.book.changed, figures.plan_changed):
             changed.connect(self._soon.start)
         figures.variant_changed.connect(lambda: self.rules_held.emit(self._rules_of_variant()))
+
+    def _connect_takes(self) -> None:
+        takes, rehearsing = self.takes, self.rehearsing
+        rehearsing.ended.connect(takes.show_last)
+        takes.again_wanted.connect(rehearsing.begin)
+        takes.practise_wanted.connect(rehearsing.practise)
+        takes.short_wanted.connect(rehearsing.rehearse_without)
+        takes.save_wanted.connect(self.save_wanted)
+        takes.rate_wanted.connect(self.rate_wanted)
 
     def fit(self) -> None:
         """Open the window that fits the talk to a limit, on the version that is given."""
@@ -129,7 +140,3 @@ class TimeWork(QObject):
                 save_own(rules)
             except LecturerError as error:
                 self._messages.error(error)
-
-    def _take_rate(self, characters_per_minute: float) -> None:
-        self._settings.update(rate=round(characters_per_minute, 1))
-        self._figures.set_rate(rate_of(self._settings.value))

@@ -23,7 +23,6 @@ class TimedShow(QObject):
         recording: Begins a recording.
         planned: The plan of what is rehearsed.
         left_out: Keys that belong to the talk and are not in this show.
-        monotonic: The show's clock.
     """
 
     ended = Signal()
@@ -35,29 +34,28 @@ class TimedShow(QObject):
         recording: Callable[[], Recording],
         planned: Plan,
         left_out: tuple[str, ...],
-        monotonic: Callable[[], float],
     ) -> None:
         super().__init__(show)
-        self._show, self._now = show, monotonic
+        self._show = show
         self._trouble: UnwritableError | None = None
         spoken = tuple(key for key in keys(planned.talk) if planned.own[key].characters)
         self._timekeeper = Timekeeper(recording, spoken, left_out)
         show.console.top.name_end(_("End rehearsal"))
-        show.stepped.connect(self._on_stepped)
+        show.stepped.connect(lambda _state: self._follow())
         show.finished.connect(self._on_finished)
-        self._do(lambda: self._timekeeper.follow(show.show, self._now()))
+        self._follow()
 
     @property
     def trouble(self) -> UnwritableError | None:
         """Why not everything could be written, if so."""
         return self._trouble
 
-    def _on_stepped(self, state: object) -> None:
-        self._do(lambda: self._timekeeper.follow(self._show.show, self._now()))
+    def _follow(self) -> None:
+        self._do(lambda: self._timekeeper.follow(self._show.show, self._show.now()))
 
     def _on_finished(self) -> None:
         self._trouble = None  # what is written now holds all that could not be written before
-        self._do(lambda: self._timekeeper.end(self._show.show, self._now()))
+        self._do(lambda: self._timekeeper.end(self._show.show, self._show.now()))
         self.ended.emit()
 
     def _do(self, deed: Callable[[], None]) -> None:

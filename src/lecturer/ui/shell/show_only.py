@@ -12,6 +12,7 @@ from lecturer.deck.building import built
 from lecturer.files.folders import data_folder
 from lecturer.i18n import gettext as _
 from lecturer.show.resume import goes_on
+from lecturer.show.show_plan import ShowPlan
 from lecturer.store.talk_file import load
 from lecturer.talk.records import Talk
 from lecturer.timing.plan import plan
@@ -63,9 +64,9 @@ def begin(path: Path, settings: UserSettings, variant: str = "") -> Presentation
     if kept is not None and not goes_on(kept, path, now()):
         kept = None
     takes = read_takes(takes_path(path)).takes
-    show = start_presentation(
-        talk, deck, plan(talk, rate_of(settings.value)), settings.value, path=path, kept=kept, takes=takes
-    )
+    planned = plan(talk, rate_of(settings.value))
+    given = ShowPlan(talk, deck, planned, path=path, kept=kept, takes=takes)
+    show = start_presentation(given, settings.value)
     if problem is not None:
         show.console.top.tell(str(problem), "warn")
     return show

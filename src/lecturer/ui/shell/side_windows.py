@@ -32,7 +32,7 @@ from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.shell.about import AboutDialog
 from lecturer.ui.shell.preferences import PreferencesDialog
 from lecturer.ui.widgets.messages import Messages
-from lecturer.ui.widgets.user_settings import UserSettings, rate_of
+from lecturer.ui.widgets.user_settings import UserSettings
 
 _MOST_WARNINGS = 5
 """How many remarks of an export are shown at once."""
@@ -44,7 +44,7 @@ class SideWindows(QObject):
     Args:
         window: The main window.
         open_talk: What is open.
-        figures: Its plan, told of another speaking rate.
+        figures: What is given of it.
         messages: Where errors go.
         settings: The user's settings.
         dialogs: Asks for themes and pictures.
@@ -83,7 +83,7 @@ class SideWindows(QObject):
     def preferences(self) -> None:
         """Change the user's settings."""
         dialog = PreferencesDialog(self._settings.value, self._window)
-        dialog.accepted.connect(lambda: self._take_preferences(dialog))
+        dialog.accepted.connect(lambda: self._settings.update(**dialog.result_fields()))
         self._open(dialog)
 
     def versions(self) -> None:
@@ -183,10 +183,6 @@ class SideWindows(QObject):
         if len(report.warnings) > _MOST_WARNINGS:
             lines.append(_("and %(count)d more remarks") % {"count": len(report.warnings) - _MOST_WARNINGS})
         self._messages.notice("\n".join(lines), "warn" if report.warnings else "ok")
-
-    def _take_preferences(self, dialog: PreferencesDialog) -> None:
-        self._settings.update(**dialog.result_fields())
-        self._figures.set_rate(rate_of(self._settings.value))
 
     def _show_match(self, match: Match) -> None:
         if match.where == "title":

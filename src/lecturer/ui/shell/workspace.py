@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,10 +51,16 @@ class Workspace(QObject):
         settings: The user's settings.
         messages: Where errors and questions go; by default boxes over the window.
         dialogs: Asks for paths; by default the system's dialogs.
+        monotonic: The clock of shows; tests bring their own.
     """
 
     def __init__(
-        self, settings: UserSettings, *, messages: Messages | None = None, dialogs: PathDialogs | None = None
+        self,
+        settings: UserSettings,
+        *,
+        messages: Messages | None = None,
+        dialogs: PathDialogs | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -77,13 +84,15 @@ class Workspace(QObject):
         self.side = SideWindows(
             self.window, self.open_talk, self.figures, self.messages, settings, self.dialogs
         )
-        self.presenting = Presenting(self.open_talk, self.figures, self.messages, settings, self.window)
+        self.presenting = Presenting(
+            self.open_talk, self.figures, self.messages, settings, self.window, monotonic
+        )
         self.preflight = Preflight(
             self.window, self.open_talk, self.figures, self.file, self.presenting, settings
         )
         self.going_on = Resume(self.open_talk, self.files, self.presenting, self.messages)
         self.time = TimeWork(
-            self.window, self.open_talk, self.figures, self.presenting, self.messages, settings
+            self.window, self.open_talk, self.figures, self.presenting, self.messages, self.dialogs
         )
         self._problem_told = ""
         self.window.restore(settings.window("main"), settings.window("columns"))
@@ -180,6 +189,8 @@ class Workspace(QObject):
         time.rules_held.connect(toolbar.hold_rules)
         time.rehearsed_changed.connect(status.show_rehearsed)
         time.save_wanted.connect(self.file.save)
+        time.rate_wanted.connect(lambda rate: self.settings.update(rate=round(rate, 1)))
+        self.settings.changed.connect(lambda: self.figures.set_rate(rate_of(self.settings.value)))
         self.preflight.blanks_wanted.connect(self.side.blanks)
         self.preflight.rules_wanted.connect(self.window.choose_rules)
         self.preflight.theme_wanted.connect(self.window.choose_theme)
@@ -214,7 +225,7 @@ class Workspace(QObject):
             "palette": lambda: side.palette(self.actions),
             "rehearse": time.rehearsing.begin,
             "practise": lambda: time.rehearsing.practise(self.open_talk.selection),
-            "takes": time.rehearsing.open_page, "rules": time.edit_rules, "fit": time.fit,
+            "takes": time.takes.open_page, "rules": time.edit_rules, "fit": time.fit,
             "filter": outline.start_filter,
             "focus_branch": outline.focus_branch,
             "whole_outline": lambda: outline.model.set_focus(""), "unfold": lambda: outline.model.fold_to(99),

@@ -15,6 +15,7 @@ from lecturer.deck.build import build_deck
 from lecturer.show import resume
 from lecturer.show.keys import Order
 from lecturer.show.resume import Moment
+from lecturer.show.show_plan import ShowPlan
 from lecturer.store.settings import Settings
 from lecturer.timing.plan import plan
 from lecturer.ui.presenting.console.presentation import Presentation
@@ -184,7 +185,7 @@ def test_a_thousand_fast_steps_lose_none(presentation):
 
 def test_a_talk_with_rules_that_do_not_exist_is_given_without_limits(qtbot):
     given = talk("一、甲：话。", title="题", rules="no-such-contest")
-    made = Presentation(given, build_deck(given), plan(given), Settings())
+    made = Presentation(ShowPlan(given, build_deck(given), plan(given)), Settings())
     made.begin()
     assert "no-such-contest" in made.console.top.notice
     made.end()
@@ -192,7 +193,8 @@ def test_a_talk_with_rules_that_do_not_exist_is_given_without_limits(qtbot):
 
 def test_a_rehearsal_leaves_the_audience_and_a_broken_off_show_alone(qtbot, clock):
     given = talk("一、甲：甲的话。", title="题")
-    made = Presentation(given, build_deck(given), plan(given), Settings(), is_rehearsal=True, monotonic=clock)
+    rehearsal = ShowPlan(given, build_deck(given), plan(given), is_rehearsal=True)
+    made = Presentation(rehearsal, Settings(), monotonic=clock)
     made.begin()
     assert made.assignment.mode == "private"
     assert made.console.isVisible()

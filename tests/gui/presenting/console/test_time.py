@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from tests.builders import talk
 
 from lecturer.deck.build import build_deck
+from lecturer.show.show_plan import ShowPlan
 from lecturer.store.settings import Settings
 from lecturer.talk import edits
 from lecturer.timing.plan import plan
@@ -102,7 +103,9 @@ def late(qtbot, clock):
     planned = plan(given)
     points = tuple(PointTime(key, 15.0, one.seconds, one.syllables) for key, one in planned.own.items())
     take = Take("1", points=points, finished=True)
-    made = Presentation(given, build_deck(given), planned, Settings(), takes=(take,), monotonic=clock)
+    made = Presentation(
+        ShowPlan(given, build_deck(given), planned, takes=(take,)), Settings(), monotonic=clock
+    )
     made.begin()
     yield made
     made.end()

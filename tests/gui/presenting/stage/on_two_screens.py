@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import talk
 
 from lecturer.deck.build import build_deck
+from lecturer.show.show_plan import ShowPlan
 from lecturer.store.settings import Settings
 from lecturer.timing.plan import plan
 from lecturer.ui.presenting.console.presentation import start_presentation
@@ -30,7 +31,7 @@ def main() -> int:
     app = QApplication([])
     style.apply(app, "light")
     given = talk("一、甲：甲的话。再说一句。 > 一是乙：乙的话。 / 二是丙：话。", title="题", opening="好。")
-    show = start_presentation(given, build_deck(given), plan(given), Settings())
+    show = start_presentation(ShowPlan(given, build_deck(given), plan(given)), Settings())
     private_on_stage: list[str] = []
     for _ in range(len(show.show.cues)):
         app.processEvents()

@@ -10,10 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
-from lecturer.deck.pages import Deck
-from lecturer.errors import LecturerError
 from lecturer.files.folders import settings_folder
 from lecturer.i18n import gettext as _
 from lecturer.show import transitions
@@ -21,18 +18,13 @@ from lecturer.show.audience import for_audience
 from lecturer.show.indicators import signs, timer_text
 from lecturer.show.keys import Command, Order, Press
 from lecturer.show.pointing import Pointing
-from lecturer.show.resume import Saved, resumed
+from lecturer.show.resume import resumed
 from lecturer.show.screens import Assignment
-from lecturer.show.script import Script, script
+from lecturer.show.script import Script
+from lecturer.show.show_plan import ShowPlan
 from lecturer.show.state import Show, opened
 from lecturer.show.transitions import TRANSITIONS
 from lecturer.store.settings import Settings
-from lecturer.talk.records import Talk
-from lecturer.timing.contest import Rules
-from lecturer.timing.learning import expected_seconds
-from lecturer.timing.plan import Plan
-from lecturer.timing.rules import load_rules
-from lecturer.timing.takes import Take
 from lecturer.ui.presenting.console.arrangements import Arrangements
 from lecturer.ui.presenting.console.awake import Awake
 from lecturer.ui.presenting.console.key_dispatch import Hands
@@ -53,65 +45,60 @@ class Presentation(QObject):
     """A running show. It ends by itself when the speaker ends it.
 
     Args:
-        talk: The talk.
-        deck: Its deck.
-        plan: Its planned times.
+        given: What is given, and how.
         settings: The user's settings.
-        start_key: The point to begin at; empty for the beginning.
-        path: The talk's file, to go on with after a crash.
-        kept: A show that broke off, to go on with.
-        is_rehearsal: Nothing is put on the audience's screen, and nothing is kept to go on with.
-        takes: The talk's rehearsals, which tell when it will end.
         monotonic: The clock; tests bring their own.
     """
 
     finished = Signal()
     """The show is over and its windows are gone."""
-    stepped = Signal(object)
-    """The state changed; carries the `Show`."""
+    stepped = Signal(Show)
+    """The state changed; carries it."""
 
     def __init__(
         self,
-        talk: Talk,
-        deck: Deck,
-        plan: Plan,
+        given: ShowPlan,
         settings: Settings,
         *,
-        start_key: str = "",
-        path: Path | None = None,
-        kept: Saved | None = None,
-        is_rehearsal: bool = False,
-        takes: tuple[Take, ...] = (),
         monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._now = monotonic
-        self._keeper = Keeper(path, talk.title, monotonic, is_on=not is_rehearsal)
-        rules, self._news = _rules(talk)
-        self._script = _script(talk, deck, plan, rules, takes)
+        self._keeper = Keeper(given.path, given.talk.title, monotonic, is_on=not given.is_rehearsal)
+        rules, self._news = given.rules()
+        self._script = given.script(rules)
         self._arrangements = Arrangements(preferences_path(), settings)
-        audience = for_audience(deck)
+        audience = for_audience(given.deck)
         self._pictures = Pictures(audience, parent=self)
         self.stage = Stage(audience, self._pictures)
         self.console = Console(self._script, self._pictures, audience.ratio)
-        self.console.bells.set_muted(not is_rehearsal)
+        self.console.bells.set_muted(not given.is_rehearsal)
         self._placement = Placement(
-            self.stage, self.console, self._arrangements, self, is_private=is_rehearsal
+            self.stage, self.console, self._arrangements, self, is_private=given.is_rehearsal
         )
         self._fitting = Fitting(self.console, self._arrangements, self)
         self._pointer = Pointer(self.stage, self.console.slides, self)
         self._hands = Hands(self.console, self._arrangements, self._is_busy, self)
         self._awake = Awake()
-        self._show = opened(deck, self._now(), start_key=start_key)
-        if kept is not None:
-            self._show = resumed(self._show, kept, self._keeper.moment())
+        self._show = opened(given.deck, self._now(), start_key=given.start_key)
+        if given.kept is not None:
+            self._show = resumed(self._show, given.kept, self._keeper.moment())
             self._news = _("The show went on where it broke off")
         self._deeds = self._table_of_deeds()
         self._ticks = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._saves = QTimer(self, interval=_SAVE_MS)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
+
+    def now(self) -> float:
+        """Seconds on the show's clock."""
+        return self._now()
+
+    @property
+    def script(self) -> Script:
+        """What does not change while the show runs."""
+        return self._script
 
     @property
     def show(self) -> Show:
@@ -300,37 +287,9 @@ class Presentation(QObject):
             app.aboutToQuit.connect(self.end)
 
 
-def start_presentation(
-    talk: Talk,
-    deck: Deck,
-    plan: Plan,
-    settings: Settings,
-    start_key: str = "",
-    parent: QWidget | QObject | None = None,
-    *,
-    path: Path | None = None,
-    kept: Saved | None = None,
-    is_rehearsal: bool = False,
-    takes: tuple[Take, ...] = (),
-) -> Presentation:
-    """Begin a show on whatever screens there are.
-
-    Args:
-        talk: The talk.
-        deck: Its deck.
-        plan: Its planned times.
-        settings: The user's settings.
-        start_key: The point to begin at; empty for the beginning.
-        parent: Who owns the show.
-        path: The talk's file, to go on with after a crash.
-        kept: What `unfinished_show` gave, to go on there.
-        is_rehearsal: The audience's screen is left alone.
-        takes: The talk's rehearsals, which tell when it will end.
-    """
-    made = Presentation(
-        talk, deck, plan, settings,
-        start_key=start_key, path=path, kept=kept, is_rehearsal=is_rehearsal, takes=takes, parent=parent,
-    )  # fmt: skip
+def start_presentation(given: ShowPlan, settings: Settings, parent: QObject | None = None) -> Presentation:
+    """Begin a show on whatever screens there are; `parent` owns it."""
+    made = Presentation(given, settings, parent=parent)
     made.begin()
     return made
 
@@ -338,19 +297,6 @@ def start_presentation(
 def preferences_path() -> Path:
     """Where the speaker's arrangements are kept."""
     return settings_folder() / "presenting.json"
-
-
-def _script(talk: Talk, deck: Deck, plan: Plan, rules: Rules, takes: tuple[Take, ...]) -> Script:
-    own = {key: estimate.planned for key, estimate in plan.own.items()}
-    return script(talk, deck, own, plan.branch, rules, expected_seconds(plan, takes), takes)
-
-
-def _rules(talk: Talk) -> tuple[Rules, str]:
-    """The talk's rules, and what is wrong with them: a show goes on without limits rather than not at all."""
-    try:
-        return load_rules(talk.rules), ""
-    except LecturerError as error:
-        return Rules(), error.what
 
 
 def _has_keys() -> bool:
