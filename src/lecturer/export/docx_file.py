@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lecturer.deck.pages import Deck
 from lecturer.export.docx.document import write_manuscript
-from lecturer.export.handover import replacing
 from lecturer.export.job import Options, Report
+from lecturer.files.atomic import replacing
 from lecturer.talk.records import Talk
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lecturer.deck.pages import Deck
-from lecturer.export.handover import replacing
 from lecturer.export.job import Options, Report
+from lecturer.files.atomic import replacing
 from lecturer.talk.records import Point, Talk
 
 _DEEPEST_HEADING = 6

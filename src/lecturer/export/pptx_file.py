@@ -7,9 +7,9 @@ from pathlib import Path
 from lecturer.deck.pages import Deck
 from lecturer.errors import UnwritableError
 from lecturer.export.checker import Checker
-from lecturer.export.handover import replacing
 from lecturer.export.job import Options, Report
 from lecturer.export.pptx.writer import write_deck
+from lecturer.files.atomic import replacing
 from lecturer.i18n import gettext as _
 from lecturer.talk.records import Talk
 

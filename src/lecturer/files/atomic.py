@@ -1,7 +1,8 @@
-"""Putting new bytes in the place of a file so that any interruption leaves the old ones or the new ones.
+"""The one way to write a file: any interruption leaves the old one or the new one, whole.
 
-A new file is written beside the old one, forced to the disk, read back and compared; only then it takes the
-name, in one step that the disk is made to remember. When a later step fails the old file is put back.
+A new file is written beside the old one, forced to the disk, and only then takes the name, in one step that
+the disk is made to remember. When a later step fails the old file is put back. `replace_file` takes bytes and
+reads them back, `drafting` and `replacing` give a path to write to, `append_lines` adds to the end.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from lecturer.errors import UnwritableError
 from lecturer.files.disk import DISK, Files
-from lecturer.files.processes import is_alive
 from lecturer.i18n import gettext as _
+from lecturer.system.processes import is_alive
 
 _CHUNK_BYTES = 64 * 1024
 _STALE_SECONDS = 24 * 3600
@@ -29,10 +32,10 @@ _numbers = itertools.count(1)
 def replace_file(
     target: Path, data: bytes, *, files: Files = DISK, before_swap: Callable[[], None] = lambda: None
 ) -> None:
-    """Make `target`, a path without symbolic links, hold exactly `data`.
+    """Make `target` hold exactly `data`.
 
     Args:
-        target: The file; its folder must exist. Its mode and owner are kept.
+        target: The file; its folder must exist. Its mode and owner are kept, and a link to it stays one.
         data: Everything it is to hold.
         files: The operating system.
         before_swap: Called when the new bytes are safe beside the old ones; may raise to stop.
@@ -40,15 +43,74 @@ def replace_file(
     Raises:
         OSError: When any step failed; `target` then holds what it held before.
     """
+    target = _real(target)
     old = _stat(target, files)
     fresh = _beside(target, "new")
     try:
         _write(fresh, data, old, files)
         _compare(fresh, data, files)
         before_swap()
-        _swap(fresh, target, data, files, had_old=old is not None)
+        _swap(fresh, target, files, had_old=old is not None, check=lambda: _compare(target, data, files))
     finally:
         _discard(fresh, files)
+
+
+@contextmanager
+def drafting(target: Path, *, files: Files = DISK) -> Iterator[Path]:
+    """A path beside `target` to write to; on leaving, what it holds takes the target's place.
+
+    When the body raises, the target is as it was and nothing is left beside it.
+
+    Raises:
+        OSError: When any step failed; `target` then holds what it held before.
+    """
+    target = _real(target)
+    old = _stat(target, files)
+    fresh = _beside(target, "new")
+    try:
+        files.close(files.create(fresh, 0o600 if old else 0o666))
+        yield fresh
+        _settle(fresh, old, files)
+        _swap(fresh, target, files, had_old=old is not None)
+    finally:
+        _discard(fresh, files)
+
+
+@contextmanager
+def replacing(target: Path, *, files: Files = DISK) -> Iterator[Path]:
+    """Like `drafting`, for a file that the user asked for: an error says what to do.
+
+    Raises:
+        UnwritableError: When the folder or the target cannot be written.
+    """
+    try:
+        with drafting(target, files=files) as draft:
+            yield draft
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
+def append_lines(path: Path, lines: bytes, *, files: Files = DISK) -> None:
+    """Add whole lines to the end of a file and wait until they are on the disk; a torn last line is ended.
+
+    Raises:
+        OSError: When they cannot be written; what was there is untouched.
+    """
+    is_new = not os.path.exists(path)
+    descriptor = files.open_end(path)
+    try:
+        size = os.fstat(descriptor).st_size
+        try:
+            write_fully(descriptor, (b"" if _ends_with_a_line(descriptor) else b"\n") + lines, files)
+            files.sync(descriptor)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.ftruncate(descriptor, size)
+            raise
+    finally:
+        files.close(descriptor)
+    if is_new:
+        files.sync_folder(path.parent)
 
 
 def clean_folder(folder: Path, *, files: Files = DISK) -> int:
@@ -93,7 +155,25 @@ def _write(fresh: Path, data: bytes, old: os.stat_result | None, files: Files) -
     files.close(descriptor)
 
 
-def _swap(fresh: Path, target: Path, data: bytes, files: Files, *, had_old: bool) -> None:
+def _settle(fresh: Path, old: os.stat_result | None, files: Files) -> None:
+    """Give what others wrote the rights of the old file, and put it on the disk for good."""
+    descriptor = files.open_end(fresh)
+    try:
+        if old:
+            files.copy_rights(descriptor, old)
+        files.sync(descriptor)
+    finally:
+        files.close(descriptor)
+
+
+def _swap(
+    fresh: Path,
+    target: Path,
+    files: Files,
+    *,
+    had_old: bool,
+    check: Callable[[], None] = lambda: None,
+) -> None:
     """Rename; keep the old file under another name until the new one is known to be safe."""
     kept = _beside(target, "old") if had_old else None
     if kept:
@@ -104,7 +184,7 @@ def _swap(fresh: Path, target: Path, data: bytes, files: Files, *, had_old: bool
     try:
         files.replace(fresh, target)
         files.sync_folder(target.parent)
-        _compare(target, data, files)
+        check()
     except BaseException:
         if kept:
             with contextlib.suppress(OSError):
@@ -134,6 +214,19 @@ def _stat(target: Path, files: Files) -> os.stat_result | None:
     return found
 
 
+def _real(target: Path) -> Path:
+    """The file that a link points to, so that the link stays one."""
+    return target.resolve() if os.path.islink(target) else target  # pathlib raises where a name is too long
+
+
+def _ends_with_a_line(descriptor: int) -> bool:
+    """Whether the next line may follow directly: a torn one needs an end first."""
+    if os.lseek(descriptor, 0, os.SEEK_END) == 0:
+        return True
+    os.lseek(descriptor, -1, os.SEEK_END)
+    return os.read(descriptor, 1) == b"\n"
+
+
 def _beside(target: Path, suffix: str) -> Path:
     """A name of its own in the same folder, short enough whatever the target is called."""
     return target.with_name(f".lecturer-{os.getpid()}-{next(_numbers)}.{suffix}")
@@ -148,3 +241,23 @@ def _discard(path: Path, files: Files) -> None:
 def _is_stale(path: Path, pid: int) -> bool:
     # A number may have gone to another process since, so no helper file outlives a day.
     return not is_alive(pid) or time.time() - path.stat().st_mtime > _STALE_SECONDS
+
+
+def _unwritable(target: Path, error: OSError) -> UnwritableError:
+    name = {"name": target.name}
+    safe = _("The old file is untouched") if os.path.exists(target) else ""
+    if os.path.isdir(target):
+        what, safe, remedy = _("Cannot write %(name)s: it is a folder"), "", _("Choose another name")
+    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+        what, remedy = _("Cannot write %(name)s: its folder does not exist"), _("Choose another folder")
+    elif isinstance(error, PermissionError):
+        what = _("Cannot write %(name)s: it is open in another program or protected")
+        remedy = _("Close it there or choose another name")
+    elif error.errno == errno.ENAMETOOLONG:
+        what, remedy = _("Cannot write %(name)s: the name is too long"), _("Choose a shorter name")
+    else:
+        what = _("Cannot write %(name)s: %(reason)s")
+        remedy = _("Free some space or choose another folder")
+    return UnwritableError(
+        what % {**name, "reason": error.strerror or error}, path=target, safe=safe, remedy=remedy
+    )

@@ -33,6 +33,10 @@ class Files:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         return os.open(path, flags, mode)
 
+    def open_end(self, path: Path) -> int:
+        """Open a file to add to its end, an empty one when there is none; a descriptor."""
+        return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+
     def write(self, descriptor: int, data: bytes) -> int:
         """Write some bytes; how many of them were taken."""
         return os.write(descriptor, data)
@@ -97,4 +101,15 @@ class Files:
         path.unlink()
 
 
+class Unsynced(Files):
+    """Waits for no disk: what it writes survives the end of this program, but no power cut."""
+
+    def sync(self, descriptor: int) -> None:
+        """Leave it to the system when the bytes go to the disk."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Leave it to the system when the names go to the disk."""
+
+
 DISK = Files()
+UNSYNCED = Unsynced()

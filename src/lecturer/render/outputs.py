@@ -12,8 +12,8 @@ from PySide6.QtCore import QBuffer, QFile, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from lecturer.deck.pages import EMU_PER_POINT, Deck
-from lecturer.export.handover import replacing
 from lecturer.export.job import HANDOUT, Exporter, Options, Report
+from lecturer.files.atomic import replacing
 from lecturer.i18n import gettext as _
 from lecturer.render.handout import Handout
 from lecturer.render.images import page_image

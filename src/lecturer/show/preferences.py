@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import msgspec
 
+from lecturer.files.atomic import replace_file
 from lecturer.show.keys import Command
 from lecturer.show.screens import Identity
 
@@ -42,6 +42,4 @@ def save_preferences(path: Path, preferences: Preferences) -> None:
         OSError: They cannot be written; those that were there before still are.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(msgspec.json.format(msgspec.json.encode(preferences)))
-    beside.replace(path)
+    replace_file(path, msgspec.json.format(msgspec.json.encode(preferences)))

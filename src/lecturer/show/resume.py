@@ -1,17 +1,19 @@
 """The state of a running show on disk, so that a crash or a pulled plug costs no more than a second.
 
-Written on every change and every second into a file beside the real one and renamed over it: whoever reads
-it finds one whole state. It is gone when a show ended as it should.
+It is written twice. `note` is done before the next key and waits for no disk: it outlives a crash of the
+program. `write` waits for the disk, on a thread and at least every second: it outlives a power cut, after
+which a file that nobody waited for may be empty. Both are gone when a show ended as it should.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
+from lecturer.files.atomic import replace_file
+from lecturer.files.disk import DISK, UNSYNCED, Files
 from lecturer.show.state import Cover, Show
 from lecturer.show.stopwatch import Stopwatch
 from lecturer.show.transitions import position_of_key
@@ -117,31 +119,51 @@ def resumed(fresh: Show, kept: Saved, now: Moment) -> Show:
     )
 
 
-def write(path: Path, kept: Saved) -> None:
-    """Put the state on disk in one step.
+def note(path: Path, kept: Saved) -> None:
+    """Put the state into a file in one step, without waiting for the disk.
 
     Raises:
         OSError: The folder cannot be written; the state that was there before still is.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(msgspec.json.encode(kept))
-    beside.replace(path)
+    replace_file(path, msgspec.json.encode(kept), files=UNSYNCED)
+
+
+def write(path: Path, kept: Saved, *, files: Files = DISK) -> None:
+    """Put the state on the disk, beside what was noted, and wait until it is there.
+
+    Raises:
+        OSError: The folder cannot be written; the state that was there before still is.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(_on_disk(path), msgspec.json.encode(kept), files=files)
 
 
 def read(path: Path, now: Moment) -> Saved | None:
     """The show that broke off, if there is one worth going on with; a damaged or strange file is none."""
-    try:
-        kept = msgspec.json.decode(path.read_bytes(), type=Saved)
-    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
+    found = [kept for kept in (_decoded(path), _decoded(_on_disk(path))) if kept is not None]
+    kept = max(found, key=lambda kept: kept.when.wall, default=None)
+    if kept is None or now.since(kept.when) > FORGOTTEN_AFTER_SECONDS:
         return None
-    is_fresh = kept.version == VERSION and now.since(kept.when) <= FORGOTTEN_AFTER_SECONDS
-    return kept if is_fresh else None
+    return kept
 
 
 def forget(path: Path) -> None:
     """Remove the state: the show ended as it should."""
     path.unlink(missing_ok=True)
+    _on_disk(path).unlink(missing_ok=True)
+
+
+def _on_disk(path: Path) -> Path:
+    return path.with_stem(f"{path.stem}-on-disk")
+
+
+def _decoded(path: Path) -> Saved | None:
+    try:
+        kept = msgspec.json.decode(path.read_bytes(), type=Saved)
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
+        return None
+    return kept if kept.version == VERSION else None
 
 
 def _position(fresh: Show, kept: Saved) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 from pathlib import Path
 
 from lecturer.deck.picture_files import inspect
 from lecturer.errors import LecturerError, UnreadableError, UnwritableError
+from lecturer.files.atomic import drafting
 from lecturer.i18n import gettext as _
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
@@ -72,12 +72,10 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _copy(source: Path, target: Path) -> None:
     """A copy that is whole or not there."""
-    draft = target.with_name(f".{target.name}.part")
     try:
-        shutil.copyfile(source, draft)
-        os.replace(draft, target)
+        with drafting(target) as draft:
+            shutil.copyfile(source, draft)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise _why(error, source, target) from error
 
 

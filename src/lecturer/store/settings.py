@@ -84,7 +84,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     text = json.dumps(fields | extra, ensure_ascii=False, indent=2) + "\n"
     target = path or settings_path()
     try:
-        replace_file(target.resolve(), text.encode("utf-8", "replace"))
+        replace_file(target, text.encode("utf-8", "replace"))
     except OSError as error:
         raise unwritable(error, target, needed=len(text)) from error
 

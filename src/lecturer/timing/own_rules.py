@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 
 import msgspec
 import yaml
 
 from lecturer.errors import FormatError, UnreadableError, UnwritableError
+from lecturer.files.atomic import replace_file
 from lecturer.i18n import gettext as _
 from lecturer.resources import own_rules
 from lecturer.timing.contest import Rules
@@ -57,14 +57,10 @@ def save_own(rules: Rules) -> str:
     name = name_for(rules.label)
     path = own_rules() / f"{name}.yaml"
     text = yaml.safe_dump(as_mapping(rules), allow_unicode=True, sort_keys=False)
-    beside = path.with_name(f".{name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, "utf-8")
-        beside.replace(path)
+        replace_file(path, text.encode("utf-8"))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink()
         raise UnwritableError(
             _("The rules cannot be kept (%(reason)s)") % {"reason": error.strerror},
             path=path,

@@ -6,7 +6,6 @@ so a crash costs the point that is being spoken at most; a torn last line is lef
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -14,6 +13,8 @@ from typing import Literal
 import msgspec
 
 from lecturer.errors import UnwritableError
+from lecturer.files.atomic import append_lines
+from lecturer.files.disk import DISK, Files
 from lecturer.i18n import gettext as _
 
 _LONGEST_SECONDS = 24 * 3600.0
@@ -110,7 +111,7 @@ def takes_path(talk: Path) -> Path:
     return talk.with_suffix(".takes.jsonl")
 
 
-def append(path: Path, *entries: Entry) -> None:
+def append(path: Path, *entries: Entry, files: Files = DISK) -> None:
     """Add lines to the end of a file and wait until they are on the disk.
 
     Raises:
@@ -118,12 +119,7 @@ def append(path: Path, *entries: Entry) -> None:
     """
     lines = b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries)
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
-        try:
-            _write_all(descriptor, (b"" if _ends_with_a_line(descriptor) else b"\n") + lines)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        append_lines(path, lines, files=files)
     except OSError as error:
         raise UnwritableError(
             _("The rehearsal cannot be recorded (%(reason)s)") % {"reason": error.strerror},
@@ -179,19 +175,6 @@ def csv_rows(takes: tuple[Take, ...], titles: dict[str, str]) -> Iterator[tuple[
                 f"{point.estimate:.1f}",
                 "1" if point.skipped else "",
             )
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(descriptor, data) :]
-
-
-def _ends_with_a_line(descriptor: int) -> bool:
-    """Whether the next line may follow directly: a torn one needs an end first."""
-    if os.lseek(descriptor, 0, os.SEEK_END) == 0:
-        return True
-    os.lseek(descriptor, -1, os.SEEK_END)
-    return os.read(descriptor, 1) == b"\n"
 
 
 def _entry(line: bytes) -> Entry | None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.show.builders import deck, deck_of, page, show
+from tests.unit.store.faults import FailingFiles
 
 from lecturer.show import resume
 from lecturer.show import transitions as t
@@ -83,15 +84,50 @@ def test_what_was_written_is_read_back(tmp_path: Path):
     kept = broken_off(show(1000.0))
     resume.write(tmp_path / "deep" / "running.json", kept)
     assert resume.read(tmp_path / "deep" / "running.json", later(5)) == kept
-    assert [each.name for each in (tmp_path / "deep").iterdir()] == ["running.json"]
+    assert len(list((tmp_path / "deep").iterdir())) == 1
+
+
+def test_what_was_noted_is_read_back(tmp_path: Path):
+    kept = broken_off(show(1000.0))
+    resume.note(tmp_path / "deep" / "running.json", kept)
+    assert resume.read(tmp_path / "deep" / "running.json", later(5)) == kept
+    assert len(list((tmp_path / "deep").iterdir())) == 1
+
+
+def test_the_newer_of_what_was_noted_and_what_is_on_the_disk_counts(tmp_path: Path):
+    path = tmp_path / "running.json"
+    older, newer = broken_off(show(1000.0)), msgspec.structs.replace(broken_off(show(1000.0)), when=later(1))
+    resume.write(path, older)
+    resume.note(path, newer)
+    assert resume.read(path, later(5)) == newer
+    resume.write(path, msgspec.structs.replace(newer, when=later(2), position=2))
+    assert resume.read(path, later(5)).position == 2
+
+
+def test_after_a_power_cut_the_state_on_the_disk_counts(tmp_path: Path):
+    path = tmp_path / "running.json"
+    kept = broken_off(show(1000.0))
+    resume.write(path, kept)
+    path.write_bytes(b"")
+    assert resume.read(path, later(5)) == kept
+
+
+def test_the_state_is_forced_to_the_disk_before_it_counts(tmp_path: Path):
+    """Written, synced, renamed, and the name synced: in any other order a power cut leaves nothing."""
+    files = FailingFiles()
+    resume.write(tmp_path / "running.json", broken_off(show(1000.0)), files=files)
+    order = [call for call in files.calls if call in ("write", "sync", "replace", "sync_folder")]
+    assert order == ["write", "sync", "replace", "sync_folder"]
 
 
 def test_a_show_that_ended_leaves_nothing(tmp_path: Path):
     path = tmp_path / "running.json"
     resume.write(path, broken_off(show(1000.0)))
+    resume.note(path, broken_off(show(1000.0)))
     resume.forget(path)
     resume.forget(path)
     assert resume.read(path, START) is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_show_of_yesterday_is_not_offered(tmp_path: Path):
@@ -109,7 +145,7 @@ def test_a_file_of_another_version_is_not_offered(tmp_path: Path):
 @given(st.integers(0, 400), st.binary(max_size=8))
 def test_a_damaged_file_is_no_show_and_no_error(tmp_path_factory, cut: int, junk: bytes):
     path = tmp_path_factory.mktemp("show") / "running.json"
-    resume.write(path, broken_off(show(1000.0)))
+    resume.note(path, broken_off(show(1000.0)))
     whole = path.read_bytes()
     path.write_bytes(whole[:cut] + junk)
     found = resume.read(path, START)

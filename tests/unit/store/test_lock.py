@@ -5,8 +5,8 @@ import os
 import pytest
 
 from lecturer.files.oslock import is_locked
-from lecturer.files.processes import is_alive
 from lecturer.store.lock import InUseError, Lock, key_of
+from lecturer.system.processes import is_alive
 
 
 def test_a_file_is_held_once_and_free_after_release(tmp_path):

@@ -87,7 +87,7 @@ def paint_report(painter: QPainter, device: QPagedPaintDevice, look: LookBack, *
 
 def _put(path: Path, data: bytes) -> None:
     try:
-        replace_file(path.resolve(), data)
+        replace_file(path, data)
     except OSError as error:
         raise unwritable(error, path, needed=len(data)) from error
 

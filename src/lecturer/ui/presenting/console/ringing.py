@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
+from lecturer.files.atomic import drafting
 from lecturer.files.folders import data_folder
 
 _RATE = 22_050
@@ -78,11 +79,9 @@ def _file(sound: str) -> Path:
     path = data_folder("sounds") / f"{sound}.wav"
     if not path.exists():
         values = samples(sound)
-        beside = path.with_suffix(".new")
-        with wave.open(str(beside), "wb") as file:
+        with drafting(path) as draft, wave.open(str(draft), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(_RATE)
             file.writeframes(struct.pack(f"<{len(values)}h", *values))
-        beside.replace(path)
     return path

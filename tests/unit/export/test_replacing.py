@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from lecturer.errors import UnwritableError
-from lecturer.export.handover import replacing
 from lecturer.export.job import Options
 from lecturer.export.registry import EXPORTERS
+from lecturer.files.atomic import replacing
 
 from tests.unit.export import decks  # isort: skip
 
