@@ -11,7 +11,7 @@ from lecturer.manuscript.doubts import sentence
 from lecturer.manuscript.importing import import_file
 from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.wording import left_sentences
-from lecturer.store.talk_file import SUFFIXES, open_talk
+from lecturer.store.talk_file import is_talk, open_talk
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
@@ -41,7 +41,7 @@ def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool
     Raises:
         LecturerError: The file cannot be read, or is no talk.
     """
-    if path.suffix.lower() in SUFFIXES:
+    if is_talk(path):
         opened = open_talk(path)
         remarks = tuple(f"{path}:{remark.line}: {remark.what}" for remark in opened.remarks)
         return Source(opened.talk, path, (*remarks, *doubts_of(opened.talk)))

@@ -8,10 +8,11 @@ from typing import Any
 
 import msgspec
 
-from lecturer.deck.template.theming import TEMPLATE_SUFFIXES, theme_of_template
+from lecturer.deck.template.theming import theme_of_template
 from lecturer.deck.theme_file import known_themes, read_theme, theme_path
 from lecturer.deck.theme_records import RATIOS, Grounds, TextStyle, Theme
 from lecturer.errors import FormatError, MissingError
+from lecturer.files.suffixes import TEMPLATES
 from lecturer.i18n import gettext as _
 
 
@@ -39,7 +40,7 @@ def load_theme(name: str, ratio: str = "16:9", base: Path | None = None) -> Them
         )
     name = name or known_themes()[0]
     path = theme_path(name, base)
-    if path.suffix.lower() in TEMPLATE_SUFFIXES:
+    if path.suffix.lower() in TEMPLATES:
         return _load_template(name, path, path.stat().st_mtime_ns)
     return _load(name, ratio, path, path.stat().st_mtime_ns)
 

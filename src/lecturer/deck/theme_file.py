@@ -10,11 +10,9 @@ from typing import Any
 import yaml
 
 from lecturer.errors import FormatError, MissingError, UnreadableError
+from lecturer.files.suffixes import THEMES
 from lecturer.i18n import gettext as _
 from lecturer.resources import asset
-
-FILE_SUFFIXES = frozenset({".yaml", ".yml", ".pptx", ".potx"})
-"""What a theme of the user's may be: a theme's YAML, or a PowerPoint template."""
 
 _ORDER = ("plain", "night", "crimson", "blue", "large")
 _LARGEST_FILE = 256 * 1024
@@ -43,7 +41,7 @@ def theme_path(name: str, base: Path | None) -> Path:
     if name in known_themes():
         return asset("themes") / f"{name}.yaml"
     path = (base or Path()) / name
-    if Path(name).suffix.lower() in FILE_SUFFIXES and "\0" not in name and path.is_file():
+    if Path(name).suffix.lower() in THEMES and "\0" not in name and path.is_file():
         return path.resolve()
     raise MissingError(
         _("There is no theme %(name)s") % {"name": name},

@@ -12,11 +12,11 @@ from lecturer.manuscript.ledger.account import account_of, squeezed
 from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.text_census import plain_entries
 from lecturer.manuscript.markup import has_markup
-from lecturer.manuscript.readers.files import SUFFIXES as SUFFIXES
-from lecturer.manuscript.readers.files import is_markdown as is_markdown
 from lecturer.manuscript.readers.files import read_source
 from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import unified
+from lecturer.manuscript.readers.table import SUFFIXES as SUFFIXES
+from lecturer.manuscript.readers.table import is_markdown as is_markdown
 from lecturer.manuscript.source import Source
 from lecturer.manuscript.structure import talk_of
 from lecturer.talk.fidelity import spoken

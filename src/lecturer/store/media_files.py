@@ -11,7 +11,6 @@ from lecturer.errors import LecturerError, UnreadableError, UnwritableError
 from lecturer.files.atomic import drafting
 from lecturer.i18n import gettext as _
 
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 _MOST_NAMESAKES = 1000
 
 

@@ -14,6 +14,7 @@ import msgspec
 from lecturer.errors import UnreadableError
 from lecturer.files.digests import Digest, digest_of
 from lecturer.files.problems import Problem, TalkFileError, unreadable
+from lecturer.files.suffixes import TALKS
 from lecturer.files.yaml_nodes import Mapping, Refused, read_nodes
 from lecturer.i18n import gettext as _
 from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY, FieldReader
@@ -21,10 +22,10 @@ from lecturer.store.yaml_text import yaml_text
 from lecturer.talk.edits import fresh_ids
 from lecturer.talk.records import Doubt, Point, Talk, Variant
 
-SUFFIXES = (".yaml", ".yml")
 LARGEST = 64 * 1024 * 1024
 """Bytes; more than a hundred times the longest speech ever given."""
 
+_FIRST_WORDS = f"{VERSION_KEY}:".encode()
 _POINT_ORDER = (
     "id", "marker", "run_on", "title", "notes", "show", "quote", "by", "image", "alt", "table", "layout",
     "seconds", "may_skip", "why", "doubts",
@@ -55,6 +56,17 @@ class Opened(msgspec.Struct, frozen=True):
     path: Path
     digest: Digest
     remarks: tuple[Problem, ...] = ()
+
+
+def is_talk(path: Path) -> bool:
+    """Whether a file is a talk by its name; where the name says nothing, by its first words."""
+    if path.suffix.lower() in TALKS:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_FIRST_WORDS)) == _FIRST_WORDS
+    except OSError:
+        return False
 
 
 def load(path: Path) -> Talk:

@@ -13,8 +13,11 @@ import docx
 import pytest
 
 from lecturer.errors import UnreadableError
+from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import SUFFIXES, import_file
-from lecturer.manuscript.readers import files, guarded, office, package
+from lecturer.manuscript.readers import guarded, office, package
+from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.readers.table import READERS, ROWS, Refused
 
 _WORDS = (
     "同志们：\n一、看清形势\n去年全厂一共查出隐患二百一十六处，比前年少了四十处。\n"
@@ -223,5 +226,38 @@ def test_old_formats_are_read_by_way_of_libreoffice(tmp_path: Path) -> None:
     assert imported.talk.title == "讲稿"
 
 
-def test_every_suffix_has_a_reader() -> None:
-    assert files.SUFFIXES == SUFFIXES
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("讲稿.png", b"\x89PNG\r\n\x1a\n....", "picture"),
+        ("讲稿.jpg", b"\xff\xd8\xff\xe0....", "picture"),
+        ("讲稿.odt", b"words alone", ".odt"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_do(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    assert said in _refusal(_file(tmp_path, data, name)).what
+
+
+def test_a_spreadsheet_is_refused_as_one(tmp_path: Path) -> None:
+    assert "spreadsheet" in _refusal(_zip(tmp_path, {"xl/workbook.xml": b"<a/>"}, "表.xlsx")).what
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_one_reader_alone_has_a_suffix(suffix: str) -> None:
+    assert [suffix in reader.suffixes for reader in READERS].count(True) == 1
+
+
+def test_the_last_row_takes_any_file() -> None:
+    assert READERS[-1] is ROWS[-1]
+    assert READERS[-1].knows(Candidate(path=Path("讲稿")))
+
+
+@pytest.mark.language("zh")
+def test_every_reader_and_every_refusal_speaks_chinese() -> None:
+    refused = [row for row in ROWS if isinstance(row, Refused)]
+    for text in (
+        *(row.label for row in READERS),
+        *(row.what for row in refused),
+        *(row.remedy for row in refused),
+    ):
+        assert _(text) != text or text == "Markdown"

@@ -10,7 +10,7 @@ from tests.unit.store.talks import talks
 from lecturer.errors import LecturerError, UnreadableError
 from lecturer.files import yaml_nodes
 from lecturer.files.problems import TalkFileError
-from lecturer.store.talk_file import LARGEST, dumps, load, open_talk, parse, read_text
+from lecturer.store.talk_file import LARGEST, dumps, is_talk, load, open_talk, parse, read_text
 from lecturer.talk.records import Doubt, Point, Talk
 from lecturer.talk.walk import walk
 
@@ -328,3 +328,20 @@ def test_no_text_at_all_crashes_the_reader(text):
 def test_doubts_and_reasons_travel_with_the_file():
     talk = Talk(points=(Point(id="a", why="marker", doubts=(Doubt("gap", "四点", "3"), Doubt("lone"))),))
     assert parse(dumps(talk)) == talk
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "expected"),
+    [
+        ("讲稿.yaml", "一、看", True),
+        ("讲稿.YML", "", True),
+        ("讲稿.bak", "lecturer: 1\ntitle: 甲\n", True),
+        ("讲稿.txt", "一、看", False),
+        ("讲稿", "", False),
+    ],
+)
+def test_a_talk_is_known_by_its_name_or_else_by_its_first_words(tmp_path, name, words, expected):
+    path = tmp_path / name
+    path.write_text(words, "utf-8")
+    assert is_talk(path) is expected
+    assert not is_talk(tmp_path / "nothing.txt")

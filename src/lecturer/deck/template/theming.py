@@ -22,8 +22,6 @@ from lecturer.errors import FormatError
 from lecturer.files.office_package import TemplatePackage
 from lecturer.i18n import gettext as _
 
-TEMPLATE_SUFFIXES = frozenset({".pptx", ".potx"})
-
 _NEARLY_WHOLE, _SOLID = 0.8, 0.9
 _LEAST_TEXT, _LEAST_DISPLAY = 4.5, 3.0
 _MARKS_OF_ROLES: dict[FontRole, tuple[str, ...]] = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,15 +15,12 @@ import msgspec
 from lecturer.errors import UnreadableError
 from lecturer.i18n import Language, set_language
 from lecturer.manuscript.ledger.office_census import office_entries
-from lecturer.manuscript.readers.docx import read_docx
 from lecturer.manuscript.readers.guarded import Failure, Outcome, Success
 from lecturer.manuscript.readers.package import checked
-from lecturer.manuscript.readers.pdf import read_pdf
-from lecturer.manuscript.readers.pptx import read_pptx
 from lecturer.manuscript.source import Source
 
 _MEMORY = 2 * 1024**3
-_READERS: dict[str, Callable[[Path], Source]] = {"docx": read_docx, "pptx": read_pptx, "pdf": read_pdf}
+_PACKAGE = "lecturer.manuscript.readers"
 
 
 def main(arguments: list[str]) -> int:
@@ -32,16 +31,23 @@ def main(arguments: list[str]) -> int:
     answer: Outcome
     try:
         path = Path(name)
-        if kind != "pdf":
-            checked(path)
-        source = _READERS[kind](path)
-        if source.census is None:
-            source = msgspec.structs.replace(source, census=office_entries(path))
-        answer = Success(source)
+        answer = Success(_read(kind, path))
     except UnreadableError as error:
         answer = Failure(error.what, error.remedy)
     sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
     return 0
+
+
+def _read(kind: str, path: Path) -> Source:
+    """The words of a file; those of a package, which must be harmless, are counted apart from its reader."""
+    read: Callable[[Path], Source] = getattr(importlib.import_module(f"{_PACKAGE}.{kind}"), f"read_{kind}")
+    is_package = zipfile.is_zipfile(path)
+    if is_package:
+        checked(path)
+    source = read(path)
+    if source.census is None and is_package:
+        return msgspec.structs.replace(source, census=office_entries(path))
+    return source
 
 
 def _limit_memory() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,7 @@ import msgspec
 from lecturer.errors import UnreadableError
 from lecturer.i18n import current_language
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.source import Source
 
 SECONDS = 10.0
@@ -37,11 +39,16 @@ Outcome = Failure | Success
 _DECODER: msgspec.msgpack.Decoder[Outcome] = msgspec.msgpack.Decoder(Outcome)
 
 
+def reader(kind: str) -> Callable[[Candidate], Source]:
+    """A reader that has `read_<kind>` of the module of that name do its work in a process of its own."""
+    return lambda file: read(kind, file.path)
+
+
 def read(kind: str, path: Path, *, named: Path | None = None, seconds: float = SECONDS) -> Source:
     """The words of an office file.
 
     Args:
-        kind: `docx` or `pptx`.
+        kind: The module below `readers` that reads it.
         path: The file to read.
         named: The file to name in an error, when `path` is a converted copy.
         seconds: How long it may take.

@@ -13,6 +13,9 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript.clipboard import text_from_html
 from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.head_detection import width
+from lecturer.manuscript.ledger.text_census import markdown_entries
+from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.readers.plain import read_plain
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:.*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -25,6 +28,12 @@ _FIELDS = {
 }  # fmt: skip
 _WRAPPED_WIDTH = 30
 _PARSER = MarkdownIt("commonmark").enable("table")
+
+
+def read_markdown_file(file: Candidate) -> Source:
+    """The words of a Markdown file, every line counted apart before its marks are read."""
+    source = read_plain(file)
+    return read_markdown(msgspec.structs.replace(source, census=markdown_entries(source.text)))
 
 
 def read_markdown(source: Source) -> Source:

@@ -14,14 +14,46 @@ from pathlib import Path
 
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.readers import guarded
+from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.source import Source
 
 SECONDS = 60.0
+LEGACY = (".doc", ".wps", ".wpt", ".dot")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The compound file in which programs before 2007 keep a document (MS-CFB 2.2)."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which Office keeps an encrypted document (MS-OFFCRYPTO 1.3.3)."""
+_MOST_SEARCHED = 4_000_000
 _PROGRAMS = ("soffice", "libreoffice")
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
+
+
+def read_converted(file: Candidate, *, suffix: str) -> Source:
+    """The words of a document in another format, by way of .docx; `suffix` tells LibreOffice what it is."""
+    with converted_to_docx(file.path, suffix) as document:
+        return guarded.read("docx", document, named=file.path)
+
+
+def read_legacy(file: Candidate) -> Source:
+    """The words of a document of Word or WPS before .docx.
+
+    Raises:
+        UnreadableError: When it is encrypted, or LibreOffice cannot read it.
+    """
+    is_misnamed = file.start.startswith(OLE) and file.suffix not in LEGACY
+    with file.path.open("rb") as opened:
+        if _ENCRYPTED in opened.read(_MOST_SEARCHED):
+            raise UnreadableError(
+                _("The file is protected by a password"),
+                path=file.path,
+                remedy=_("Open it in Word or WPS, take the password away and save it again"),
+            )
+    return read_converted(file, suffix=".doc" if is_misnamed else file.suffix)
 
 
 def program() -> str | None:

@@ -6,10 +6,14 @@ import codecs
 import re
 from pathlib import Path
 
+import msgspec
 from charset_normalizer import from_bytes
 
 from lecturer.errors import UnreadableError
+from lecturer.files.problems import unreadable
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.ledger.text_census import plain_entries
+from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.source import Source
 from lecturer.text.han import HAN_CHARACTER
 
@@ -38,6 +42,12 @@ _GUESSES = [
 ]
 
 
+def read_plain(file: Candidate) -> Source:
+    """The words of a text file, every line counted apart."""
+    source = read_text(_all_bytes(file.path), file.path, file.encoding)
+    return msgspec.structs.replace(source, census=plain_entries(source.text))
+
+
 def read_text(data: bytes, path: Path, encoding: str | None = None) -> Source:
     """The words of a text file.
 
@@ -63,6 +73,14 @@ def read_text(data: bytes, path: Path, encoding: str | None = None) -> Source:
 def unified(text: str) -> str:
     """The text with line feeds between its lines, whatever system it comes from."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _all_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_TEXT + 1)
+    except OSError as error:
+        raise unreadable(error, path) from error
 
 
 def _decoded(data: bytes, path: Path, encoding: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from lecturer.document.document import Document
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.files.digests import Digest
+from lecturer.files.suffixes import TALKS
 from lecturer.i18n import gettext as _
 from lecturer.store.lock import Lock
 from lecturer.store.save import ChangedOutsideError, can_write
@@ -27,7 +28,6 @@ from lecturer.ui.documents.saver import Saver
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.user_settings import UserSettings
 
-TALK_SUFFIXES = (".yaml", ".yml")
 _UNSAFE = '<>:"/\\|?*\n\r\t'
 Join = Callable[[Merge], Talk | None]
 
@@ -161,7 +161,7 @@ class OpenFile(QObject):
         )
         if path is None:
             return False
-        if path.suffix.lower() not in TALK_SUFFIXES:
+        if path.suffix.lower() not in TALKS:
             path = path.with_name(f"{path.name}.yaml")
         if path == self._open_talk.document.path:
             return self._write(path, self._digest)

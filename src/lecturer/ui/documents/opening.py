@@ -10,16 +10,16 @@ from lecturer.document.document import Document
 from lecturer.errors import LecturerError, UnreadableError
 from lecturer.i18n import current_language
 from lecturer.i18n import gettext as _
-from lecturer.manuscript.importing import SUFFIXES, Import, import_clipboard, import_file
+from lecturer.manuscript.importing import Import, import_clipboard, import_file
 from lecturer.resources import sample
 from lecturer.store.crash_recovery import Recovered
 from lecturer.store.lock import InUseError
 from lecturer.store.salvage import rescue
-from lecturer.store.talk_file import load
+from lecturer.store.talk_file import is_talk, load
 from lecturer.talk.counts import visible_count
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import manuscript
-from lecturer.ui.documents.open_file import TALK_SUFFIXES, OpenFile
+from lecturer.ui.documents.open_file import OpenFile
 from lecturer.ui.documents.questions import damaged
 from lecturer.ui.documents.single_instance import raise_window
 from lecturer.ui.widgets.messages import Messages
@@ -99,8 +99,7 @@ class Opener:
         path = path or self._dialogs.open_talk(self._file.folder)
         if path is None:
             return False
-        suffix = path.suffix.lower()
-        if suffix in SUFFIXES and suffix not in TALK_SUFFIXES:
+        if path.exists() and not is_talk(path):
             return self.import_manuscript(path)
         return self._file.may_leave() and self._read(path)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lecturer.files.suffixes import PICTURES, TALKS, THEMES, patterns
 from lecturer.i18n import gettext as _
-from lecturer.manuscript.importing import SUFFIXES
-from lecturer.store.media_files import PICTURE_SUFFIXES
+from lecturer.manuscript.readers.table import READERS, SUFFIXES
 
 
 class FileDialogs:
@@ -19,8 +19,8 @@ class FileDialogs:
 
     def open_talk(self, folder: str) -> Path | None:
         """A talk or a manuscript to open."""
-        talks = _("Talks (*.yaml *.yml)")
-        kinds = ";;".join((_everything(("*.yaml", "*.yml")), talks, _manuscripts()))
+        everything = _("Talks and manuscripts (%(patterns)s)") % {"patterns": patterns((*TALKS, *SUFFIXES))}
+        kinds = ";;".join((everything, _talks(), _manuscripts()))
         return _path(QFileDialog.getOpenFileName(self._window, _("Open"), folder, kinds)[0])
 
     def open_manuscript(self, folder: str) -> Path | None:
@@ -29,8 +29,7 @@ class FileDialogs:
 
     def save_talk(self, suggested: str) -> Path | None:
         """Where to save a talk."""
-        kind = _("Talks (*.yaml *.yml)")
-        return _path(QFileDialog.getSaveFileName(self._window, _("Save as"), suggested, kind)[0])
+        return _path(QFileDialog.getSaveFileName(self._window, _("Save as"), suggested, _talks())[0])
 
     def save_report(self, suggested: str) -> Path | None:
         """Where to write what a rehearsal taught."""
@@ -43,22 +42,23 @@ class FileDialogs:
 
     def theme_file(self, folder: str) -> Path | None:
         """A theme or a template to dress the slides with."""
-        kind = _("Themes and templates (*.yaml *.pptx *.potx)")
+        kind = _("Themes and templates (%(patterns)s)") % {"patterns": patterns(THEMES)}
         return _path(QFileDialog.getOpenFileName(self._window, _("Theme"), folder, kind)[0])
 
     def picture(self, folder: str) -> Path | None:
         """A picture for a slide."""
-        kind = _("Pictures (%(patterns)s)") % {"patterns": " ".join(f"*{s}" for s in PICTURE_SUFFIXES)}
+        kind = _("Pictures (%(patterns)s)") % {"patterns": patterns(PICTURES)}
         return _path(QFileDialog.getOpenFileName(self._window, _("Picture"), folder, kind)[0])
 
 
+def _talks() -> str:
+    return _("Talks (%(patterns)s)") % {"patterns": patterns(TALKS)}
+
+
 def _manuscripts() -> str:
-    return _("Manuscripts (%(patterns)s)") % {"patterns": " ".join(f"*{suffix}" for suffix in SUFFIXES)}
-
-
-def _everything(more: tuple[str, ...]) -> str:
-    patterns = " ".join((*more, *(f"*{suffix}" for suffix in SUFFIXES)))
-    return _("Talks and manuscripts (%(patterns)s)") % {"patterns": patterns}
+    """All manuscripts first, then each kind by itself."""
+    kinds = (f"{_(reader.label)} ({patterns(reader.suffixes)})" for reader in READERS)
+    return ";;".join((_("Manuscripts (%(patterns)s)") % {"patterns": patterns(SUFFIXES)}, *kinds))
 
 
 def _path(name: str) -> Path | None:

@@ -13,7 +13,7 @@ from lecturer.files.folders import data_folder
 from lecturer.i18n import gettext as _
 from lecturer.show.resume import goes_on
 from lecturer.show.show_plan import ShowPlan
-from lecturer.store.talk_file import load
+from lecturer.store.talk_file import is_talk, load
 from lecturer.talk.records import Talk
 from lecturer.timing.plan import plan
 from lecturer.timing.takes import read_takes, takes_path
@@ -27,7 +27,6 @@ from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 if TYPE_CHECKING:
     from lecturer.manuscript.importing import Import
 
-_TALK_SUFFIXES = (".yaml", ".yml")
 _GIVEN = 1
 """What the event loop says when the speaker ended the show; 0 means that the program was ended."""
 
@@ -74,7 +73,7 @@ def begin(path: Path, settings: UserSettings, variant: str = "") -> Presentation
 
 def _read(path: Path) -> Talk:
     """The talk in a file; the readers of manuscripts are imported only for a manuscript, they are slow."""
-    if path.suffix.lower() in _TALK_SUFFIXES:
+    if is_talk(path):
         return load(path)
     imported: Import = importlib.import_module("lecturer.manuscript.importing").import_file(path)
     return imported.talk

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lecturer.deck.pages import Page
+from lecturer.files.suffixes import PICTURES
 from lecturer.i18n import gettext as _
-from lecturer.store.media_files import PICTURE_SUFFIXES
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import NoSuchPoint, find
 from lecturer.ui.commands.actions import Actions
@@ -35,7 +35,7 @@ _LEAST_SETTINGS = 186
 def picture_in(data: QMimeData) -> Path | None:
     """The picture file that is dragged, if it is one."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in PICTURE_SUFFIXES else None
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in PICTURES else None
 
 
 class SlidePane(QFrame):

@@ -1,0 +1,16 @@
+"""How the names of our files end: the only place that says so, beside the tables of readers and formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+TALKS = (".yaml", ".yml")
+TEMPLATES = (".pptx", ".potx")
+"""What the look of a deck can be taken from besides a theme's own file."""
+THEMES = (*TALKS, *TEMPLATES)
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+
+
+def patterns(suffixes: Iterable[str]) -> str:
+    """The suffixes as file dialogs want them: `*.yaml *.yml`."""
+    return " ".join(f"*{suffix}" for suffix in suffixes)

@@ -1,0 +1,121 @@
+"""The readers of manuscripts, a row each: what it is called, which files are its own, and what reads them.
+
+A new reader is a module here with `read_<kind>(path)`, and a row: `guarded.reader("<kind>")` runs it in a
+process of its own, so that no hostile file harms the window. Bytes tell what a file is, its name only where
+they do not. Dialogs, drops and the command line take their suffixes from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from lecturer.files.suffixes import PICTURES
+from lecturer.i18n import lazy
+from lecturer.manuscript.readers import guarded, markdown, office, plain
+from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.source import Source
+
+_WORD_XML = b"<?mso-application"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """A kind of file that can be read.
+
+    Attributes:
+        label: What such files are called, translated when shown.
+        suffixes: How their names end.
+        knows: Whether a file is one of them.
+        read: Reads one.
+    """
+
+    label: str
+    suffixes: tuple[str, ...]
+    knows: Callable[[Candidate], bool]
+    read: Callable[[Candidate], Source]
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """A kind of file that is known and cannot be read.
+
+    Attributes:
+        knows: Whether a file is one of them.
+        what: Why it is not read; `%(suffix)s` is the end of the file's name.
+        remedy: What to do instead.
+    """
+
+    knows: Callable[[Candidate], bool]
+    what: str
+    remedy: str
+
+
+_MARKDOWN = (".md", ".markdown")
+
+
+def is_markdown(path: Path) -> bool:
+    """Whether a text is Markdown by its name."""
+    return path.suffix.lower() in _MARKDOWN
+
+
+ROWS: tuple[Reader | Refused, ...] = (
+    Reader(lazy("Word documents"), (".docx",), lambda file: file.holds("word"), guarded.reader("docx")),
+    Reader(lazy("Presentations"), (".pptx",), lambda file: file.holds("ppt"), guarded.reader("pptx")),
+    Reader(
+        lazy("OpenDocument texts"),
+        (".odt",),
+        lambda file: {"content.xml", "mimetype"} <= file.parts,
+        partial(office.read_converted, suffix=".odt"),
+    ),
+    Refused(
+        lambda file: file.holds("xl"),
+        lazy("A spreadsheet has no paragraphs to read"),
+        lazy("Save the words alone as .docx or .txt"),
+    ),
+    Refused(
+        lambda file: bool(file.parts),
+        lazy("This is neither a Word document nor a presentation"),
+        lazy("Save the manuscript as .docx or .txt"),
+    ),
+    Reader(lazy("PDF files"), (".pdf",), lambda file: file.start.startswith(b"%PDF"), guarded.reader("pdf")),
+    Refused(
+        lambda file: file.suffix in PICTURES and file.start.startswith(_PICTURES),
+        lazy("A picture has no words to read"),
+        lazy("Have its text recognised first; to show the picture itself, drop it on a slide"),
+    ),
+    Reader(
+        lazy("Rich text"),
+        (".rtf",),
+        lambda file: file.start.startswith(b"{\\rtf"),
+        partial(office.read_converted, suffix=".rtf"),
+    ),
+    Reader(
+        lazy("Documents of older programs"),
+        office.LEGACY,
+        lambda file: (
+            file.start.startswith(office.OLE) or _WORD_XML in file.start or file.suffix in office.LEGACY
+        ),
+        office.read_legacy,
+    ),
+    Refused(
+        lambda file: file.suffix in (".docx", ".pptx", ".odt"),
+        lazy("The file is damaged: it is no %(suffix)s file inside"),
+        lazy("Open it in its own program and save it again as .docx"),
+    ),
+    Reader(
+        lazy("Markdown"),
+        _MARKDOWN,
+        lambda file: is_markdown(file.path) if file.markdown is None else file.markdown,
+        markdown.read_markdown_file,
+    ),
+    Reader(lazy("Text"), (".txt",), lambda _file: True, plain.read_plain),
+)
+"""The first row that knows a file decides about it; the last one takes anything for text."""
+
+READERS: tuple[Reader, ...] = tuple(row for row in ROWS if isinstance(row, Reader))
+
+SUFFIXES: tuple[str, ...] = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+"""How the names of manuscripts end."""
