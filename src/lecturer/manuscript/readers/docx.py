@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from lecturer.manuscript.readers.docx_words import Words, words_of
 from lecturer.manuscript.readers.notices import docx_notices
 from lecturer.manuscript.readers.numbering import Numbering
 from lecturer.manuscript.readers.styles import Look, Style, Styles, W, is_contents, look_of, over
+from lecturer.manuscript.readers.transitional import open_transitional
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "sdtContent", "smartTag", "customXml"))
@@ -45,7 +47,7 @@ def read_docx(path: Path) -> Source:
         UnreadableError: When it is damaged.
     """
     try:
-        document = Document(str(path))
+        document = Document(open_transitional(path))
         reader = _Reader(document)
         lines = reader.lines()
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.LxmlError) as error:
@@ -78,6 +80,7 @@ class _Reader:
         self._styles = Styles(_root(document, "styles"))
         self._numbering = Numbering(_root(document, "numbering"), self._styles.lists)
         self.left_out: Counter[str] = Counter()
+        self._contents = contents_paragraphs(self._body)
         self._count_margins(document)
 
     def lines(self) -> list[Line]:
@@ -96,7 +99,7 @@ class _Reader:
                 )
 
     def _blocks(self, container: etree._Element, *, is_text: bool) -> Iterator[Line]:
-        for child in container.iterchildren():
+        for child in _joined(container):
             if child.tag == f"{W}p":
                 yield from self._paragraph(child, is_text=is_text)
             elif child.tag == f"{W}tbl":
@@ -119,13 +122,13 @@ class _Reader:
 
     def _table(self, table: etree._Element, *, is_text: bool) -> Iterator[Line]:
         """A row is a line; a table of one cell is a frame around ordinary paragraphs."""
-        rows = [list(row.iter(f"{W}tc")) for row in table.iterfind(f"{W}tr")]
+        rows = [list(_within(row, f"{W}tc")) for row in _within(table, f"{W}tr")]
         if len(rows) == 1 and len(rows[0]) == 1:
             yield from self._blocks(rows[0][0], is_text=is_text)
             return
         self.left_out["tables"] += 1
-        for row in table.iterfind(f"{W}tr"):
-            cells = [" ".join(self._cell(cell)) for cell in row.iterfind(f"{W}tc")]
+        for row in rows:
+            cells = [" ".join(self._cell(cell)) for cell in row]
             yield Line("\t".join(cells), Evidence(is_text=True))
 
     def _cell(self, cell: etree._Element) -> Iterator[str]:
@@ -139,7 +142,7 @@ class _Reader:
         base = over(own, style.look)
         words = words_of(paragraph, over(Look(), msgspec.structs.replace(style.look, level=None)))
         self.left_out.update(words.left_out)
-        if is_contents(style):
+        if is_contents(style) or paragraph in self._contents:
             self.left_out["contents"] += bool(words.text.strip())
             return
         if words.text.strip() or not words.boxes:
@@ -187,6 +190,62 @@ class _Reader:
             return "", evidence
         is_tight = level.suffix == "nothing" or marker[-1] > "\u2e80"
         return marker + ("" if is_tight else " "), evidence
+
+
+def contents_paragraphs(body: etree._Element) -> set[etree._Element]:
+    """The paragraphs between the begin and the end of a field that makes a table of contents."""
+    found: set[etree._Element] = set()
+    fields: list[bool] = []
+    for paragraph in body.iter(f"{W}p"):
+        is_inside = any(fields)
+        for sign in paragraph.iter(f"{W}fldChar", f"{W}instrText"):
+            kind = sign.get(f"{W}fldCharType")
+            if kind == "begin":
+                fields.append(False)
+            elif kind == "end" and fields:
+                fields.pop()
+            elif kind is None and fields and (sign.text or "").strip().upper().startswith("TOC"):
+                fields[-1] = is_inside = True
+        if is_inside:
+            found.add(paragraph)
+    return found
+
+
+def _joined(container: etree._Element) -> Iterator[etree._Element]:
+    """The blocks of a container; a paragraph whose mark was deleted goes on in the next one."""
+    before: list[etree._Element] = []
+    for child in container.iterchildren():
+        if child.tag == f"{W}p" and child.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            before.append(child)
+            continue
+        if child.tag == f"{W}p" and before:
+            yield _merged(before, child)
+        else:
+            yield from before
+            yield child
+        before = []
+    yield from before
+
+
+def _merged(before: list[etree._Element], last: etree._Element) -> etree._Element:
+    """One paragraph with the words of all and the properties of the last, as Word shows it."""
+    whole = copy.deepcopy(last)
+    at = 0 if whole.find(f"{W}pPr") is None else 1
+    for paragraph in before:
+        for child in paragraph:
+            if child.tag != f"{W}pPr":
+                whole.insert(at, copy.deepcopy(child))
+                at += 1
+    return whole
+
+
+def _within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also those that a content control or a change holds."""
+    for child in element.iterchildren():
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS or child.tag == f"{W}sdt":
+            yield from _within(child, tag)
 
 
 def _root(document: DocxDocument, kind: str) -> etree._Element | None:

@@ -64,6 +64,7 @@ def _runs(element: etree._Element, words: Words, fields: list[int]) -> Iterator[
             words.left_out[_DROPPED[tag]] += 1
         elif tag == f"{W}r":
             look = run_look(child.find(f"{W}rPr"))
+            words.left_out["raised"] += _is_raised(child)
             for text in _run(child, words, fields):
                 yield text, look
         elif tag == f"{MC}AlternateContent":
@@ -74,6 +75,12 @@ def _runs(element: etree._Element, words: Words, fields: list[int]) -> Iterator[
             yield "".join(child.itertext(f"{M}t")), Look()
         elif isinstance(tag, str) and tag not in (f"{W}pPr", f"{W}sdtPr", f"{W}rPr"):
             yield from _runs(child, words, fields)
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Whether a run is set above or below the line: the 2 of m², of H₂O."""
+    place = run.find(f"{W}rPr/{W}vertAlign")
+    return place is not None and place.get(f"{W}val") in ("superscript", "subscript")
 
 
 def _run(run: etree._Element, words: Words, fields: list[int]) -> Iterator[str]:
@@ -87,7 +94,7 @@ def _run(run: etree._Element, words: Words, fields: list[int]) -> Iterator[str]:
         elif tag == f"{W}t" and fields[0] <= 0:
             yield child.text or ""
         elif tag == f"{W}br":
-            yield "\n" if child.get(f"{W}type") in (None, "textWrapping") else ""
+            yield "\n"  # a page or column break parts words as a line break does
         elif tag in _SIGNS:
             yield _SIGNS[tag]
         elif tag == f"{W}sym":

@@ -19,6 +19,7 @@ _DOCX = {
     "readings": lazy("Readings above the words (pinyin) are not imported: %(n)d"),
     "margins": lazy("Headers and footers are not imported: %(n)d"),
     "contents": lazy("The table of contents is not imported"),
+    "raised": lazy("Raised and lowered characters are read as plain ones: %(n)d"),
     "chunks": lazy("Embedded documents are not imported: %(n)d"),
 }
 
