@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Self
 
 _NAME = re.compile("“[^”]*”")
 """What the user named things, in whatever script."""
@@ -40,6 +41,12 @@ class LecturerError(Exception):
         self.line = line
         self.safe = safe
         self.remedy = remedy
+
+    def with_safe(self, safe: str) -> Self:
+        """The same error, saying what is not lost where it was met; what was raised stays as it is."""
+        made = copy(self)
+        made.safe = safe
+        return made
 
     @property
     def place(self) -> str:

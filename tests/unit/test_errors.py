@@ -55,3 +55,15 @@ def test_a_question_needs_no_full_stop(remedy: str):
 def test_every_error_has_a_code_of_its_own():
     kinds = [LecturerError, UnreadableError, FormatError, UnwritableError, MissingError]
     assert len({kind.code for kind in kinds}) == len(kinds)
+
+
+def test_what_is_safe_can_be_said_where_an_error_is_met():
+    raised = UnreadableError("Cannot read it", path="a.txt", line=3, remedy="Try again")
+    told = raised.with_safe("The open talk is unchanged")
+    assert (type(told), told.what, told.place, told.remedy) == (
+        UnreadableError,
+        "Cannot read it",
+        "a.txt:3",
+        "Try again",
+    )
+    assert (told.safe, raised.safe) == ("The open talk is unchanged", "")

@@ -19,8 +19,7 @@ from lecturer.errors import LecturerError, UnreadableError, UnwritableError
 from lecturer.files.digests import Digest
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
-from lecturer.store.generations import Generations
-from lecturer.store.save import save, unwritable
+from lecturer.store.keeping import save_over
 from lecturer.store.talk_file import open_talk
 from lecturer.talk.blanks import blanks
 from lecturer.talk.comparison import Entry, compare
@@ -141,10 +140,9 @@ def _dressed(talk: Talk, arguments: argparse.Namespace) -> Talk:
 
 def _write(talk: Talk, target: Path, expected: Digest | None = None) -> None:
     try:
-        _save(talk, target, expected)
+        save_over(talk, target, expected)
     except UnwritableError as error:
-        error.safe = _("Nothing was changed")  # no window holds the talk here
-        raise
+        raise error.with_safe(_("Nothing was changed")) from error  # no window holds the talk here
     points = sum(1 for _each_point in walk(talk.points))
     planned = plan_of(talk, None)
     facts = [
@@ -156,15 +154,6 @@ def _write(talk: Talk, target: Path, expected: Digest | None = None) -> None:
     if count:
         facts.append(ngettext("%(count)d blank", "%(count)d blanks", count) % {"count": count})
     print(f"{target}: " + _(", ").join(facts))
-
-
-def _save(talk: Talk, target: Path, expected: Digest | None) -> None:
-    """Save a talk, over another one only when that is kept as an earlier version."""
-    try:
-        Generations(target).keep_file()
-    except OSError as error:
-        raise unwritable(error, target) from error
-    save(talk, target, expected=expected)
 
 
 def _tell_warnings(source: Source) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -14,7 +13,6 @@ from lecturer.files.atomic import clean_folder, replace_file
 from lecturer.files.digests import Digest, digest_of
 from lecturer.files.disk import DISK, Files
 from lecturer.i18n import gettext as _
-from lecturer.store.generations import Generations
 from lecturer.store.talk_file import dumps, parse
 from lecturer.store.yaml_text import REPLACEMENT
 from lecturer.talk.records import Talk
@@ -30,14 +28,12 @@ class Saved(msgspec.Struct, frozen=True):
         digest: What the file now holds; the `expected` of the next save.
         size: Bytes.
         was_linked: The file had other names (hard links); those still hold the version before.
-        has_version: The earlier versions could be kept.
     """
 
     path: Path
     digest: Digest
     size: int
     was_linked: bool = False
-    has_version: bool = True
 
 
 class DiskFullError(UnwritableError):
@@ -81,7 +77,6 @@ def save(
     path: Path,
     *,
     expected: Digest | None = None,
-    versions: Generations | None = None,
     files: Files = DISK,
 ) -> Saved:
     """Write a talk to its file.
@@ -93,8 +88,6 @@ def save(
         talk: The value to save; it cannot change while it is being saved.
         path: The file; its folder must exist.
         expected: What the file held when it was read or saved last; None to write over anything.
-        versions: Where earlier versions are kept: the one replaced and this one go there. That this fails
-            never keeps a talk from being saved.
         files: The operating system.
 
     Raises:
@@ -108,13 +101,11 @@ def save(
         target = Path(os.path.realpath(path))
         before = _Before(target, path, expected, digest, files)
         _check_room(target, len(data), path, files)
-        has_version = _keep(versions.keep_file) if versions else True
         replace_file(target, data, files=files, before_swap=before.check_again)
     except OSError as error:
         raise unwritable(error, path, needed=len(data), files=files) from error
     clean_folder(target.parent)
-    has_version = has_version and (versions is None or _keep(lambda: versions.keep(data)))
-    return Saved(path, digest, len(data), before.was_linked, has_version)
+    return Saved(path, digest, len(data), before.was_linked)
 
 
 def can_write(path: Path) -> bool:
@@ -156,14 +147,6 @@ class _Before:
             return self._files.stat(self._target)
         except FileNotFoundError:
             return None
-
-
-def _keep(keep: Callable[[], object]) -> bool:
-    try:
-        keep()
-    except OSError:
-        return False
-    return True
 
 
 def _identity(found: os.stat_result | None) -> tuple[int, ...]:

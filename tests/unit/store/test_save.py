@@ -12,7 +12,6 @@ from tests.unit.store.faults import BoundlessDisk, FailingFiles, Forgetful, Medd
 from lecturer.errors import UnwritableError
 from lecturer.files.atomic import clean_folder, replace_file
 from lecturer.files.digests import Digest, digest_of
-from lecturer.store.generations import Generations
 from lecturer.store.save import ChangedOutsideError, DiskFullError, save
 from lecturer.store.talk_file import dumps, load
 from lecturer.talk.records import Point, Talk
@@ -263,18 +262,6 @@ def test_a_target_that_cannot_be_is_named(name, sentence, tmp_path):
 
 def test_the_longest_possible_name_can_be_saved(tmp_path):
     save(talk(), tmp_path / ("甲" * 83 + ".yaml"))
-
-
-def test_earlier_versions_are_kept_when_asked(path, tmp_path):
-    versions = Generations(path, folder=tmp_path / "versions")
-    assert save(talk(), path, versions=versions).has_version
-    assert [each.talk().title for each in versions.versions()] == ["新", "旧"]
-
-
-def test_a_save_succeeds_when_versions_cannot_be_kept(path, tmp_path):
-    (tmp_path / "versions").write_text("in the way")
-    assert not save(talk(), path, versions=Generations(path, folder=tmp_path / "versions")).has_version
-    assert load(path) == talk()
 
 
 def test_words_that_unicode_forbids_are_saved_as_replacement_characters(path):

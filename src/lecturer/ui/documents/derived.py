@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,7 @@ from lecturer.check.findings import Finding, check
 from lecturer.deck.building import built
 from lecturer.deck.pages import Deck, Page
 from lecturer.errors import LecturerError
+from lecturer.talk.changes import Change
 from lecturer.talk.records import Talk
 from lecturer.timing.excess import excesses
 from lecturer.timing.plan import Plan, plan
@@ -25,8 +27,9 @@ from lecturer.ui.widgets.tasks import Latest
 
 _DECK_DELAY_MS = 120
 _LONGEST_DELAY_MS = 2000
-_SWITCH_SECONDS = 0.0005
+_SHORT_TURN_SECONDS = 0.0005
 """While a thread builds, the window waits so long for its turn; Python's own 5 ms stutter."""
+_USUAL_TURN_SECONDS = sys.getswitchinterval()
 
 
 class DeckResult(msgspec.Struct, frozen=True):
@@ -168,9 +171,9 @@ class DerivedState(QObject):
         self._refresh_rules()
         self._build()
 
-    def _on_changed(self, change: object) -> None:
+    def _on_changed(self, change: Change) -> None:
         self._refresh_plan()
-        if {"rules", "variants"} & set(change.talk):  # type: ignore[attr-defined]
+        if {"rules", "variants"} & change.talk:
             self._refresh_rules()
             self.variant_changed.emit()
         self._delay.start()
@@ -200,9 +203,9 @@ class DerivedState(QObject):
         self._given_plan = self._plan if is_whole else plan(self._given, self._rate, before=before)
 
     def _build(self) -> None:
-        sys.setswitchinterval(_SWITCH_SECONDS)
         self._started = time.monotonic()
-        self._builder.submit(builder(self._given, self._open_talk.document.path))
+        build = builder(self._given, self._open_talk.document.path)
+        self._builder.submit(partial(_in_short_turns, build))
 
     def _on_built(self, result: DeckResult) -> None:
         self._result = result
@@ -215,6 +218,15 @@ class DerivedState(QObject):
                 pages.setdefault(step.key, page)
         self._pages = pages
         self.deck_changed.emit()
+
+
+def _in_short_turns(build: Callable[[], DeckResult]) -> DeckResult:
+    """Build on a thread that gives way to the window more often than Python's threads do."""
+    sys.setswitchinterval(_SHORT_TURN_SECONDS)
+    try:
+        return build()
+    finally:
+        sys.setswitchinterval(_USUAL_TURN_SECONDS)
 
 
 def builder(talk: Talk, path: Path | None) -> Callable[[], DeckResult]:

@@ -6,6 +6,7 @@ It also holds what is selected, since the outline, the slide and the notes all s
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,8 +21,8 @@ class OpenTalk(QObject):
 
     replaced = Signal()
     """Another document is open; everything shown is to be drawn anew."""
-    changed = Signal(object)
-    """The talk changed; carries the `Change`."""
+    changed = Signal(Change)
+    """The talk changed; carries how."""
     state_changed = Signal()
     """Dirty, path or history may differ: titles and undo buttons look again."""
     selected = Signal(str)
@@ -119,9 +120,9 @@ class OpenTalk(QObject):
         if position != done:
             self._show(steps[position - 1] if position > done else steps[position])
 
-    def mark_saved(self, talk: Talk, path: object) -> None:
+    def mark_saved(self, talk: Talk, path: Path) -> None:
         """A value of the talk now stands in a file."""
-        self._document.mark_saved(talk, path)  # type: ignore[arg-type]
+        self._document.mark_saved(talk, path)
         self.state_changed.emit()
 
     def _show(self, step: Step | None) -> None:

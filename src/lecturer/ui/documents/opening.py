@@ -204,5 +204,4 @@ def beside(path: Path, suffix: str) -> Path:
 
 def _with_safe(error: LecturerError) -> LecturerError:
     """An error of opening says that what was open is untouched."""
-    error.safe = error.safe or _("The open talk is unchanged")
-    return error
+    return error if error.safe else error.with_safe(_("The open talk is unchanged"))

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, QThreadPool
 
-from lecturer.document.document import Document, Step
+from lecturer.document.document import Document
 from lecturer.files.digests import Digest
-from lecturer.store.generations import Generations
 from lecturer.store.history import HistoryFile
-from lecturer.store.save import Saved, save
+from lecturer.store.keeping import Edited, save_edited
+from lecturer.store.save import Saved
 from lecturer.talk.records import Talk
 from lecturer.ui.widgets.tasks import wait_for
 
-_LOG = logging.getLogger(__name__)
 _LITTLE = 2000
 
 
@@ -46,10 +44,11 @@ class Saver(QObject):
         """Save a document's talk as it is now.
 
         Raises:
-            UnwritableError: As `saving.save` does.
+            UnwritableError: As `store.save` does.
         """
         history, before = self._history_of(path), _size(path)
-        work = partial(_save, document.talk, path, expected, history, document.history, document.undone)
+        edited = Edited(document.talk, document.history, document.undone)
+        work = partial(save_edited, edited, path, expected, history)
         self._is_busy = True
         try:
             saved = cast("Saved", wait_for(work, self._pool))
@@ -70,24 +69,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _save(
-    talk: Talk,
-    path: Path,
-    expected: Digest | None,
-    history: HistoryFile,
-    done: tuple[Step, ...],
-    undone: tuple[Step, ...],
-) -> Saved:
-    """What is done on the thread. What is kept beside the file is a help; that it fails stops no save."""
-    try:
-        Generations(path).keep_file()
-    except OSError as error:
-        _LOG.info("No earlier version of %s kept: %s", path, error)
-    saved = save(talk, path, expected=expected)
-    try:
-        history.keep((*done, *undone), len(done))
-    except OSError as error:
-        _LOG.info("The history of %s is not kept: %s", path, error)
-    return saved

@@ -29,7 +29,7 @@ class VersionsDialog(QDialog):
         open_talk: The open talk; it is changed in steps that undo takes back.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(Talk)
     """A version is to be opened beside the file; carries its `Talk`."""
 
     def __init__(

@@ -32,7 +32,7 @@ _SHOWN = 500
 class FindDialog(QDialog):
     """Lists the places of some words and replaces those that are ticked."""
 
-    match_chosen = Signal(object)
+    match_chosen = Signal(Match)
     """A place was chosen; carries its `Match`."""
 
     def __init__(self, open_talk: OpenTalk, messages: Messages, parent: QWidget | None = None) -> None:

@@ -76,7 +76,7 @@ class ExportDialog(QDialog):
         choose_target: Asks where to, from a suggestion; by default a file dialog.
     """
 
-    exported = Signal(object)
+    exported = Signal(Report)
     """The export is done; carries its `Report`."""
 
     def __init__(

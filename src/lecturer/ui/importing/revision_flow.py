@@ -49,8 +49,8 @@ class Revising(QObject):
         try:
             imported = import_file(path, names_untitled=False)
         except LecturerError as error:
-            error.safe = error.safe or _("The open talk is unchanged")
-            self._messages.error(error)
+            unchanged = _("The open talk is unchanged")
+            self._messages.error(error if error.safe else error.with_safe(unchanged))
             return
         before = self._open_talk.talk
         after = revised(before, imported.talk)

@@ -14,6 +14,7 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import
 from lecturer.talk.fidelity import Fidelity, compare, spoken
 from lecturer.talk.passages import passages
+from lecturer.talk.records import Talk
 from lecturer.ui.commands.table import CommandName, by_name, keys_of, plain
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing
@@ -56,7 +57,7 @@ class ReviewWindow(QWidget):
         parent: The window it stands over.
     """
 
-    accepted = Signal(object)
+    accepted = Signal(Talk)
     """The outline is right; carries the `Talk`."""
     cancelled = Signal()
     """The window was closed without using its outline."""

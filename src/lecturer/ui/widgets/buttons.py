@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -51,9 +51,8 @@ class IconButton(QToolButton):
         shortcut: str = "",
         size: int = 18,
         color: str = "text",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._icon, self._color = icon, color
         self.setIconSize(QSize(size, size))
         self.setAccessibleName(name)
@@ -233,9 +232,9 @@ class LabelledCombo(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(style.scaled(84), style.scaled(32))
 
-    def wheelEvent(self, event: object) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past a combo box does not change it."""
-        event.ignore()  # type: ignore[attr-defined]
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = style.tokens_of(self)

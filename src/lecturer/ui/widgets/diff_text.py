@@ -20,10 +20,12 @@ Line = tuple[str, tuple[Piece, ...]]
 class DiffText(QTextEdit):
     """Shows differences; read-only."""
 
+    # On the class, since Qt tells of its palette from within its own constructor.
+    _lines: tuple[Line, ...] = ()
+    _empty = ""
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-        self._empty = ""
         self.setReadOnly(True)
         self.setAccessibleName(name)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -40,7 +42,7 @@ class DiffText(QTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lines"):
+        if event.type() == QEvent.Type.PaletteChange and (self._lines or self._empty):
             self._draw()
 
     def _draw(self) -> None:

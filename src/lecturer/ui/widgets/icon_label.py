@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from lecturer.ui.widgets.buttons import IconButton
 from lecturer.ui.widgets.labels import set_tone
 
@@ -16,8 +14,8 @@ class IconLabel(IconButton):
         tone: ok, warn, over, blank, or empty for the plain text colour.
     """
 
-    def __init__(self, icon: str, tone: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(icon, "", text=" ", size=16, color=tone or "text2", parent=parent)
+    def __init__(self, icon: str, tone: str = "") -> None:
+        super().__init__(icon, "", text=" ", size=16, color=tone or "text2")
         self.setProperty("link", True)
         set_tone(self, tone)
 

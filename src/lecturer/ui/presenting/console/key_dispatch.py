@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from lecturer.show.keys import Keyboard, Press, press
+from lecturer.show.keys import Keyboard, Order, Press, press
 from lecturer.ui.presenting.console.arrangements import Arrangements
 from lecturer.ui.presenting.console.window import Console
 
@@ -21,7 +21,7 @@ class Hands(QObject):
         is_busy: Whether there is something for Escape to take back before it ends the show.
     """
 
-    ordered = Signal(object)
+    ordered = Signal(Order)
     """Something is to be done; carries the `Order`."""
 
     def __init__(

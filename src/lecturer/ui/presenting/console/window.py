@@ -50,7 +50,7 @@ class Console(QWidget):
         ratio: Width by height of a page.
     """
 
-    pressed = Signal(object)
+    pressed = Signal(Press)
     """A key was pressed here; carries a `Press`."""
     ordered = Signal(str)
     """A button was pressed; carries its command."""

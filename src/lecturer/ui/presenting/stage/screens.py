@@ -51,7 +51,7 @@ def screen_of(identity: Identity | None) -> QScreen | None:
 class ScreenWatch(QObject):
     """Tells when screens come, go or change; many changes at once are told once."""
 
-    removed = Signal(object)
+    removed = Signal(QScreen)
     """A screen is going away, told before anything else happens; carries its `QScreen`."""
     changed = Signal()
     """The screens are other ones, or other in size, place or scale."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lecturer.show.audience import AudienceDeck
+from lecturer.show.keys import Press
 from lecturer.show.pointing import Pointing, Spot
 from lecturer.show.state import Shown
 from lecturer.ui.presenting.stage.filling import FRAMELESS, fill, flags_for
@@ -41,7 +42,7 @@ class Stage(QWidget):
         pictures: Where its pages are drawn ahead of time.
     """
 
-    pressed = Signal(object)
+    pressed = Signal(Press)
     """A key was pressed here; carries a `Press`."""
     clicked = Signal(bool)
     """The mouse was clicked with no tool in hand: True for the main button."""
@@ -53,7 +54,7 @@ class Stage(QWidget):
     """The system put the window somewhere else, three times."""
     closed = Signal()
     """The user closed the window by the system's means."""
-    painted = Signal(object)
+    painted = Signal(Shown)
     """A frame is on its way to the screen; carries the `Shown` it shows."""
 
     def __init__(self, deck: AudienceDeck, pictures: Pictures, parent: QWidget | None = None) -> None:

@@ -26,7 +26,7 @@ from lecturer.ui.widgets.labels import label, line
 class FitWindow(QWidget):
     """Tries out what to leave out. The talk itself is changed by nothing but saving a version."""
 
-    saved = Signal(object)
+    saved = Signal(Variant)
     """A version is to be kept; carries the `Variant`."""
     removed = Signal(str)
     """A version is not wanted any more; carries its name."""

@@ -1,0 +1,56 @@
+"""Saving a talk with what is kept beside its file: the version before, and the steps that led to it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import msgspec
+
+from lecturer.document.document import Step
+from lecturer.files.digests import Digest
+from lecturer.store.generations import Generations
+from lecturer.store.history import HistoryFile
+from lecturer.store.save import Saved, save, unwritable
+from lecturer.talk.records import Talk
+
+_LOG = logging.getLogger(__name__)
+
+
+class Edited(msgspec.Struct, frozen=True):
+    """A talk with the steps that led to it, and those that were undone."""
+
+    talk: Talk
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+
+def save_edited(edited: Edited, path: Path, expected: Digest | None, history: HistoryFile) -> Saved:
+    """Save a talk from the window. What is kept beside the file is a help; that it fails stops no save.
+
+    Raises:
+        UnwritableError: As `save` does.
+    """
+    try:
+        Generations(path).keep_file()
+    except OSError as error:
+        _LOG.info("No earlier version of %s kept: %s", path, error)
+    saved = save(edited.talk, path, expected=expected)
+    try:
+        history.keep((*edited.done, *edited.undone), len(edited.done))
+    except OSError as error:
+        _LOG.info("The history of %s is not kept: %s", path, error)
+    return saved
+
+
+def save_over(talk: Talk, path: Path, expected: Digest | None) -> Saved:
+    """Save a talk that nobody has looked at; over another one only when that is kept as an earlier version.
+
+    Raises:
+        UnwritableError: As `save` does, and when the earlier version cannot be kept.
+    """
+    try:
+        Generations(path).keep_file()
+    except OSError as error:
+        raise unwritable(error, path) from error
+    return save(talk, path, expected=expected)
