@@ -7,21 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from lecturer.errors import FormatError, MissingError, UnreadableError
+from lecturer.errors import FormatError, MissingError
 from lecturer.files.suffixes import THEMES
+from lecturer.files.yaml_tables import read_table
 from lecturer.i18n import gettext as _
 from lecturer.resources import asset
 
 _ORDER = ("plain", "night", "crimson", "blue", "large")
-_LARGEST_FILE = 256 * 1024
-_DEEPEST = 16
 _MARGIN, _WIDE, _NARROW = 72.0, 960.0, 720.0
 _ROUND_THINGS = 20.0
 """Discs of a larger radius shrink with the page; smaller ones are signs and keep their size."""
-
-_ANCHOR = re.compile(r"(?:^|[\s\[,{:-])[&*][\w-]+", re.M)
 
 Lines = Callable[[str], int | None]
 
@@ -89,63 +84,8 @@ def _chain(path: Path) -> tuple[list[dict[str, Any]], Lines]:
 
 
 def _read(path: Path) -> tuple[dict[str, Any], Lines]:
-    try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise UnreadableError(
-            _("The theme cannot be read: %(why)s") % {"why": error.strerror}, path=path
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UnreadableError(_("The theme is not a text in UTF-8"), path=path) from error
-    if len(data) > _LARGEST_FILE or _too_deep(text):
-        raise FormatError(_("This is too large or too deeply nested for a theme"), path=path)
-    if _ANCHOR.search(text):
-        raise FormatError(_("A theme has no anchors and aliases"), path=path)
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise FormatError(
-            _("The theme is no valid YAML: %(why)s") % {"why": getattr(error, "problem", None) or "?"},
-            path=path,
-            line=mark.line + 1 if mark else None,
-        ) from error
-    if not isinstance(node, yaml.MappingNode):
-        raise FormatError(_("A theme is a table of keys and values"), path=path, line=1)
-    places: dict[str, int] = {}
-    table: dict[str, Any] = _plain(node, "", places, path)
-    return table, lambda key: _nearest(key, places)
-
-
-def _too_deep(text: str) -> bool:
-    """Whether brackets or indentation nest deeper than any theme; the YAML parser must not be asked."""
-    depth = deepest = 0
-    for bracket in re.findall(r"[\[{\]}]", text):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest > _DEEPEST or re.search(r"^ {64}", text, re.M) is not None or text.count("- - - -") > 0
-
-
-def _plain(node: yaml.Node, key: str, places: dict[str, int], path: Path) -> Any:  # noqa: ANN401 - YAML is any
-    places.setdefault(key, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, key, places, path)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, f"{key}[{index}]", places, path) for index, item in enumerate(node.value)]
-    return node.value
-
-
-def _mapping(node: yaml.MappingNode, key: str, places: dict[str, int], path: Path) -> dict[str, Any]:
-    table: dict[str, Any] = {}
-    for name_node, value in node.value:
-        name, line = str(name_node.value), name_node.start_mark.line + 1
-        if name in table:
-            raise FormatError(_("The key %(key)s stands here twice") % {"key": name}, path=path, line=line)
-        inner = f"{key}.{name}" if key else name
-        places[inner] = line
-        table[name] = _plain(value, inner, places, path)
-    return table
+    table = read_table(path)
+    return table.values, lambda key: _nearest(key, table.lines)
 
 
 def _nearest(key: str, places: dict[str, int]) -> int | None:

@@ -105,7 +105,7 @@ class _Reader:
         if mappings >= DEEPEST or lists >= DEEPEST:
             raise Refused(
                 _line(event),
-                _("Points are nested more than %(count)d levels deep") % {"count": DEEPEST},
+                _("This is nested more than %(count)d levels deep") % {"count": DEEPEST},
                 _("Move the inner ones up"),
             )
         if isinstance(event, yaml.SequenceStartEvent):

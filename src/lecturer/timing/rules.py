@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
-from lecturer.errors import FormatError, MissingError, UnreadableError
+from lecturer.errors import FormatError, MissingError
+from lecturer.files.yaml_tables import read_table
 from lecturer.i18n import gettext as _
 from lecturer.resources import asset, own_rules
 from lecturer.timing.contest import Rules as Rules
@@ -74,17 +74,7 @@ def read_rules(path: Path) -> Rules:
         UnreadableError: It cannot be read.
         FormatError: It is no YAML, or says something that rules cannot say.
     """
-    try:
-        mapping = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-    except OSError as error:
-        raise UnreadableError(
-            _("The rules cannot be read (%(reason)s)") % {"reason": error.strerror},
-            path=path,
-            remedy=_("Choose other rules"),
-        ) from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        raise FormatError(_("The rules are no YAML"), path=path, remedy=_("Make them anew")) from error
-    return rules_from(mapping if isinstance(mapping, dict) else {"label": mapping}, name=path.stem, path=path)
+    return rules_from(read_table(path).values, name=path.stem, path=path)
 
 
 def rules_from(mapping: dict[str, Any], *, name: str = "", path: Path | None = None) -> Rules:

@@ -116,13 +116,13 @@ def test_a_theme_based_on_none_need_not_say_everything(tmp_path):
     [
         ("based_on: plain\ntext:\n  title: {sizes: [big]}\n", 3, "text.title.sizes"),
         ("based_on: plain\ntext:\n  title: {colour: red}\n", 3, "colour"),
-        ("based_on: plain\nbased_on: blue\n", 2, "stands here twice"),
+        ("based_on: plain\nbased_on: blue\n", 2, "already on line 1"),
         ("based_on: nowhere\n", 1, "which does not exist"),
-        ("colors: [\n", 2, "no valid YAML"),
+        ("colors: [\n", 2, "does not fit the lines above"),
         ("- 1\n", 1, "table of keys and values"),
         ("based_on: plain\ncolors: {body: pink}\n", None, "unknown colour pink"),
-        ("a: &x [1]\nb: *x\n", None, "anchors"),
-        ("a: " + "[" * 5000 + "]" * 5000, None, "deeply nested"),
+        ("a: &x [1]\nb: *x\n", 1, "Anchors"),
+        ("a: " + "[" * 5000 + "]" * 5000, 1, "nested more than 64 levels"),
     ],
 )
 def test_a_wrong_theme_is_refused_with_the_line(tmp_path, text, line, what):

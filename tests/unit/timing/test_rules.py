@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -9,7 +11,15 @@ from lecturer.errors import FormatError, MissingError
 from lecturer.i18n import set_language
 from lecturer.resources import asset
 from lecturer.timing.contest import STARTS, penalty, signals_between, standing
-from lecturer.timing.rules import Rules, as_mapping, load_rules, rule_names, rules_from, schema_text
+from lecturer.timing.rules import (
+    Rules,
+    as_mapping,
+    load_rules,
+    read_rules,
+    rule_names,
+    rules_from,
+    schema_text,
+)
 
 PRESETS = {"micro-lesson-4": 4, "micro-lesson-5": 5, "micro-lesson-6": 6, "micro-lesson-8": 8,
            "micro-lesson-10": 10, "lecture-15": 15, "lecture-20": 20, "lecture-45": 45}  # fmt: skip
@@ -238,3 +248,35 @@ def test_every_rule_set_on_a_clock_that_is_looked_at_each_second(name: str):
         if second < low:
             assert lost.side == "under"
         assert lost.stopped == (rules.hard_stop is not None and second >= rules.hard_stop)
+
+
+def test_aliases_that_multiply_are_refused_at_once(tmp_path: Path):
+    """Eight lines, each a list of nine of the line before, are 43 million texts when they are unfolded."""
+    lines = ["a: &a [x,x,x,x,x,x,x,x,x]"]
+    for before, name in zip("abcdefg", "bcdefgh", strict=True):
+        lines.append(f"{name}: &{name} [{','.join(f'*{before}' for _ in range(9))}]")
+    path = tmp_path / "rules.yaml"
+    path.write_text("\n".join([*lines, "label: *h\n"]), "utf-8")
+    with pytest.raises(FormatError, match="Anchors and aliases") as caught:
+        read_rules(path)
+    assert (caught.value.path, caught.value.line) == (path, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("maximum: '8:00'\nmaximum: '9:00'\n", 2, "already on line 1"),
+        ("label: " + "[" * 30_000, 1, "nested more than"),
+        ("- 8:00\n", 1, "no table of keys and values"),
+        ("label: !!python/object:os.system x\n", 1, "Tags"),
+        ("label: a\n---\nlabel: b\n", 2, "more than one document"),
+        ("label: '" + "x" * 300_000 + "'", None, "too large"),
+    ],
+)
+def test_a_rules_file_that_could_do_harm_is_refused(tmp_path: Path, text: str, line: int | None, what: str):
+    path = tmp_path / "rules.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(FormatError, match=what) as caught:
+        read_rules(path)
+    assert caught.value.line == line
+    assert caught.value.remedy
