@@ -16,7 +16,7 @@ from lecturer.deck import layout
 from lecturer.deck.build import build_deck
 from lecturer.deck.line_breaking import atoms, break_lines
 from lecturer.deck.pages import Deck, TextFrame
-from lecturer.deck.phrasing import word_starts
+from lecturer.text.segmentation import word_starts
 from lecturer.deck.theme import load_theme
 from lecturer.deck.title_breaking import weighed_head
 from lecturer.talk.edits import set_point

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lecturer.deck.line_breaking import Atom, Broken, break_lines, fitting_atoms
 from lecturer.deck.metrics import Metrics
-from lecturer.deck.phrasing import word_starts
+from lecturer.text.segmentation import dictionary_starts, word_starts
 
 _ENDS_SENTENCE = frozenset("。！？；.!?;")
 _ENDS_CLAUSE = frozenset("，、：,:—…")
@@ -20,10 +20,15 @@ _BETWEEN_FACTS = "\u3000"
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
 _SHORTEST_LAST_LINE = 2
 _PRICE_OF_A_LINE = 0.35
+_WIDOW = 10.0
+"""What a last line of one character costs."""
 _BAD = 0.9
 """Lines that read so badly may be worth one line more."""
 _MOST_ATOMS = 160
 """Longer texts are no heads; they are filled line by line."""
+_INSIDE_A_WORD = 1.2
+"""Only words that no line holds are broken; a size less is better than that."""
+_INSIDE_A_PHRASE = 0.6
 _SHORT_PARAGRAPH = 4
 """Running text of at most so many lines is rebroken to rid it of a last line of one character."""
 
@@ -60,12 +65,20 @@ def weighed_head(text: str, metrics: Metrics, width: float, *, verse: bool = Fal
     unweighed = Head(float(len(filled)), filled)
     if len(atoms) > _MOST_ATOMS:
         return unweighed
-    fewest = _balanced(text, atoms, width, len(filled))
+    of_words = _cheapest(text, _words(text, atoms, width), width, len(filled), verse=verse)
+    if of_words and of_words.cost < _WIDOW:
+        return of_words
+    return _cheapest(text, atoms, width, len(filled), verse=verse) or unweighed
+
+
+def _cheapest(text: str, atoms: list[Atom], width: float, count: int, *, verse: bool) -> Head | None:
+    """The head in as few lines as it needs, or in one more where that reads better."""
+    fewest = _balanced(text, atoms, width, count)
     wants_more = verse or fewest is None or fewest.cost > _BAD
-    more = _balanced(text, atoms, width, len(filled) + 1) if wants_more else None
+    more = _balanced(text, atoms, width, count + 1) if wants_more else None
     if fewest and more:
         return more if more.cost + _PRICE_OF_A_LINE < fewest.cost else fewest
-    return fewest or more or unweighed
+    return fewest or more or _balanced(text, atoms, width, count + 2)
 
 
 def without_widow(text: str, metrics: Metrics, width: float) -> tuple[tuple[Broken, ...], bool]:
@@ -77,8 +90,38 @@ def without_widow(text: str, metrics: Metrics, width: float) -> tuple[tuple[Brok
     last = text[filled[-1].start : filled[-1].end]
     if not 1 < len(filled) <= _SHORT_PARAGRAPH or _letters(last) >= _SHORTEST_LAST_LINE:
         return filled, False
-    better = _balanced(text, fitting_atoms(text, metrics, width, phrases=True), width, len(filled))
+    atoms = _words(text, fitting_atoms(text, metrics, width, phrases=True), width)
+    better = _balanced(text, atoms, width, len(filled))
     return (better.lines, True) if better and better.lines != filled else (filled, False)
+
+
+def _words(text: str, atoms: list[Atom], width: float) -> list[Atom]:
+    """The atoms with those of one phrase in one; phrases that no line holds fall into their words."""
+    found: list[Atom] = []
+    for phrase in _joined(atoms, word_starts(text)):
+        whole = _one(phrase)
+        if whole.width <= width:
+            found.append(whole)
+            continue
+        for word in _joined(phrase, dictionary_starts(text)):
+            found += [_one(word)] if _one(word).width <= width else word
+    return found
+
+
+def _joined(atoms: list[Atom], starts: frozenset[int]) -> list[list[Atom]]:
+    """The atoms in groups that begin at the given places."""
+    groups: list[list[Atom]] = []
+    for atom in atoms:
+        if not groups or atom.start in starts:
+            groups.append([])
+        groups[-1].append(atom)
+    return groups
+
+
+def _one(atoms: list[Atom]) -> Atom:
+    """Atoms beside one another as one."""
+    width = sum(atom.width + atom.space for atom in atoms) - atoms[-1].space
+    return Atom(atoms[0].start, atoms[-1].end, width, atoms[-1].space)
 
 
 def _is_inside_phrase(text: str, place: int) -> bool:
@@ -137,7 +180,7 @@ def _price(text: str, atoms: list[Atom], first: int, end: int) -> float:
     """What it costs to end a line after the atom before `end`, less the better the sense pauses there."""
     if end == len(atoms):
         last = text[atoms[first].start : atoms[end - 1].end]
-        return 10.0 if _letters(last) < _SHORTEST_LAST_LINE else 0.0
+        return _WIDOW if _letters(last) < _SHORTEST_LAST_LINE else 0.0
     ending, follows = text[atoms[end - 1].end - 1], text[atoms[end].start]
     if _BETWEEN_FACTS in text[atoms[end - 1].end : atoms[end].start]:
         return -0.8
@@ -157,8 +200,10 @@ def _price_within(text: str, place: int, ending: str, follows: str) -> float:
     inside = 0.8 if _is_inside_phrase(text, place) else 0.0
     if follows in _BAD_BEFORE:
         return 0.8 + inside
+    if place not in dictionary_starts(text):
+        return _INSIDE_A_WORD + inside
     if place not in word_starts(text):
-        return 0.4 + inside
+        return _INSIDE_A_PHRASE + inside
     if not inside and (follows in _GOOD_BEFORE or ending in _GOOD_AFTER or follows in "“《「"):
         return -0.04
     return 0.1 + inside / 2

@@ -54,6 +54,26 @@ def value_of(written: str) -> int:
     return _chinese_value(written)
 
 
+def quantity_of(written: str) -> int:
+    """How many a Chinese number counts, beyond thousands too: 两千零八, 十八万; 0 for none."""
+    total = section = digit = 0
+    for char in written:
+        if char in _VALUES:
+            digit = _VALUES[char]
+        elif char in _TENS:
+            section += (digit or 1) * _TENS[char]
+            digit = 0
+        elif char == "万":
+            total += (section + digit or 1) * 10_000
+            section = digit = 0
+        elif char == "亿":
+            total = (total + section + digit or 1) * 100_000_000
+            section = digit = 0
+        else:
+            return 0
+    return total + section + digit
+
+
 class Numeral(NamedTuple):
     """A number with the signs that say it."""
 

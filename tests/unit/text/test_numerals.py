@@ -89,3 +89,18 @@ def test_a_marker_counts_with_its_number(marker: str, written: str, value: int) 
 )
 def test_a_marker_without_a_number_has_none(marker: str) -> None:
     assert numerals.numeral_in(marker) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "quantity"),
+    [
+        ("两千零八", 2008),
+        ("一千二百八十六", 1286),
+        ("十八万", 180_000),
+        ("一亿二千万", 120_000_000),
+        ("十七", 17),
+        ("好", 0),
+    ],
+)
+def test_large_chinese_numbers_count(written, quantity):
+    assert numerals.quantity_of(written) == quantity
