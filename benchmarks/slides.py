@@ -16,11 +16,11 @@ from lecturer.deck import layout
 from lecturer.deck.build import build_deck
 from lecturer.deck.line_breaking import atoms, break_lines
 from lecturer.deck.pages import Deck, TextFrame
-from lecturer.text.segmentation import word_starts
 from lecturer.deck.theme import load_theme
 from lecturer.deck.title_breaking import weighed_head
 from lecturer.talk.edits import set_point
 from lecturer.talk.records import Point, Talk
+from lecturer.text.segmentation import word_starts
 
 _ROUNDS = 5
 _WORDS = "这里是要说的话，逐字逐句，一字不改。" * 16

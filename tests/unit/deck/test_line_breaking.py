@@ -7,8 +7,8 @@ from tests.unit.deck.strategies import characters
 
 from lecturer.deck.line_breaking import SEAM_GAP, atoms, break_lines, text_width
 from lecturer.deck.metrics import table
-from lecturer.text.segmentation import word_starts
 from lecturer.deck.title_breaking import break_head, without_widow
+from lecturer.text.segmentation import word_starts
 
 SANS = table("sans")
 WIDTHS = st.sampled_from([4.0, 7.5, 12.0, 20.0, 31.0])
