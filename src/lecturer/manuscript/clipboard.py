@@ -24,14 +24,19 @@ def text_from_html(html: str) -> str:
     return "\n".join(_read(html).lines)
 
 
+def source_from_html(html: str) -> Source:
+    """The visible words with headings, lists and quotations as evidence."""
+    read = _read(html)
+    return Source("\n".join(read.lines), read.evidence)
+
+
 def source_from_clipboard(words: str, html: str) -> Source:
     """What was copied: the plain words, or the HTML beside them if that knows of headings or lists.
 
     The HTML is taken only if it has the very same words; programs put much into it that nobody sees.
     """
     if _TELLING.search(html):
-        read = _read(html)
-        rich = Source("\n".join(read.lines), read.evidence)
+        rich = source_from_html(html)
         if _letters(rich.text) == _letters(words) or not words.strip():
             return rich
     return Source(words)

@@ -44,7 +44,7 @@ _GUESSES = [
 
 def read_plain(file: Candidate) -> Source:
     """The words of a text file, every line counted apart."""
-    source = read_text(_all_bytes(file.path), file.path, file.encoding)
+    source = read_text(all_bytes(file.path), file.path, file.encoding)
     return msgspec.structs.replace(source, census=plain_entries(source.text))
 
 
@@ -75,7 +75,8 @@ def unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _all_bytes(path: Path) -> bytes:
+def all_bytes(path: Path) -> bytes:
+    """The bytes of a file, one more than any manuscript has at the most."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST_TEXT + 1)

@@ -15,7 +15,16 @@ import msgspec
 
 from lecturer.files.suffixes import PICTURES
 from lecturer.i18n import lazy
-from lecturer.manuscript.readers import guarded, markdown, office, plain
+from lecturer.manuscript.readers import (
+    freemind,
+    guarded,
+    indents,
+    markdown,
+    office,
+    opml,
+    org,
+    web_pages,
+)
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.source import Source
 
@@ -54,11 +63,18 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 _MARKDOWN = (".md", ".markdown")
+_BOOKS = (".epub", ".pages", ".key", ".numbers")
+_CODES = (".srt", ".vtt", ".ass", ".lrc", ".json", ".tex", ".xml", ".csv")
 
 
 def is_markdown(path: Path) -> bool:
     """Whether a text is Markdown by its name."""
     return path.suffix.lower() in _MARKDOWN
+
+
+def _is_page(file: Candidate) -> bool:
+    start = file.start.lstrip().lower()
+    return file.suffix in (".html", ".htm", ".xhtml") or start.startswith((b"<!doctype html", b"<html"))
 
 
 ROWS: tuple[Reader | Refused, ...] = (
@@ -74,6 +90,17 @@ ROWS: tuple[Reader | Refused, ...] = (
         lambda file: file.holds("xl"),
         lazy("A spreadsheet has no paragraphs to read"),
         lazy("Save the words alone as .docx or .txt"),
+    ),
+    Reader(
+        lazy("XMind maps"),
+        (".xmind",),
+        lambda file: bool(file.parts & {"content.json", "content.xml"}),
+        guarded.reader("xmind"),
+    ),
+    Refused(
+        lambda file: file.suffix in _BOOKS,
+        lazy("A file of this kind (%(suffix)s) cannot be read"),
+        lazy("Export it as .docx, PDF or text from its own program"),
     ),
     Refused(
         lambda file: bool(file.parts),
@@ -111,7 +138,32 @@ ROWS: tuple[Reader | Refused, ...] = (
         lambda file: is_markdown(file.path) if file.markdown is None else file.markdown,
         markdown.read_markdown_file,
     ),
-    Reader(lazy("Text"), (".txt",), lambda _file: True, plain.read_plain),
+    Reader(lazy("Web pages"), (".html", ".htm", ".xhtml"), _is_page, web_pages.read_html),
+    Reader(
+        lazy("Web archives"),
+        (".mht", ".mhtml"),
+        lambda file: file.suffix in (".mht", ".mhtml"),
+        web_pages.read_mht,
+    ),
+    Reader(
+        lazy("OPML outlines"),
+        (".opml",),
+        lambda file: file.suffix == ".opml" or b"<opml" in file.start,
+        opml.read_opml,
+    ),
+    Reader(
+        lazy("FreeMind maps"),
+        (".mm",),
+        lambda file: file.suffix == ".mm" or file.start.lstrip().startswith(b"<map version"),
+        freemind.read_freemind,
+    ),
+    Reader(lazy("Org files"), (".org",), lambda file: file.suffix == ".org", org.read_org),
+    Refused(
+        lambda file: file.suffix in _CODES,
+        lazy("The codes of a %(suffix)s file would be spoken as words"),
+        lazy("Open it in its own program, copy the words alone and paste them here"),
+    ),
+    Reader(lazy("Text"), (".txt",), lambda _file: True, indents.read_text_file),
 )
 """The first row that knows a file decides about it; the last one takes anything for text."""
 

@@ -1,0 +1,48 @@
+"""Reads OPML outlines (OPML 2.0), also those of 幕布: a branch is a point, its note hangs at it."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from lxml import etree
+
+from lecturer.manuscript.clipboard import text_from_html
+from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.readers.outline_xml import outline_root
+from lecturer.manuscript.readers.topics import Topic, source_of
+from lecturer.manuscript.source import Source
+
+
+def read_opml(file: Candidate) -> Source:
+    """The words of an OPML outline.
+
+    Raises:
+        UnreadableError: When it is no XML.
+    """
+    root = outline_root(file)
+    title = root.findtext("head/title") or ""
+    body = root.find("body")
+    topics = [] if body is None else _outlines(body)
+    words = [
+        str(element.get(name) or "")
+        for element in root.iter("outline")
+        for name in ("text", "title", "_note")
+        if name != "title" or not element.get("text")
+    ]
+    return source_of(topics, " ".join(title.split()), [_plain(each) for each in words])
+
+
+def _outlines(element: etree._Element) -> list[Topic]:
+    """The branches below an element; OPML may keep HTML in its texts."""
+    return [
+        Topic(
+            _plain(str(each.get("text") or each.get("title") or "")),
+            _plain(str(each.get("_note") or "")),
+            _outlines(each),
+        )
+        for each in element.iterchildren("outline")
+    ]
+
+
+def _plain(text: str) -> str:
+    return text_from_html(text) if "<" in text and ">" in text else unescape(text)

@@ -1,0 +1,81 @@
+"""Reads web pages saved as files: .html, and .mht or .mhtml, which carry the page as a mail does."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from html import unescape
+
+import msgspec
+
+from lecturer.errors import UnreadableError
+from lecturer.i18n import gettext as _
+from lecturer.manuscript.clipboard import source_from_html
+from lecturer.manuscript.ledger.records import Entry
+from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.readers.plain import all_bytes, read_text
+from lecturer.manuscript.source import Evidence, Source
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style|head|template|noscript|svg|math|object)\b.*?</\1\s*>", re.I | re.S)
+_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+
+
+def read_html(file: Candidate) -> Source:
+    """The visible words of a web page, with its headings and lists as evidence.
+
+    Raises:
+        UnreadableError: When it is no text.
+    """
+    data = all_bytes(file.path)
+    return _source(read_text(data, file.path, file.encoding or _declared(data)))
+
+
+def read_mht(file: Candidate) -> Source:
+    """The visible words of the page inside a web archive (RFC 2557).
+
+    Raises:
+        UnreadableError: When no page is in it.
+    """
+    message = email.message_from_bytes(all_bytes(file.path), policy=email.policy.default)
+    for part in message.walk():
+        if isinstance(part, EmailMessage) and part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                charset = part.get_content_charset() or _declared(page)
+                return _source(read_text(page, file.path, charset))
+    raise UnreadableError(
+        _("The web archive holds no page that can be read"),
+        path=file.path,
+        remedy=_("Open it in a browser, copy its words and paste them here"),
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    found = _CHARSET.search(data[:4096])
+    name = found[1].decode("ascii", "ignore").lower() if found else ""
+    return {"gb2312": "gb18030", "gbk": "gb18030", "": None}.get(name, name)
+
+
+def _source(page: Source) -> Source:
+    read = source_from_html(page.text)
+    evidence = dict(read.evidence)
+    tops = [number for number, each in evidence.items() if each.level == 1]
+    first = next((number for number, line in enumerate(read.text.split("\n")) if line.strip()), -1)
+    if tops == [first] and len(evidence) > 1:
+        evidence[first] = Evidence(is_title=True)
+    return msgspec.structs.replace(
+        read,
+        evidence=evidence,
+        encoding=page.encoding,
+        notices=page.notices,
+        census=tuple(_census(page.text)),
+    )
+
+
+def _census(page: str) -> list[Entry]:
+    """The text between the tags, counted without the parser; what no browser shows is left out of it."""
+    shown = _UNSEEN.sub(" ", page)
+    return [Entry("line", 0, (unescape(words),)) for words in _TAG.split(shown) if words and words.strip()]

@@ -1,0 +1,140 @@
+"""Outlines and pages of other programs: branches are points, tags and codes are never spoken."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from lecturer.errors import UnreadableError
+from lecturer.manuscript.importing import import_file
+from lecturer.talk.records import Point, Talk
+
+
+def written(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    return path
+
+
+def heads(talk: Talk) -> list[object]:
+    def below(points: tuple[Point, ...]) -> list[object]:
+        return [[point.title, below(point.points)] if point.points else point.title for point in points]
+
+    return below(talk.points)
+
+
+TREE = ["挑种子", ["翻土", ["掺沙", "施肥"]], "浇水"]
+OPML = """<?xml version="1.0" encoding="UTF-8"?><opml version="2.0"><head><title>x</title></head><body>
+<outline text="阳台菜园"><outline text="挑种子" _note="饱满的才留下。"/><outline text="翻土">
+<outline text="掺沙"/><outline text="施肥"/></outline><outline text="浇水"/></outline></body></opml>"""
+FREEMIND = """<map version="1.0.1"><node TEXT="阳台菜园"><node TEXT="挑种子"><richcontent TYPE="NOTE">
+<html><body><p>饱满的才留下。</p></body></html></richcontent></node>
+<node TEXT="翻土"><node TEXT="掺沙"/><node TEXT="施肥"/></node><node TEXT="浇水"/></node></map>"""
+ORG = """#+TITLE: 阳台菜园
+# 写给自己
+* 挑种子
+饱满的才留下。
+* 翻土
+:PROPERTIES:
+:ID: 1
+:END:
+** 掺沙
+** 施肥
+* 浇水
+"""
+HTML = """<!DOCTYPE html><html><head><title>网页名</title><style>p{color:red}</style></head><body>
+<h1>阳台菜园</h1><h2>挑种子</h2><p>饱满的&nbsp;才留下。</p><h2>翻土</h2><h3>掺沙</h3><h3>施肥</h3><h2>浇水</h2>
+<script>var x = "不该念出来";</script><!-- 注释 --></body></html>"""
+TABS = "阳台菜园\n挑种子\n翻土\n\t掺沙\n\t施肥\n浇水\n\t早晚\n"
+
+
+def topic(title: str, *below: dict[str, object], note: str = "") -> dict[str, object]:
+    return {"title": title, "children": {"attached": list(below)}, "notes": {"plain": {"content": note}}}
+
+
+def xmind(path: Path) -> Path:
+    root = topic(
+        "阳台菜园",
+        topic("挑种子", note="饱满的才留下。"),
+        topic("翻土", topic("掺沙"), topic("施肥")),
+        topic("浇水"),
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("content.json", json.dumps([{"rootTopic": root}]))
+    return path
+
+
+def mht() -> str:
+    return (
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + HTML + "\n--b--\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("提纲.opml", OPML),
+        ("导图.mm", FREEMIND),
+        ("提纲.org", ORG),
+        ("网页.html", HTML),
+        ("网页.htm", HTML.encode("gb18030").replace(b"<head>", b'<head><meta charset="gb2312">')),
+        ("网页.mht", mht()),
+    ],
+)
+def test_an_outline_of_another_program_is_the_talk(tmp_path: Path, name: str, content: str | bytes):
+    imported = import_file(written(tmp_path / name, content))
+    assert imported.talk.title == "阳台菜园"
+    assert heads(imported.talk) == TREE
+    assert "".join(imported.talk.points[0].notes.split()) == "挑种子饱满的才留下。"
+    assert {left.kind for left in imported.account.left} <= {"remark"}
+
+
+def test_a_mind_map_of_xmind_is_the_talk(tmp_path: Path):
+    imported = import_file(xmind(tmp_path / "导图.xmind"))
+    assert (imported.talk.title, heads(imported.talk)) == ("阳台菜园", TREE)
+    assert imported.account.is_whole
+
+
+def test_a_tabbed_text_is_an_outline(tmp_path: Path):
+    imported = import_file(written(tmp_path / "提纲.txt", TABS))
+    assert imported.talk.title == "阳台菜园"
+    assert heads(imported.talk) == ["挑种子", ["翻土", ["掺沙", "施肥"]], ["浇水", ["早晚"]]]
+    assert imported.lossless
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "　　今天我想说说种菜，先从挑种子开始。\n　　再说翻土，土要松。\n　　最后说浇水。\n　　谢谢大家。\n",
+        "第一次\n\t我在阳台上种下一排小葱，等了半个月才看见绿芽，那种高兴至今还记得清清楚楚，谁问我都要讲一遍\n"
+        "第二次\n\t又种\n\t番茄",
+        "买菜\n  葱\n      姜\n  蒜\n        椒\n",
+        "甲\n乙\n丙\n丁\n",
+    ],
+)
+def test_a_text_whose_indents_are_no_outline_stays_as_it_is(tmp_path: Path, text: str):
+    evidence_free = import_file(written(tmp_path / "文.txt", text.replace("\t", "").replace("　", "")))
+    imported = import_file(written(tmp_path / "稿.txt", text))
+    assert heads(imported.talk) == heads(evidence_free.talk)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "remedy"),
+    [
+        ("字幕.srt", "1\n00:00:01,000 --> 00:00:04,000\n各位早。\n", "paste"),
+        ("书.epub", b"PK\x03\x04 broken", "save it again"),
+        ("数据.json", '{"a": "各位早"}', "paste"),
+        ("论文.tex", "\\section{早}", "paste"),
+        ("提纲.opml", "<opml><body>", "export it again"),
+        ("网页.mht", "no page", "browser"),
+    ],
+)
+def test_what_is_not_read_is_refused_with_what_to_do(
+    tmp_path: Path, name: str, content: str | bytes, remedy: str
+):
+    with pytest.raises(UnreadableError) as refused:
+        import_file(written(tmp_path / name, content))
+    assert remedy in refused.value.remedy
