@@ -30,6 +30,7 @@ _SALUTATION_SIZE = 12
 _CLOSING_SHARE = 0.34
 _CLOSING_PARAGRAPHS = 4
 _ENOUGH = 2.0
+_FEW_WORDS = 0.12
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -73,7 +74,7 @@ SIGNS: tuple[Sign, ...] = (
         "愿我们都走得快，也都等得起。",
     ),
     _sign(
-        r"(?:所以|因此|总之|说到底|其实|归根到底|原来|也许|或许)",
+        r"(?:所以|因此|总之|说到底|其实|归根到底|原来|也许|或许|下次|下一次|下回|从今(?:天|晚)|以后)",
         1.6,
         "所以，下次请多看它一眼。",
         at_start=True,
@@ -91,6 +92,12 @@ SIGNS: tuple[Sign, ...] = (
         r"|叫作?)|不在于|而是",
         1.0,
         "我想，一座城市总要有人替它醒着。",
+    ),
+    _sign(r"(?:如今|现在|今天)", 1.2, "如今秤在我手里，它早就不称东西了。", at_start=True),
+    _sign(
+        r"(?:你|您|大家|我们)(?:也?可以|不妨|也许|就会|会)?(?:想一想|看一看|记住|试试|多看|明白|发现)|可?我(?:也)?知道",
+        1.0,
+        "你可以想一想，那是一棵树在说话。",
     ),
     _sign(
         r"(?:夜深了|就写到这里|(?:信|话)?(?:就)?(?:先)?写到这|纸短|此致|祝(?:好|你|您|安|平安|工作|身体|学习)|盼|望)",
@@ -113,6 +120,7 @@ SIGNS: tuple[Sign, ...] = (
     _sign(
         r"(?:so|and so|in the end|maybe|perhaps|and if|if you|the next time"
         r"|next time|and please|my friends|that is why|what i learned"
+        r"|we (?:all|live|often|think|like)"
         r"|now,? when)\b",
         2.0,
         "So if it rains when you leave, look by the exit.",
@@ -206,7 +214,7 @@ def closing_start(story: Story, start: int) -> int | None:
     for sentence in candidates:
         if story.size(sentence.start, len(story.plain)) > _CLOSING_SHARE * total:
             continue
-        if _worth(story, sentence) >= _ENOUGH:
+        if _worth(story, sentence) + _last_words(story, sentence, total) >= _ENOUGH:
             best = sentence
             break
     if best is None and signed:
@@ -224,6 +232,14 @@ def _signature(story: Story, tail: list[Paragraph]) -> int:
             break
         count += 1
     return count
+
+
+def _last_words(story: Story, sentence: Sentence, total: int) -> float:
+    """What speaks for a closing in few words at the very end, and against one in many."""
+    rest = story.size(sentence.start, len(story.plain))
+    if sentence.start >= story.paragraphs[-1].line.start and rest <= _FEW_WORDS * total:
+        return 0.5
+    return 0.0 if rest <= 2 * _FEW_WORDS * total else -0.6
 
 
 def _worth(story: Story, sentence: Sentence) -> float:

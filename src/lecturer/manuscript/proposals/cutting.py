@@ -9,12 +9,12 @@ from lecturer.manuscript.proposals.weighing import Place
 
 THRESHOLD = 1.9
 """What a cut has to be worth; about one clear turn at the start of a paragraph."""
-_IDEAL = 170
+_IDEAL = 160
 _MOST_SCENES = 20
 _SHORTEST = 60
 _SHORT_COST = 2.0
-_LONG_COST = 0.7
-_LONG = 2.2
+_LONG_COST = 0.8
+_LONG = 1.2
 _REACH = 80
 """How many places back a scene may begin; keeps the time in proportion to the text."""
 
@@ -48,7 +48,8 @@ def chosen(
             [0, *range(max(1, index - _REACH), index)] if index <= _REACH else range(index - _REACH, index)
         )
         value, before = max(
-            ((best[at] - _cost(spoken[index] - spoken[at], ideal), -at) for at in reach), default=(0.0, 0)
+            ((best[at] - _cost(spoken[index] - spoken[at], ideal, is_first=at == 0), -at) for at in reach),
+            default=(0.0, 0),
         )
         best.append(value + worth)
         came.append(-before)
@@ -60,9 +61,9 @@ def chosen(
     return cuts[::-1]
 
 
-def _cost(said: int, ideal: float) -> float:
-    """What a scene of that size costs for being short or long."""
+def _cost(said: int, ideal: float, *, is_first: bool) -> float:
+    """What a scene of that size costs for being short or long; a short first one is an opening."""
     shortest = _SHORTEST * ideal / _IDEAL
-    if said < shortest:
+    if said < shortest and not is_first:
         return (1 - said / shortest) * _SHORT_COST
     return max(0.0, said / ideal - _LONG) * _LONG_COST

@@ -201,5 +201,29 @@ ENGLISH: tuple[Rule, ...] = (
         "Friends, I am still a slow swimmer.",
         "Friends came to see me.",
     ),
+    Rule(
+        "english_name_aged",
+        "leap",
+        re.compile(
+            r"[A-Z]\w+(?: [A-Z]\w+)? (?:was|turned) (?:only |just )?"
+            r"(?:\w+teen|\w+ty|six|seven|eight|nine|ten|eleven|twelve|\d\d?)\b"
+        ),
+        2.6,
+        TIME,
+        "Tom Hale was eleven when it began.",
+        "Tom Hale was happy.",
+    ),
+    Rule(
+        "english_then",
+        "turn",
+        _en(
+            r"(?:and |but )?then (?:the|a|an|my|his|her|our|one|in|on"
+            r"|came|last|two|three)\b"
+        ),
+        1.9,
+        TURN,
+        "Then the engineers came.",
+        "Then he smiled.",
+    ),
 )
 """The English rules, for words in any case."""

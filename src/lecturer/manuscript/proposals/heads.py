@@ -15,6 +15,7 @@ _BEST = range(5, 13)
 _ENGLISH_SIZES = range(2, 8)
 _ENGLISH_BEST = range(3, 7)
 _SENTENCES = 3
+_SHORT_WHOLE = 11
 _LEADS = re.compile(
     r"(?:(?:接下来|就这样|再后来|后来|可是|但是|不过|然而|于是"
     r"|所以|因此|那么|其实|当然|接着|最后(?!一)|还有(?!一)|首先"
@@ -42,7 +43,8 @@ _ENGLISH_TIME = re.compile(
     r"|january|february|march|april|june|july|august|september"
     r"|october|november|december"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|christmas)(?:\s+(?:ago|later|after that|on))?,?\s+(?=\S)",
+    r"|christmas)(?:\s+(?:of|in)\s+(?:\d{4}|[A-Z][a-z]+))?(?:\s+(?:ago"
+    r"|later|after that|on))?,?\s+(?=\S)",
     re.IGNORECASE,
 )
 _ENGLISH_STOP = re.compile(
@@ -53,26 +55,31 @@ _ENGLISH_STOP = re.compile(
 )
 _ENGLISH_WORDS = re.compile(r"[^,.!?;:…—“”\"]+")
 _ENGLISH_CLAUSE = re.compile(r"(?!(?:in|on|at|of|with|for|from|to|as|and|or)\b)\S+ +\S", re.IGNORECASE)
-_CLEFT = re.compile(r"(?:[^,。!?;:]{2,10}的,?|[^,。!?;:]{2,6},)(?:就)?是(?=[^,。!?;:]{4,14})")
+_CLEFT = re.compile(
+    r"(?:[^,。!?;:]{2,10}的,是|[^,。!?;:]{0,3}(?:[一第][一二三四五六七八九十]?"
+    r"|最后|另外?)[^,。!?;:]{1,4},?(?:就)?是)(?=[^,。!?;:]{4,14})"
+)
 _CLAUSE = re.compile(r"[^,。!?;:…—]+(?:[,](?=[^,。!?;:…—]))?")
 _ENDS = ",。!?;:…—- "
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,40}?)[。!?,…]*[”\"]")
 _SAID = re.compile(r"(?:说|道|问|喊|答|写着|叫|想|回答|告诉\S{1,3}|开口)(?:道)?$")
 _WHEN = re.compile(
-    r"(?:.*(?:的时候|时候|之后|以后|之前|以前|那天|那年|那一年|那一天|时|后|起|前|里|上|中|间|下|边|晚上|早上|早晨|天))$"
+    r"(?!正?是)(?:.*(?:的时候|时候|之后|以后|之前|以前|那天|那年|那一年|那一天|时|后|起|前|晚上|早上|早晨|天))$"
 )
 _PLACE = re.compile(
     r"^(?:在|从|到|自|随着|经过|为了|除了|对于|由于|因为|如果|虽然|既然|尽管|只要|只有|无论|不管|每当|等到?|当)"
 )
 _WEAK_START = re.compile(
-    r"^(?:这|那|它|他们|它们|还|也|又|都|才|却|就|并|让|把|被"
+    r"^(?:这|那(?!年|天|时)|它|他们|它们|还|也|又|都|才|却|就|并|让|把|被"
     r"|给|向|跟|和|与|是|像|好像|只|便|有的|不仅|并且|而是|因为"
     r"|结果)"
 )
-_WEAK_END = re.compile(r"(?:的|地|和|与|把|被|对|给|向|是|在|着|说)$")
+_WEAK_END = re.compile(
+    r"(?:(?<!是)(?<!是.)(?<!是..)(?<!是...)(?<!是....)的|地|和|与|把|被|对|给|向|是|在|着|说)$"
+)
 _AGED = re.compile(r"[我他她][^,]{0,6}(?:岁|了)$")
+_LEAD_IN = re.compile(r"要说|要讲|说来|你们?可能|很多人|人们|大家")
 _PRONOUN = re.compile(r"^(?:他|她|我|我们|咱们|你)")
-_VERBLESS = re.compile(r"^[\u4e00-\u9fff]{1,4}$")
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -108,15 +115,18 @@ def _sentences(story: Story, start: int, end: int) -> list[Sentence]:
 def _chinese(story: Story, sentences: list[Sentence]) -> Iterator[Candidate]:
     for order, sentence in enumerate(sentences[:_SENTENCES]):
         begin = _after_leads(story, sentence)
-        yield from _whole(story, begin, sentence.end, order)
-        yield from _cleft(story, begin, sentence.end, order)
+        late = order + (0.8 if _LEAD_IN.match(story.plain, sentence.start, sentence.end) else 0.0)
+        yield from _whole(story, begin, sentence.end, late)
+        yield from _cleft(story, begin, sentence.end, late)
         clauses = _clauses(story, begin, sentence.end)
-        for place, (start, stop) in enumerate(clauses):
-            yield _rated(story, start, stop, order, place)
-            if place + 1 < len(clauses) and stop - start <= 7:
-                following = clauses[place + 1]
+        place = 0
+        for number, (start, stop) in enumerate(clauses):
+            yield _rated(story, start, stop, late, place)
+            if number + 1 < len(clauses) and stop - start <= 7:
+                following = clauses[number + 1]
                 hung = 0.5 if _WEAK_START.match(story.plain[following[0] : following[1]]) else 0.0
-                yield _rated(story, start, following[1], order, place, -0.9 - hung)
+                yield _rated(story, start, following[1], late, place, -0.9 - hung)
+            place += _weakness(story.plain[start:stop]) < 1.0
     yield from _quotes(story, sentences)
 
 
@@ -126,25 +136,27 @@ def _after_leads(story: Story, sentence: Sentence) -> int:
     return match.end() if match and sentence.end - match.end() >= _SIZES.start else sentence.start
 
 
-def _cleft(story: Story, begin: int, end: int, order: int) -> Iterator[Candidate]:
+def _cleft(story: Story, begin: int, end: int, late: float) -> Iterator[Candidate]:
     """What stands behind 是 in 改变这一切的，是女儿的一句话."""
     cleft = _CLEFT.match(story.plain, begin, end)
     if cleft:
         start, stop = _clauses(story, cleft.end(), end)[0]
         if stop - start in _SIZES:
-            yield Candidate(start, stop, 3.4 - order)
+            yield Candidate(start, stop, 3.4 - late)
 
 
-def _whole(story: Story, begin: int, end: int, order: int) -> Iterator[Candidate]:
-    """A short sentence is its own head; one that begins with a day or a year, without it too."""
+def _whole(story: Story, begin: int, end: int, late: float) -> Iterator[Candidate]:
+    """A short sentence is its own head, best of all a question that leads on."""
     stop = _stripped(story.plain, begin, end)
-    is_question = "?" in story.plain[stop:end]
     words = story.plain[begin:stop]
-    if stop - begin in _SIZES and not re.search(r"[“”:\"]", words):
-        commas = words.count(",")
-        yield Candidate(
-            begin, stop, 3.0 - 1.0 * order + (1.5 if is_question else 0.0) - 0.45 * commas - _weakness(words)
-        )
+    if stop - begin not in _SIZES or re.search(r"[“”:\"]", words):
+        return
+    worth = 3.0 - late
+    if "?" in story.plain[stop:end]:
+        worth += 1.5 if late == 0 else 0.0
+    elif "," in words:
+        worth -= 0.2 if len(words) <= _SHORT_WHOLE else 0.6
+    yield Candidate(begin, stop, worth - _weakness(words))
 
 
 def _clauses(story: Story, begin: int, end: int) -> list[tuple[int, int]]:
@@ -158,12 +170,12 @@ def _clauses(story: Story, begin: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _rated(story: Story, start: int, stop: int, order: int, place: int, more: float = 0.0) -> Candidate:
+def _rated(story: Story, start: int, stop: int, late: float, place: int, more: float = 0.0) -> Candidate:
     words = story.plain[start:stop]
     size = stop - start
     if size not in _SIZES or re.search(r"[“”\"()]", words) or _SAID.search(words):
         return Candidate(start, start, 0.0)
-    worth = 2.7 - 1.0 * order - 0.35 * place + more - _weakness(words)
+    worth = 2.7 - late - 0.35 * place + more - _weakness(words)
     if size not in _BEST:
         worth -= 0.4
     return Candidate(start, stop, worth)

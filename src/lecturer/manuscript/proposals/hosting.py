@@ -57,10 +57,12 @@ def program(story: Story, start: int) -> list[Item]:
         if number >= start and not paragraph.is_cue and ANNOUNCEMENT.search(_words(story, paragraph))
     ]
     ends = list(_ends(story, announced))
-    if len(ends) < _FEWEST_ITEMS or (speakers < _FEWEST_SPEAKERS and not _has_cues(story, ends)):
+    has_speakers = speakers >= _FEWEST_SPEAKERS
+    is_announcing = len(ends) >= max(3, (len(paragraphs) - start) / 3)
+    if len(ends) < _FEWEST_ITEMS or not (has_speakers or _has_cues(story, ends) or is_announcing):
         return []
     items = []
-    first = _lead_over(story, ends[0][0], start)
+    first = _lead_over(story, ends[0][0], start, has_speakers=has_speakers)
     for announcement, end in ends:
         items.append(Item(first, announcement, end))
         first = end
@@ -94,10 +96,14 @@ def _has_cues(story: Story, ends: list[tuple[int, int]]) -> bool:
     return sum(story.paragraphs[end - 1].is_cue for _, end in ends) >= len(ends) / 2
 
 
-def _lead_over(story: Story, announcement: int, start: int) -> int:
+def _lead_over(story: Story, announcement: int, start: int, *, has_speakers: bool) -> int:
     """Where the words before the first announcement begin: with it, or with the speaker before."""
-    words = story.paragraphs[announcement].line
-    is_short = story.size(words.start, words.end) <= _SHORT_ANNOUNCEMENT
+    paragraph = story.paragraphs[announcement]
+    line = paragraph.line
+    match = ANNOUNCEMENT.search(story.plain, line.start, line.end)
+    if not has_speakers and match and match.start() > line.start + 4:
+        return announcement
+    is_short = story.size(line.start, line.end) <= _SHORT_ANNOUNCEMENT
     return announcement - 1 if is_short and announcement - 1 > start else announcement
 
 
@@ -105,9 +111,15 @@ def _words(story: Story, paragraph: Paragraph) -> str:
     return story.plain[paragraph.line.start : paragraph.line.end]
 
 
-_NAMED = re.compile(
-    r"(?:欣赏|听|看|观看|收看|带来的?|表演的?|是|[,:。]|^)([\u4e00-\u9fff]{0,6}?《[^《》]{1,16}》)"
+_GENRE = (
+    "合唱|独唱|对唱|表演唱|童声合唱|歌曲|小品|相声|舞蹈|独舞"
+    "|群舞|诗朗诵|朗诵|配乐诗朗诵|快板|三句半|课本剧|情景剧|话剧"
+    "|戏曲|京剧|锣鼓|武术"
+    "|太极拳|太极扇|古筝独奏|二胡独奏|笛子独奏|钢琴独奏|独奏"
+    "|合奏|魔术|杂技|时装秀|歌舞|歌伴舞|器乐合奏|演讲|故事|双簧"
+    "|评书|大合唱|小合唱|手语舞"
 )
+_NAMED = re.compile(rf"((?:(?:{_GENRE})(?=《))?《[^《》]{{1,16}}》)")
 _PART = re.compile(r"(?:进入|迎来|到了)(?:了)?((?:[^,。!?《》]{1,12})(?:环节|时刻|时间))")
 _INVITED = re.compile(r"(?:有请|请)([^,。!?]{2,12})")
 

@@ -17,7 +17,7 @@ from lecturer.manuscript.proposals.cutting import THRESHOLD, chosen
 from lecturer.manuscript.proposals.heads import heads
 from lecturer.manuscript.proposals.hosting import Item, named, program
 from lecturer.manuscript.proposals.sentences import Story, story_of
-from lecturer.manuscript.proposals.weighing import Hit, Place, evenly, places_of
+from lecturer.manuscript.proposals.weighing import NEWCOMER, Hit, Place, evenly, places_of
 from lecturer.talk.records import Talk
 
 _SHORTEST = 250
@@ -31,6 +31,7 @@ _WEAKER = (1.4, 0.9, 0.3)
 _NOTICE = re.compile(r"(?:通知|启事|公告|声明|公示|通告|招领|notice)\W*$", re.IGNORECASE)
 _LONG_NOTICE = 700
 _OTHER_HEADS = 3
+_NAME_SIZES = range(4, 11)
 _FIRST = lazy("The story begins here")
 _ITEM = lazy("An item of the programme is announced: %(said)s")
 _RHYTHM = lazy("A paragraph begins, and the one before is long enough")
@@ -144,12 +145,19 @@ def _told(story: Story, body: Body) -> list[_Cut]:
 
 def _with_first(story: Story, body: Body, first: Place | None, found: list[Place]) -> list[_Cut]:
     """The cuts, and the first scene where the words before the first cut are more than an opening."""
-    cuts = [_Cut(place.start, _reasons(story, place.hits)) for place in found]
+    cuts = [_cut(story, place) for place in found]
     if first and first.strength >= THRESHOLD:
-        return [_Cut(body.start, _reasons(story, first.hits)), *cuts]
+        return [_cut(story, first), *cuts]
     if cuts and opens(story, body.start, cuts[0].start):
         return cuts
     return [_Cut(body.start, (_(_FIRST),)), *cuts]
+
+
+def _cut(story: Story, place: Place) -> _Cut:
+    """A cut at a place; a scene about somebody who comes in is called by the name."""
+    name = next(((hit.start, hit.end) for hit in place.hits if hit.rule is NEWCOMER), None)
+    fits = name is not None and not story.is_english and name[1] - name[0] in _NAME_SIZES
+    return _Cut(place.start, _reasons(story, place.hits), name if fits else None)
 
 
 def _reasons(story: Story, hits: tuple[Hit, ...]) -> tuple[str, ...]:

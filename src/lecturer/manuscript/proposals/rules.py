@@ -13,7 +13,7 @@ import msgspec
 
 from lecturer.i18n import lazy
 
-Kind = Literal["leap", "step", "clock", "item", "question", "turn", "address", "place"]
+Kind = Literal["leap", "step", "clock", "item", "question", "turn", "address", "place", "person"]
 
 TIME = lazy("The time changes: %(said)s")
 LATER = lazy("Time has passed: %(said)s")
@@ -23,6 +23,9 @@ QUESTION = lazy("A question leads on: %(said)s")
 TURN = lazy("The story turns: %(said)s")
 ADDRESS = lazy("The listeners are addressed: %(said)s")
 PLACE = lazy("The place changes: %(said)s")
+PERSON = lazy("Another person comes in: %(said)s")
+TOPIC = lazy("Another matter is named: %(said)s")
+HANDED = lazy("It passes on: %(said)s")
 ONCE = lazy("An episode begins: %(said)s")
 
 

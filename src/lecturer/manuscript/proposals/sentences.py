@@ -55,17 +55,24 @@ class Story(msgspec.Struct, frozen=True):
         plain: The shadow's words with some more characters folded; same places.
         paragraphs: Its paragraphs in order.
         is_english: Most of its words are English.
+        usual_size: The size of its middle paragraph when they are sorted by size.
     """
 
     shadow: Shadow
     plain: str
     paragraphs: tuple[Paragraph, ...]
     is_english: bool
+    usual_size: int = 0
 
     def size(self, start: int, end: int) -> int:
         """How much is said between two places: Han characters, an English word counting as two."""
         words = self.plain[start:end]
         return len(_HAN.findall(words)) + 2 * len(_WORD.findall(words))
+
+    def size_of(self, number: int) -> int:
+        """How much a paragraph says."""
+        line = self.paragraphs[number].line
+        return self.size(line.start, line.end)
 
     def words(self, sentence: Sentence) -> str:
         """The folded words of a sentence."""
@@ -78,7 +85,9 @@ def story_of(text: str) -> Story:
     plain = shadow.plain.translate(_TRADITIONAL)
     paragraphs = tuple(_paragraph(plain, line) for line in shadow.lines if line.end > line.start)
     letters = sum(char.isascii() and char.isalpha() for char in plain)
-    return Story(shadow, plain, paragraphs, is_english=letters > 4 * len(_HAN.findall(plain)))
+    story = Story(shadow, plain, paragraphs, is_english=letters > 4 * len(_HAN.findall(plain)))
+    sizes = sorted(story.size_of(number) for number in range(len(paragraphs)))
+    return msgspec.structs.replace(story, usual_size=sizes[len(sizes) // 2] if sizes else 0)
 
 
 def _paragraph(plain: str, line: Line) -> Paragraph:
