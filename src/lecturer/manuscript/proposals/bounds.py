@@ -26,11 +26,14 @@ _ANNOUNCED = re.compile(
 )
 _OPENING_SIZE = 120
 """Words before the first turn that are no more than this lead up to it; more are a scene of their own."""
+INTRODUCED = 30
 _SALUTATION_SIZE = 12
+_WISH = re.compile(r"(?:此致|祝:?|顺颂|即颂|.{1,8}!)")
 _CLOSING_SHARE = 0.34
 _CLOSING_PARAGRAPHS = 4
 _ENOUGH = 2.0
-_FEW_WORDS = 0.12
+_FEW_WORDS = 0.14
+_BEFORE_THANKS = 0.5
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -93,6 +96,19 @@ SIGNS: tuple[Sign, ...] = (
         1.0,
         "我想，一座城市总要有人替它醒着。",
     ),
+    _sign(
+        r"[^。!?“”]{0,14}我(?:才|终于|渐渐|慢慢|越来越)(?:明白|懂得|懂了|知道|觉得|相信)",
+        1.6,
+        "做了这一行我才明白，照相机留不住人。",
+        at_start=True,
+    ),
+    _sign(
+        r"(?:要说的)?话(?:是)?说不完|说了这么多|不多说了|纸短|信就",
+        2.0,
+        "话说不完，纸只有这么长。",
+        at_start=True,
+    ),
+    _sign(r"我?(?:也)?没有什么[^。!?]{0,14}(?:留|送|给)", 1.6, "我没有什么值钱的东西留给你。", at_start=True),
     _sign(r"(?:如今|现在|今天)", 1.2, "如今秤在我手里，它早就不称东西了。", at_start=True),
     _sign(
         r"(?:你|您|大家|我们)(?:也?可以|不妨|也许|就会|会)?(?:想一想|看一看|记住|试试|多看|明白|发现)|可?我(?:也)?知道",
@@ -147,11 +163,13 @@ class Body(msgspec.Struct, frozen=True):
         start: Behind title, names, salutation and greeting.
         end: Where the closing begins, or the text ends.
         has_closing: Whether there is one.
+        introduced: How much is said between the title and the start.
     """
 
     start: int
     end: int
     has_closing: bool
+    introduced: int = 0
 
 
 def body_of(story: Story) -> Body:
@@ -159,7 +177,9 @@ def body_of(story: Story) -> Body:
     first = _first_paragraph(story)
     start = story.paragraphs[first].line.start if first < len(story.paragraphs) else len(story.plain)
     closing = closing_start(story, start)
-    return Body(start, len(story.plain) if closing is None else closing, closing is not None)
+    front = front_paragraphs(story)
+    introduced = story.size(story.paragraphs[front].line.start, start) if front < first else 0
+    return Body(start, len(story.plain) if closing is None else closing, closing is not None, introduced)
 
 
 def front_paragraphs(story: Story) -> int:
@@ -172,11 +192,14 @@ def front_paragraphs(story: Story) -> int:
     return count
 
 
-def opens(story: Story, start: int, end: int) -> bool:
+def opens(story: Story, body: Body, end: int) -> bool:
     """Whether the words between the body's start and the first turn only lead up to it."""
-    words = story.plain[start:end]
-    size = story.size(start, end)
-    return size <= _OPENING_SIZE or (size <= 2 * _OPENING_SIZE and bool(_ANNOUNCED.search(words)))
+    size = story.size(body.start, end)
+    if body.introduced >= INTRODUCED:
+        return size <= _OPENING_SIZE / 3
+    return size <= _OPENING_SIZE or (
+        size <= 2 * _OPENING_SIZE and bool(_ANNOUNCED.search(story.plain[body.start : end]))
+    )
 
 
 def _first_paragraph(story: Story) -> int:
@@ -214,7 +237,7 @@ def closing_start(story: Story, start: int) -> int | None:
     for sentence in candidates:
         if story.size(sentence.start, len(story.plain)) > _CLOSING_SHARE * total:
             continue
-        if _worth(story, sentence) + _last_words(story, sentence, total) >= _ENOUGH:
+        if _worth(story, sentence) + _last_words(story, sentence, total, signed) >= _ENOUGH:
             best = sentence
             break
     if best is None and signed:
@@ -228,17 +251,19 @@ def _signature(story: Story, tail: list[Paragraph]) -> int:
     for paragraph in reversed(tail):
         words = story.shadow.line_text(paragraph.line)
         is_short = story.size(paragraph.line.start, paragraph.line.end) <= 12 and words[-1] not in '。!?…”"'
-        if not (is_date(words) or is_farewell(words) or paragraph.is_cue or is_short):
+        is_wish = bool(_WISH.fullmatch(words))
+        if not (is_wish or is_date(words) or is_farewell(words) or paragraph.is_cue or is_short):
             break
         count += 1
     return count
 
 
-def _last_words(story: Story, sentence: Sentence, total: int) -> float:
-    """What speaks for a closing in few words at the very end, and against one in many."""
+def _last_words(story: Story, sentence: Sentence, total: int, signed: int) -> float:
+    """What speaks for a closing in few words at the very end, before thanks most; against one in many."""
     rest = story.size(sentence.start, len(story.plain))
-    if sentence.start >= story.paragraphs[-1].line.start and rest <= _FEW_WORDS * total:
-        return 0.5
+    last = story.paragraphs[-1 - signed] if signed < len(story.paragraphs) else story.paragraphs[-1]
+    if sentence.start >= last.line.start and rest <= _FEW_WORDS * total:
+        return 0.5 + (_BEFORE_THANKS if signed else 0.0)
     return 0.0 if rest <= 2 * _FEW_WORDS * total else -0.6
 
 

@@ -180,8 +180,8 @@ ENGLISH: tuple[Rule, ...] = (
         _en(
             r"(?:but then|then one day|then something|everything changed"
             r"|what changed|that changed|what happened next|and then it happened"
-            r"|the trouble (?:was|is|began|started)|the problem (?:was"
-            r"|is)|the turning point|it turned out|something strange|here is the (?:strange"
+            r"|the trouble (?:began|started)|the turning point|it turned out"
+            r"|something strange|here is the (?:strange"
             r"|odd|surprising|funny) (?:thing|part))"
         ),
         1.8,
@@ -224,6 +224,15 @@ ENGLISH: tuple[Rule, ...] = (
         TURN,
         "Then the engineers came.",
         "Then he smiled.",
+    ),
+    Rule(
+        "english_in_month",
+        "leap",
+        _en(rf"(?:late |early )?(?:in|by|on|that|the) (?:early |late |the )?{_ENGLISH_SEASON}\b"),
+        2.4,
+        TIME,
+        "In September there was a fire.",
+        "In short, it burned.",
     ),
 )
 """The English rules, for words in any case."""

@@ -11,7 +11,7 @@ from lecturer.manuscript.proposals.chinese_times import TIMES
 from lecturer.manuscript.proposals.sentences import Sentence, Story
 
 _SIZES = range(4, 15)
-_BEST = range(5, 13)
+_BEST = range(5, 15)
 _ENGLISH_SIZES = range(2, 8)
 _ENGLISH_BEST = range(3, 7)
 _SENTENCES = 3
@@ -48,13 +48,19 @@ _ENGLISH_TIME = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_STOP = re.compile(
-    r"\s+(?=(?:and|but|because|when|while|which|who|that|with"
+    r"\s+(?=(?:i|he|she|we|they|there|and|but|because|when|while"
+    r"|which|who|that|with"
     r"|on|in|at|from|of|to|for|as|by|until|where|after|before"
     r"|over)\b)",
     re.IGNORECASE,
 )
 _ENGLISH_WORDS = re.compile(r"[^,.!?;:…—“”\"]+")
 _ENGLISH_CLAUSE = re.compile(r"(?!(?:in|on|at|of|with|for|from|to|as|and|or)\b)\S+ +\S", re.IGNORECASE)
+_CLEFT = re.compile(
+    r"(?:[^,。!?;:]{2,10}的,是|(?:第[一二三四五六七八九十]|头一"
+    r"|另外?一|还有一|最后一|有一)[^,。!?;:]{1,3},?就?是)(?=[^,。!?;:]{4,14})"
+)
+_CLAUSE = re.compile(r"(?!(?:in|on|at|of|with|for|from|to|as|and|or)\b)\S+ +\S", re.IGNORECASE)
 _CLEFT = re.compile(
     r"(?:[^,。!?;:]{2,10}的,是|[^,。!?;:]{0,3}(?:[一第][一二三四五六七八九十]?"
     r"|最后|另外?)[^,。!?;:]{1,4},?(?:就)?是)(?=[^,。!?;:]{4,14})"
@@ -64,7 +70,9 @@ _ENDS = ",。!?;:…—- "
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,40}?)[。!?,…]*[”\"]")
 _SAID = re.compile(r"(?:说|道|问|喊|答|写着|叫|想|回答|告诉\S{1,3}|开口)(?:道)?$")
 _WHEN = re.compile(
-    r"(?!正?是)(?:.*(?:的时候|时候|之后|以后|之前|以前|那天|那年|那一年|那一天|时|后|起|前|晚上|早上|早晨|天))$"
+    r"(?!正?是)(?:.*(?:的时候|时候|之后|以后|之前|以前|那天|那年"
+    r"|那一年|那一天|时|后|起|前|晚上|早上|早晨|清晨|傍晚|下午"
+    r"|夜里|周末|天|年|月))$"
 )
 _PLACE = re.compile(
     r"^(?:在|从|到|自|随着|经过|为了|除了|对于|由于|因为|如果|虽然|既然|尽管|只要|只有|无论|不管|每当|等到?|当)"
@@ -77,8 +85,9 @@ _WEAK_START = re.compile(
 _WEAK_END = re.compile(
     r"(?:(?<!是)(?<!是.)(?<!是..)(?<!是...)(?<!是....)的|地|和|与|把|被|对|给|向|是|在|着|说)$"
 )
-_AGED = re.compile(r"[我他她][^,]{0,6}(?:岁|了)$")
-_LEAD_IN = re.compile(r"要说|要讲|说来|你们?可能|很多人|人们|大家")
+_AGED = re.compile(r"^(?!到|直到).*[我他她][^,]{0,6}(?:岁|了)$")
+_LEAD_IN = re.compile(r"要回答|要弄清|要想|要说|要讲|说来|你们?可能|很多人|人们|大家")
+_SUBJECTLESS = re.compile(r"^[坐走拿抱背提带骑拉推开站看听]了")
 _PRONOUN = re.compile(r"^(?:他|她|我|我们|咱们|你)")
 
 
@@ -155,8 +164,16 @@ def _whole(story: Story, begin: int, end: int, late: float) -> Iterator[Candidat
     if "?" in story.plain[stop:end]:
         worth += 1.5 if late == 0 else 0.0
     elif "," in words:
-        worth -= 0.2 if len(words) <= _SHORT_WHOLE else 0.6
+        worth -= _parted(words)
     yield Candidate(begin, stop, worth - _weakness(words))
+
+
+def _parted(words: str) -> float:
+    """What a comma costs a sentence: little in a short one, more where the rest says it without the day."""
+    first, _, rest = words.partition(",")
+    if _weakness(first) >= 1.0:
+        return 0.2 if len(rest) <= _SIZES.start else 1.0
+    return 0.2 if len(words) <= _SHORT_WHOLE else 0.6
 
 
 def _clauses(story: Story, begin: int, end: int) -> list[tuple[int, int]]:
@@ -190,6 +207,7 @@ def _weakness(words: str) -> float:
         weak += 1.0
     weak += 0.8 if _WEAK_START.match(words) else 0.0
     weak += 0.8 if _WEAK_END.search(words) else 0.0
+    weak += 0.5 if _SUBJECTLESS.match(words) else 0.0
     weak += 0.15 if _PRONOUN.match(words) else 0.0
     return weak
 
@@ -198,7 +216,7 @@ def _is_time(words: str) -> bool:
     """Whether a rule about time matches all of some words."""
     return any(
         rule.kind in ("leap", "step", "clock")
-        and (match := rule.pattern.match(words))
+        and (match := rule.pattern.match(f"{words},"))
         and len(words) - match.end() <= 1
         for rule in TIMES
     )

@@ -121,14 +121,15 @@ _GENRE = (
 )
 _NAMED = re.compile(rf"((?:(?:{_GENRE})(?=《))?《[^《》]{{1,16}}》)")
 _PART = re.compile(r"(?:进入|迎来|到了)(?:了)?((?:[^,。!?《》]{1,12})(?:环节|时刻|时间))")
-_INVITED = re.compile(r"(?:有请|请)([^,。!?]{2,12})")
+_AWARD = re.compile(r"(?:颁发|颁|获得)([^,。!?《》]{2,12}奖)")
+_INVITED = re.compile(r"(?:有请|请)([^,。!?]{2,12}?)(?=[,。!?])")
 
 
 def named(story: Story, item: Item) -> tuple[int, int] | None:
     """What an item is called by those who announce it, in places of the shadow."""
     start = story.paragraphs[item.announcement].line.start
     end = story.paragraphs[max(item.announcement, item.end - 1)].line.end
-    for pattern in (_NAMED, _PART, _INVITED):
+    for pattern in (_NAMED, _PART, _AWARD, _INVITED):
         match = pattern.search(story.plain, start, end)
         if match:
             return match.span(1)

@@ -12,7 +12,7 @@ import msgspec
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.manuscript.head_detection import one_line
-from lecturer.manuscript.proposals.bounds import Body, body_of, front_paragraphs, opens
+from lecturer.manuscript.proposals.bounds import INTRODUCED, Body, body_of, front_paragraphs, opens
 from lecturer.manuscript.proposals.cutting import THRESHOLD, chosen
 from lecturer.manuscript.proposals.heads import heads
 from lecturer.manuscript.proposals.hosting import Item, named, program
@@ -146,11 +146,18 @@ def _told(story: Story, body: Body) -> list[_Cut]:
 def _with_first(story: Story, body: Body, first: Place | None, found: list[Place]) -> list[_Cut]:
     """The cuts, and the first scene where the words before the first cut are more than an opening."""
     cuts = [_cut(story, place) for place in found]
-    if first and first.strength >= THRESHOLD:
+    if first and first.strength >= THRESHOLD and (_tells(first) or body.introduced >= INTRODUCED):
         return [_cut(story, first), *cuts]
-    if cuts and opens(story, body.start, cuts[0].start):
+    if cuts and opens(story, body, cuts[0].start):
         return cuts
     return [_Cut(body.start, (_(_FIRST),)), *cuts]
+
+
+def _tells(first: Place) -> bool:
+    """Whether the telling begins with the body: it says when, where or who, not "friends" or "why"."""
+    return any(
+        hit.rule.kind not in ("address", "question") and hit.rule.name != "nowadays" for hit in first.hits
+    )
 
 
 def _cut(story: Story, place: Place) -> _Cut:

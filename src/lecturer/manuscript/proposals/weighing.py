@@ -53,7 +53,7 @@ _STAYS = 2.0
 _SERIES: dict[Kind, tuple[int, float, float]] = {
     "clock": (3, 1.2, 0.0),
     "question": (2, 0.8, -0.7),
-    "item": (2, 0.4, -0.8),
+    "item": (2, 0.6, -1.0),
     "person": (2, 0.8, -1.0),
 }
 """For a kind: how many begin paragraphs where they carry a text, what they then count more, else less."""
@@ -106,17 +106,15 @@ def places_of(story: Story, start: int, end: int) -> list[Place]:
 
 
 def _within_persons(story: Story, found: list[Place]) -> list[Place]:
-    """In a speech that goes from person to person, 去年她摔了一跤 stays with her."""
+    """In a speech that goes from person to person, what comes later in time (去年她摔了一跤) stays with one."""
+    return [_staying(story, place) for place in found]
 
-    def stays(place: Place) -> bool:
-        if not place.hits or any(hit.rule.kind == "person" for hit in place.hits):
-            return False
-        return _SAME_PERSON.match(story.plain, place.hits[0].end) is not None
 
-    return [
-        msgspec.structs.replace(place, strength=place.strength - _STAYS) if stays(place) else place
-        for place in found
-    ]
+def _staying(story: Story, place: Place) -> Place:
+    if not place.hits or any(hit.rule.kind not in ("leap", "step", "clock") for hit in place.hits):
+        return place
+    is_same = _SAME_PERSON.match(story.plain, place.hits[0].end) is not None
+    return msgspec.structs.replace(place, strength=place.strength - (_STAYS if is_same else _STAYS / 2))
 
 
 def evenly(story: Story, start: int, end: int) -> list[Place]:
@@ -181,7 +179,7 @@ def _initial(story: Story, rules: tuple[Rule, ...], number: int, paragraph: Para
 
 
 def _shape(story: Story, number: int, *, has_hits: bool) -> float:
-    """How much a paragraph looks like one that begins something: longer than the one before, and no answer."""
+    """How much a paragraph looks like the start of something: longer than the one before, no answer."""
     paragraph = story.paragraphs[number]
     size = story.size(paragraph.line.start, paragraph.line.end)
     shape = _INITIAL
