@@ -106,7 +106,7 @@ def places_of(story: Story, start: int, end: int) -> list[Place]:
 
 
 def _within_persons(story: Story, found: list[Place]) -> list[Place]:
-    """In a speech that goes from person to person, what comes later in time (去年她摔了一跤) stays with one."""
+    """Where persons follow one another, what comes later in time (去年她摔了一跤) stays with one."""
     return [_staying(story, place) for place in found]
 
 
