@@ -15,23 +15,19 @@ from lecturer.cli.window import has_display
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import RATIOS
-from lecturer.export.job import HANDOUT, Exporter, Options
+from lecturer.export.formats import SUFFIXES, Format, format_of
+from lecturer.export.job import Exporter, Options
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.proposals.applying import with_proposals
-
-PAINTED = (".pdf", ".png")
-"""Suffixes that need Qt's painter, which is read only for them."""
-WRITTEN = (".pptx", ".docx", ".md")
 
 
 def add_arguments(parser: Parser) -> None:
     """The talk, the target, and how the slides look."""
     add_talk(parser)
     add_variant(parser)
-    suffixes = ", ".join((*WRITTEN, *PAINTED))
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True,
-        help=_("what to write; the suffix says the format: %(suffixes)s") % {"suffixes": suffixes},
+        help=_("what to write; the suffix says the format: %(suffixes)s") % {"suffixes": ", ".join(SUFFIXES)},
     )  # fmt: skip
     parser.add_argument("--theme", metavar="NAME", help=_("the theme instead of the talk's own"))
     parser.add_argument(
@@ -74,21 +70,18 @@ def exporter_for(output: Path, *, handout: bool = False) -> Exporter:
     Raises:
         UsageError: Nothing does.
     """
-    suffix = output.suffix.lower()
-    if handout and suffix != ".pdf":
+    found = format_of(output.suffix, handout=handout)
+    if found is None and handout:
         raise UsageError(
             _("A handout is a PDF, and “%(name)s” is not") % {"name": output.name},
             remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ".pdf"},
         )
-    if suffix in PAINTED:
-        return _painted(HANDOUT if handout else suffix)
-    exporters: dict[str, Exporter] = importlib.import_module("lecturer.export.registry").EXPORTERS
-    if suffix not in exporters:
+    if found is None:
         raise UsageError(
             _("Nothing can be exported to “%(name)s”") % {"name": output.name},
-            remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ", ".join((*exporters, *PAINTED))},
+            remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ", ".join(SUFFIXES)},
         )
-    return exporters[suffix]
+    return _painted(found) if isinstance(found.exporter, str) else found.exporter
 
 
 def _spare_the_source(source: Path, output: Path) -> None:
@@ -101,11 +94,11 @@ def _spare_the_source(source: Path, output: Path) -> None:
         )
 
 
-def _painted(suffix: str) -> Exporter:
+def _painted(kind: Format) -> Exporter:
+    """What draws a format; Qt's painter is read for these alone."""
     if not has_display(os.environ, sys.platform):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    outputs = importlib.import_module("lecturer.render.outputs")
-    exporter: Exporter = outputs.EXPORTERS[suffix]
+    exporter: Exporter = importlib.import_module("lecturer.render.outputs").exporter_of(kind)
     return exporter
 
 

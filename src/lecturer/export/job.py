@@ -13,9 +13,6 @@ from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.talk.records import Talk
 
-HANDOUT = ".handout.pdf"
-"""The key of the handout among the exporters, since `.pdf` means the slides; its files end in `.pdf`."""
-
 
 class Cancelled(LecturerError):
     """The user stopped an export; the target is as it was before."""

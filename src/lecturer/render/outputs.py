@@ -12,7 +12,8 @@ from PySide6.QtCore import QBuffer, QFile, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from lecturer.deck.pages import EMU_PER_POINT, Deck
-from lecturer.export.job import HANDOUT, Exporter, Options, Report
+from lecturer.export.formats import Format
+from lecturer.export.job import Exporter, Options, Report
 from lecturer.files.atomic import replacing
 from lecturer.i18n import gettext as _
 from lecturer.render.handout import Handout
@@ -69,11 +70,17 @@ def export_pictures(talk: Talk, deck: Deck, path: Path, options: Options) -> Rep
     return Report(path.parent, _warnings(deck))
 
 
-EXPORTERS: dict[str, Exporter] = {
-    ".pdf": export_slides,
-    HANDOUT: export_handout,
-    ".png": export_pictures,
-}
+def exporter_of(kind: Format) -> Exporter:
+    """What writes a format, be it drawn or not."""
+    match kind.exporter:
+        case "slides":
+            return export_slides
+        case "handout":
+            return export_handout
+        case "pictures":
+            return export_pictures
+        case exporter:
+            return exporter
 
 
 def _png(image: QImage) -> bytes:

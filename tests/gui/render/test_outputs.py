@@ -11,8 +11,9 @@ from PySide6.QtGui import QImageReader
 
 from lecturer.deck.build import build_deck
 from lecturer.errors import UnwritableError
-from lecturer.export.job import HANDOUT, Cancelled, Options
-from lecturer.render.outputs import EXPORTERS, export_handout, export_pictures, export_slides
+from lecturer.export.formats import FORMATS
+from lecturer.export.job import Cancelled, Options
+from lecturer.render.outputs import export_handout, export_pictures, export_slides, exporter_of
 from lecturer.talk.walk import pieces
 
 ALL = pytest.mark.parametrize("export", [export_slides, export_handout, export_pictures])
@@ -30,8 +31,10 @@ def page_count(path) -> int:
     return path.read_bytes().count(b"/Type /Page\n")
 
 
-def test_the_registry_names_slides_handout_and_pictures():
-    assert {".pdf": export_slides, HANDOUT: export_handout, ".png": export_pictures} == EXPORTERS
+@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.name)
+def test_every_format_has_what_writes_it(kind):
+    assert callable(exporter_of(kind))
+    assert exporter_of(kind) is kind.exporter or isinstance(kind.exporter, str)
 
 
 def test_a_pdf_has_a_page_for_each_slide_and_no_notes(qapp, every_kind, picture, tmp_path):

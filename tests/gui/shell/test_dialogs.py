@@ -13,12 +13,13 @@ from tests.builders import talk
 from tests.gui.workspaces import Answers, make_desk, wait_until
 
 from lecturer.errors import LecturerError, UnwritableError
-from lecturer.export.job import HANDOUT, Report
+from lecturer.export.formats import FORMATS, HANDOUT, Format
+from lecturer.export.job import Exporter, Report
+from lecturer.i18n import set_language
 from lecturer.store.settings import Settings
 from lecturer.talk.search import matches, replaced
 from lecturer.ui.editing.find_replace import FindDialog
-from lecturer.ui.exporting.dialog import FORMAT_NAMES, ExportDialog
-from lecturer.ui.exporting.formats import all_exporters
+from lecturer.ui.exporting.dialog import ExportDialog
 from lecturer.ui.shell.about import AboutDialog
 from lecturer.ui.shell.preferences import PreferencesDialog
 from lecturer.ui.widgets.messages import Choice, Messages, Question, unexpected
@@ -27,20 +28,24 @@ from lecturer.ui.widgets.user_settings import text_scale_of
 TALK = talk("一、甲：话很多 / 二、乙：话不多，真话", title="例子")
 
 
-def dialog_for(qtbot, target, exporters=None, messages=None):
+def dialog_for(qtbot, target, formats=FORMATS, messages=None):
     made = ExportDialog(
         TALK,
         None,
         messages or Answers(),
-        exporters=exporters or all_exporters(),
+        formats=formats,
         choose_target=lambda _suggested: str(target),
     )
     qtbot.addWidget(made)
     return made
 
 
-def choose(dialog: ExportDialog, suffix: str) -> None:
-    dialog.format.setCurrentIndex(dialog.format.findData(suffix))
+def stand_in(exporter: Exporter, suffix: str = ".md") -> Format:
+    return Format(name="added", suffix=suffix, label={"en": "Added"}, exporter=exporter)
+
+
+def choose(dialog: ExportDialog, name: str) -> None:
+    dialog.format.setCurrentIndex(dialog.format.findData(name.removeprefix(".")))
 
 
 @pytest.mark.parametrize("suffix", [".pptx", ".md", ".pdf"])
@@ -62,7 +67,7 @@ def test_a_handout_ends_in_pdf_and_has_a_name_of_its_own(qtbot, tmp_path):
         suggested.append(suggestion)
         return str(tmp_path / "handout")
 
-    dialog = ExportDialog(TALK, None, Answers(), exporters=all_exporters(), choose_target=target)
+    dialog = ExportDialog(TALK, None, Answers(), choose_target=target)
     qtbot.addWidget(dialog)
     choose(dialog, HANDOUT)
     with qtbot.waitSignal(dialog.exported, timeout=20_000) as done:
@@ -76,7 +81,7 @@ def test_the_suggested_name_can_be_one_everywhere(qtbot):
     title = 'A/B\\C: "什么"？*?' + "很长" * 80
     dialog = ExportDialog(
         talk("一、甲", title=title), None, Answers(),
-        exporters=all_exporters(), choose_target=lambda name: suggested.append(name) or "",
+        choose_target=lambda name: suggested.append(name) or "",
     )  # fmt: skip
     qtbot.addWidget(dialog)
     dialog.start.click()
@@ -113,7 +118,7 @@ def test_while_an_export_runs_only_stopping_is_possible(qtbot, tmp_path):
         on.wait(10)
         return Report(path)
 
-    dialog = dialog_for(qtbot, tmp_path / "x", {".pptx": slow})
+    dialog = dialog_for(qtbot, tmp_path / "x", (stand_in(slow, ".pptx"),))
     with qtbot.waitSignal(dialog.exported, timeout=20_000):
         dialog.start.click()
         assert going.wait(10)
@@ -134,7 +139,7 @@ def test_words_are_not_suggested_over_the_manuscript(qtbot, tmp_path, suffix, na
     suggested: list[str] = []
     dialog = ExportDialog(
         TALK, tmp_path / "讲.yaml", Answers(),
-        exporters=all_exporters(), choose_target=lambda path: suggested.append(path) or "",
+        choose_target=lambda path: suggested.append(path) or "",
     )  # fmt: skip
     qtbot.addWidget(dialog)
     choose(dialog, suffix)
@@ -142,8 +147,21 @@ def test_words_are_not_suggested_over_the_manuscript(qtbot, tmp_path, suffix, na
     assert suggested == [str(tmp_path / name)]
 
 
-def test_every_format_has_a_name():
-    assert set(all_exporters()) <= set(FORMAT_NAMES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_format_has_a_name_and_a_suffix_in_the_window(qtbot, tmp_path, language):
+    set_language(language)
+    dialog = dialog_for(qtbot, tmp_path / "x")
+    shown = [dialog.format.itemText(row) for row in range(dialog.format.count())]
+    assert shown == [f"{each.label[language]} ({each.suffix})" for each in FORMATS]
+
+
+def test_a_format_that_was_added_is_offered(qtbot, tmp_path):
+    added = stand_in(lambda _talk, _deck, path, _options: Report(path), ".opml")
+    dialog = dialog_for(qtbot, tmp_path / "x", (*FORMATS, added))
+    choose(dialog, "added")
+    with qtbot.waitSignal(dialog.exported, timeout=20_000) as done:
+        dialog.start.click()
+    assert done.args[0].path == tmp_path / "x.opml"
 
 
 def test_an_export_that_fails_is_told_and_can_be_tried_again(qtbot, tmp_path):
@@ -151,7 +169,7 @@ def test_an_export_that_fails_is_told_and_can_be_tried_again(qtbot, tmp_path):
         raise UnwritableError("no room", safe="The file is as it was")
 
     messages = Answers()
-    dialog = dialog_for(qtbot, tmp_path / "x", {".md": failing}, messages)
+    dialog = dialog_for(qtbot, tmp_path / "x", (stand_in(failing),), messages)
     dialog.start.click()
     wait_until(lambda: bool(messages.errors))
     assert dialog.start.isEnabled()
@@ -165,7 +183,7 @@ def test_an_export_is_stopped(qtbot, tmp_path):
             options.advance(1, 2)
             going.set()
 
-    dialog = dialog_for(qtbot, tmp_path / "x", {".md": slow})
+    dialog = dialog_for(qtbot, tmp_path / "x", (stand_in(slow),))
     dialog.start.click()
     assert going.wait(10)
     dialog.stop.click()

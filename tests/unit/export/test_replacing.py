@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from lecturer.errors import UnwritableError
+from lecturer.export.formats import FORMATS
 from lecturer.export.job import Options
-from lecturer.export.registry import EXPORTERS
 from lecturer.files.atomic import replacing
 
 from tests.unit.export import decks  # isort: skip
 
+EXPORTERS = {each.suffix: each.exporter for each in FORMATS if callable(each.exporter)}
 ALL = pytest.mark.parametrize("suffix", sorted(EXPORTERS))
 
 

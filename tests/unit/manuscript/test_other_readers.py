@@ -8,7 +8,8 @@ import pptx
 import pytest
 
 from lecturer.deck.build import build_deck
-from lecturer.export.registry import EXPORTERS, Options
+from lecturer.export.job import Options
+from lecturer.export.pptx_file import export_pptx
 from lecturer.manuscript.clipboard import text_from_html
 from lecturer.manuscript.importing import import_clipboard, import_file, import_text
 from lecturer.manuscript.source import Evidence, Source
@@ -115,7 +116,7 @@ def test_a_deck_of_ours_comes_back_as_the_same_talk(tmp_path: Path) -> None:
         "同志们：\n一、看\n看清楚。一是近看，二是远看。\n二、听\n听明白。\n谢谢大家！", title="看与听"
     ).talk
     path = tmp_path / "deck.pptx"
-    EXPORTERS[".pptx"](talk, build_deck(talk), path, Options())
+    export_pptx(talk, build_deck(talk), path, Options())
     assert import_file(path).talk == talk
 
 
@@ -125,7 +126,7 @@ def test_a_deck_of_ours_that_was_edited_is_read_as_it_is_now(tmp_path: Path) -> 
         points=(Point(id="p1", title="看", notes="看清楚。"), Point(id="p2", title="听", notes="听明白。")),
     )
     path = tmp_path / "deck.pptx"
-    EXPORTERS[".pptx"](talk, build_deck(talk), path, Options())
+    export_pptx(talk, build_deck(talk), path, Options())
     presentation = pptx.Presentation(str(path))
     notes = presentation.slides[2].notes_slide.notes_text_frame
     assert notes is not None

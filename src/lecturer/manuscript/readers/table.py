@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from lecturer.files.suffixes import PICTURES
-from lecturer.i18n import lazy
+from lecturer.i18n import Texts, lazy
 from lecturer.manuscript.readers import (
     freemind,
     guarded,
@@ -36,13 +36,13 @@ class Reader(msgspec.Struct, frozen=True):
     """A kind of file that can be read.
 
     Attributes:
-        label: What such files are called, translated when shown.
+        label: What such files are called, in both languages.
         suffixes: How their names end.
         knows: Whether a file is one of them.
         read: Reads one.
     """
 
-    label: str
+    label: Texts
     suffixes: tuple[str, ...]
     knows: Callable[[Candidate], bool]
     read: Callable[[Candidate], Source]
@@ -78,10 +78,20 @@ def _is_page(file: Candidate) -> bool:
 
 
 ROWS: tuple[Reader | Refused, ...] = (
-    Reader(lazy("Word documents"), (".docx",), lambda file: file.holds("word"), guarded.reader("docx")),
-    Reader(lazy("Presentations"), (".pptx",), lambda file: file.holds("ppt"), guarded.reader("pptx")),
     Reader(
-        lazy("OpenDocument texts"),
+        {"en": "Word documents", "zh": "Word 文档"},
+        (".docx",),
+        lambda file: file.holds("word"),
+        guarded.reader("docx"),
+    ),
+    Reader(
+        {"en": "Presentations", "zh": "演示文稿"},
+        (".pptx",),
+        lambda file: file.holds("ppt"),
+        guarded.reader("pptx"),
+    ),
+    Reader(
+        {"en": "OpenDocument texts", "zh": "OpenDocument 文档"},
         (".odt",),
         lambda file: {"content.xml", "mimetype"} <= file.parts,
         partial(office.read_converted, suffix=".odt"),
@@ -92,7 +102,7 @@ ROWS: tuple[Reader | Refused, ...] = (
         lazy("Save the words alone as .docx or .txt"),
     ),
     Reader(
-        lazy("XMind maps"),
+        {"en": "XMind maps", "zh": "XMind 思维导图"},
         (".xmind",),
         lambda file: bool(file.parts & {"content.json", "content.xml"}),
         guarded.reader("xmind"),
@@ -107,20 +117,25 @@ ROWS: tuple[Reader | Refused, ...] = (
         lazy("This is neither a Word document nor a presentation"),
         lazy("Save the manuscript as .docx or .txt"),
     ),
-    Reader(lazy("PDF files"), (".pdf",), lambda file: file.start.startswith(b"%PDF"), guarded.reader("pdf")),
+    Reader(
+        {"en": "PDF files", "zh": "PDF 文件"},
+        (".pdf",),
+        lambda file: file.start.startswith(b"%PDF"),
+        guarded.reader("pdf"),
+    ),
     Refused(
         lambda file: file.suffix in PICTURES and file.start.startswith(_PICTURES),
         lazy("A picture has no words to read"),
         lazy("Have its text recognised first; to show the picture itself, drop it on a slide"),
     ),
     Reader(
-        lazy("Rich text"),
+        {"en": "Rich text", "zh": "RTF 文档"},
         (".rtf",),
         lambda file: file.start.startswith(b"{\\rtf"),
         partial(office.read_converted, suffix=".rtf"),
     ),
     Reader(
-        lazy("Documents of older programs"),
+        {"en": "Documents of older programs", "zh": "旧版文档"},
         office.LEGACY,
         lambda file: (
             file.start.startswith(office.OLE) or _WORD_XML in file.start or file.suffix in office.LEGACY
@@ -133,37 +148,39 @@ ROWS: tuple[Reader | Refused, ...] = (
         lazy("Open it in its own program and save it again as .docx"),
     ),
     Reader(
-        lazy("Markdown"),
+        {"en": "Markdown", "zh": "Markdown"},
         _MARKDOWN,
         lambda file: is_markdown(file.path) if file.markdown is None else file.markdown,
         markdown.read_markdown_file,
     ),
-    Reader(lazy("Web pages"), (".html", ".htm", ".xhtml"), _is_page, web_pages.read_html),
+    Reader({"en": "Web pages", "zh": "网页"}, (".html", ".htm", ".xhtml"), _is_page, web_pages.read_html),
     Reader(
-        lazy("Web archives"),
+        {"en": "Web archives", "zh": "网页存档"},
         (".mht", ".mhtml"),
         lambda file: file.suffix in (".mht", ".mhtml"),
         web_pages.read_mht,
     ),
     Reader(
-        lazy("OPML outlines"),
+        {"en": "OPML outlines", "zh": "OPML 提纲"},
         (".opml",),
         lambda file: file.suffix == ".opml" or b"<opml" in file.start,
         opml.read_opml,
     ),
     Reader(
-        lazy("FreeMind maps"),
+        {"en": "FreeMind maps", "zh": "FreeMind 思维导图"},
         (".mm",),
         lambda file: file.suffix == ".mm" or file.start.lstrip().startswith(b"<map version"),
         freemind.read_freemind,
     ),
-    Reader(lazy("Org files"), (".org",), lambda file: file.suffix == ".org", org.read_org),
+    Reader(
+        {"en": "Org files", "zh": "Org 文件"}, (".org",), lambda file: file.suffix == ".org", org.read_org
+    ),
     Refused(
         lambda file: file.suffix in _CODES,
         lazy("The codes of a %(suffix)s file would be spoken as words"),
         lazy("Open it in its own program, copy the words alone and paste them here"),
     ),
-    Reader(lazy("Text"), (".txt",), lambda _file: True, indents.read_text_file),
+    Reader({"en": "Text", "zh": "纯文本"}, (".txt",), lambda _file: True, indents.read_text_file),
 )
 """The first row that knows a file decides about it; the last one takes anything for text."""
 

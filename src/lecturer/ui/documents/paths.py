@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lecturer.files.suffixes import PICTURES, TALKS, THEMES, patterns
 from lecturer.i18n import gettext as _
+from lecturer.i18n import in_language
 from lecturer.manuscript.readers.table import READERS, SUFFIXES
 
 
@@ -57,7 +58,7 @@ def _talks() -> str:
 
 def _manuscripts() -> str:
     """All manuscripts first, then each kind by itself."""
-    kinds = (f"{_(reader.label)} ({patterns(reader.suffixes)})" for reader in READERS)
+    kinds = (f"{in_language(reader.label)} ({patterns(reader.suffixes)})" for reader in READERS)
     return ";;".join((_("Manuscripts (%(patterns)s)") % {"patterns": patterns(SUFFIXES)}, *kinds))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import load_theme, theme_names
 from lecturer.errors import LecturerError
-from lecturer.export.registry import EXPORTERS, HANDOUT, Exporter, Options, Report
+from lecturer.export.formats import FORMATS, Format
+from lecturer.export.job import Exporter, Options, Report
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
+from lecturer.i18n import in_language
+from lecturer.render.outputs import exporter_of
 from lecturer.talk.records import Talk
 from lecturer.ui.panes.slide.theme_chooser import THEME_NAMES
 from lecturer.ui.widgets.buttons import CheckBox, LabelledCombo, button
@@ -32,25 +34,8 @@ from lecturer.ui.widgets.labels import label
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.tasks import Task
 
-FORMAT_NAMES = {
-    ".pptx": lazy("PowerPoint slides (.pptx)"),
-    ".pdf": lazy("PDF (.pdf)"),
-    HANDOUT: lazy("Handout: slides and notes to print (.pdf)"),
-    ".docx": lazy("Word manuscript (.docx)"),
-    ".md": lazy("Markdown outline (.md)"),
-    ".png": lazy("Pictures, one a slide (.png)"),
-}
-# A talk's manuscript often lies beside it under the same name, and must not be written over.
-_SUGGESTED_NAMES = {
-    HANDOUT: lazy("%(name)s handout"),
-    ".docx": lazy("%(name)s as spoken"),
-    ".md": lazy("%(name)s as spoken"),
-}
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_STEM = 60
-_WITH_REVEAL = (".pptx",)
-_WITH_PAGES = (".pptx", ".pdf", HANDOUT, ".png")
-_WITH_NOTES = (".pptx", HANDOUT, ".docx", ".md")
 
 
 class ExportJob(msgspec.Struct, frozen=True):
@@ -72,7 +57,7 @@ class ExportDialog(QDialog):
         talk: The talk to export, as it is now.
         path: Its file, if it has one.
         messages: Where errors go.
-        exporters: The formats, by suffix.
+        formats: What can be exported to, in this order.
         choose_target: Asks where to, from a suggestion; by default a file dialog.
     """
 
@@ -85,20 +70,20 @@ class ExportDialog(QDialog):
         path: Path | None,
         messages: Messages,
         *,
-        exporters: Mapping[str, Exporter] = EXPORTERS,
+        formats: tuple[Format, ...] = FORMATS,
         choose_target: Callable[[str], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._talk, self._path, self._messages = talk, path, messages
-        self._exporters = exporters
+        self._formats = {each.name: each for each in formats}
         self._choose_target = choose_target or self._ask_target
         self._task: Task | None = None
         self.setWindowTitle(_("Export"))
         self.format = LabelledCombo("", minimum=320)
         self.format.setAccessibleName(_("Format"))
-        for suffix in sorted(exporters, key=lambda each: list(FORMAT_NAMES).index(each)):
-            self.format.addItem(_(FORMAT_NAMES[suffix]), suffix)
+        for each in formats:
+            self.format.addItem(f"{in_language(each.label)} ({each.suffix})", each.name)
         self.theme = LabelledCombo("", minimum=320)
         self.theme.setAccessibleName(_("Theme"))
         self.ratio = LabelledCombo("", minimum=320)
@@ -161,21 +146,20 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(440)
 
     def _on_format_changed(self) -> None:
-        suffix = self.format.currentData()
-        self.reveal.setVisible(suffix in _WITH_REVEAL)
-        self.notes.setVisible(suffix in _WITH_NOTES)
-        self.theme.setEnabled(suffix in _WITH_PAGES)
-        self.ratio.setEnabled(suffix in _WITH_PAGES)
+        chosen = self._chosen
+        self.reveal.setVisible(chosen.has_reveal)
+        self.notes.setVisible(chosen.has_notes)
+        self.theme.setEnabled(chosen.has_pages)
+        self.ratio.setEnabled(chosen.has_pages)
 
     def _on_start(self) -> None:
-        kind = str(self.format.currentData())
-        suffix = Path(f"x{kind}").suffix
-        target = self._choose_target(self._suggested(kind))
+        chosen = self._chosen
+        target = self._choose_target(self._suggested(chosen))
         if not target:
             return
         path = Path(target)
-        if path.suffix.lower() != suffix:
-            path = path.with_name(path.name + suffix)
+        if path.suffix.lower() != chosen.suffix:
+            path = path.with_name(path.name + chosen.suffix)
         job = ExportJob(
             self._talk,
             path,
@@ -185,7 +169,7 @@ class ExportDialog(QDialog):
             self.reveal.isChecked(),
             self._path.parent if self._path else None,
         )
-        self._run(job, self._exporters[kind])
+        self._run(job, exporter_of(chosen))
 
     def _run(self, job: ExportJob, exporter: Exporter) -> None:
         task = Task(lambda: export(job, exporter, task.report, task.is_cancelled), self)
@@ -229,10 +213,14 @@ class ExportDialog(QDialog):
         for widget in (self.start, self.format, self.notes, self.reveal):
             widget.setEnabled(not busy)
         for widget in (self.theme, self.ratio):
-            widget.setEnabled(not busy and self.format.currentData() in _WITH_PAGES)
+            widget.setEnabled(not busy and self._chosen.has_pages)
         self.progress.setVisible(busy)
 
-    def _suggested(self, kind: str) -> str:
+    @property
+    def _chosen(self) -> Format:
+        return self._formats[str(self.format.currentData())]
+
+    def _suggested(self, chosen: Format) -> str:
         folder = self._path.parent if self._path else Path.home()
         stem = (
             self._path.stem
@@ -240,16 +228,15 @@ class ExportDialog(QDialog):
             else _NOT_IN_NAMES.sub(" ", self._talk.title).strip()[:_LONGEST_STEM]
         )
         stem = stem or _("Untitled")
-        name = _(_SUGGESTED_NAMES[kind]) % {"name": stem} if kind in _SUGGESTED_NAMES else stem
-        return str(folder / f"{name}{Path(f'x{kind}').suffix}")
+        return str(folder / (_(chosen.suggested) % {"name": stem} + chosen.suffix))
 
     def _ask_target(self, suggested: str) -> str:
         """Ask where to; the suffix is added before the question whether to replace a file that is there."""
-        suffix = Path(suggested).suffix
-        kinds = f"{_(FORMAT_NAMES[str(self.format.currentData())])} (*{suffix})"
+        chosen = self._chosen
+        kinds = f"{in_language(chosen.label)} (*{chosen.suffix})"
         asking = QFileDialog(self, _("Export"), str(Path(suggested).parent), kinds)
         asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setDefaultSuffix(suffix)
+        asking.setDefaultSuffix(chosen.suffix)
         asking.selectFile(Path(suggested).name)
         return asking.selectedFiles()[0] if asking.exec() else ""
 

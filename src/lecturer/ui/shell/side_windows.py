@@ -27,7 +27,6 @@ from lecturer.ui.documents.versions import VersionsDialog
 from lecturer.ui.editing.blanks_window import BlanksWindow
 from lecturer.ui.editing.find_replace import FindDialog
 from lecturer.ui.exporting.dialog import ExportDialog
-from lecturer.ui.exporting.formats import all_exporters
 from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.shell.about import AboutDialog
 from lecturer.ui.shell.preferences import PreferencesDialog
@@ -74,9 +73,7 @@ class SideWindows(QObject):
         path, given = self._open_talk.document.path, self._figures
         if path is not None and given.variant:
             path = path.with_stem(f"{path.stem} {given.variant.replace('/', ' ')}")
-        dialog = ExportDialog(
-            given.given, path, self._messages, exporters=all_exporters(), parent=self._window
-        )
+        dialog = ExportDialog(given.given, path, self._messages, parent=self._window)
         dialog.exported.connect(self._on_exported)
         self._open(dialog)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from tests.builders import talk
 from tests.gui.workspaces import make_desk, open_talk_of, wait_until
 
+from lecturer.export.formats import FORMATS
 from lecturer.show.preferences import Preferences
 from lecturer.talk import edits
 from lecturer.ui.exporting.dialog import ExportDialog
@@ -135,11 +136,11 @@ def test_exports_and_shows_are_of_the_version_that_is_given(desk, window, monkey
     begun = []
     monkeypatch.setattr(desk.presenting, "run", lambda given, *_rest, **_how: begun.append(given))
     desk.presenting.begin()
-    assert [point.id for point in begun[0].points[0].points] == ["p2"]
+    assert [point.id for point in begun[0].talk.points[0].points] == ["p2"]
     desk.side.export()
     dialog = desk.window.findChild(ExportDialog)
     assert [point.id for point in dialog._talk.points[0].points] == ["p2"]
-    assert dialog._suggested(".pptx").endswith("讲稿 短.pptx")
+    assert dialog._suggested(FORMATS[0]).endswith("讲稿 短.pptx")
     dialog.close()
 
 

@@ -1,0 +1,105 @@
+"""Every format that a talk can be exported to, a row each.
+
+A new format is a module with its exporter and a row here: the command line's help and the export window are
+made from the rows. A format that Qt's painter draws names what draws it instead, in `render.outputs`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from lecturer.export.docx_file import export_docx
+from lecturer.export.job import Exporter
+from lecturer.export.markdown import export_markdown
+from lecturer.export.pptx_file import export_pptx
+from lecturer.i18n import Texts, lazy
+
+Painting = Literal["slides", "handout", "pictures"]
+
+
+class Format(msgspec.Struct, frozen=True, kw_only=True):
+    """One format.
+
+    Attributes:
+        name: What the code calls it; unlike the suffix, it is unique.
+        suffix: How the file's name ends.
+        label: What it is called, in both languages.
+        exporter: Writes it: a function of ours, or what Qt's painter draws.
+        has_pages: It shows the slides, so that their theme and shape count.
+        has_notes: It can hold the words that are spoken, or leave them out.
+        has_reveal: It can bring lists in line by line.
+        suggested: What to call the file where the talk's own name will not do, translated when shown; a
+            manuscript often lies beside its talk under the same name and must not be written over.
+    """
+
+    name: str
+    suffix: str
+    label: Texts
+    exporter: Exporter | Painting
+    has_pages: bool = True
+    has_notes: bool = True
+    has_reveal: bool = False
+    suggested: str = "%(name)s"
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="pptx",
+        suffix=".pptx",
+        label={"en": "PowerPoint slides", "zh": "PowerPoint 幻灯片"},
+        exporter=export_pptx,
+        has_reveal=True,
+    ),
+    Format(
+        name="pdf",
+        suffix=".pdf",
+        label={"en": "PDF", "zh": "PDF"},
+        exporter="slides",
+        has_notes=False,
+    ),
+    Format(
+        name="handout",
+        suffix=".pdf",
+        label={"en": "Handout: slides and notes to print", "zh": "讲义：幻灯片配逐字稿，供打印"},
+        exporter="handout",
+        suggested=lazy("%(name)s handout"),
+    ),
+    Format(
+        name="docx",
+        suffix=".docx",
+        label={"en": "Word manuscript", "zh": "Word 讲稿"},
+        exporter=export_docx,
+        has_pages=False,
+        suggested=lazy("%(name)s as spoken"),
+    ),
+    Format(
+        name="md",
+        suffix=".md",
+        label={"en": "Markdown outline", "zh": "Markdown 大纲"},
+        exporter=export_markdown,
+        has_pages=False,
+        suggested=lazy("%(name)s as spoken"),
+    ),
+    Format(
+        name="png",
+        suffix=".png",
+        label={"en": "Pictures, one a slide", "zh": "图片，每页一张"},
+        exporter="pictures",
+        has_notes=False,
+    ),
+)
+"""In the order of the export window."""
+
+HANDOUT = "handout"
+"""The name of the format that shares `.pdf` with the slides; the command line asks for it by an option."""
+
+SUFFIXES: tuple[str, ...] = tuple(dict.fromkeys(each.suffix for each in FORMATS))
+"""How the names of exports end."""
+
+
+def format_of(suffix: str, *, handout: bool = False) -> Format | None:
+    """The format of a file whose name ends so, or of a handout; None when nothing writes it."""
+    fits = (each for each in FORMATS if each.suffix == suffix.lower())
+    return next((each for each in fits if (each.name == HANDOUT) == handout), None)
