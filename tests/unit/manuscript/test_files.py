@@ -257,3 +257,33 @@ def test_every_reader_and_every_refusal_speaks_chinese() -> None:
     refused = [row for row in ROWS if isinstance(row, Refused)]
     assert all(_(text) != text for row in refused for text in (row.what, row.remedy))
     assert all(set(row.label) == {"en", "zh"} for row in READERS)
+
+    for text in (
+        *(row.label for row in READERS),
+        *(row.what for row in refused),
+        *(row.remedy for row in refused),
+    ):
+        assert _(text) != text or text == "Markdown"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_traditional_words_are_read_in_either_encoding(tmp_path: Path, encoding: str) -> None:
+    words = "學種菜的三點體會\n各位鄰居：\n一、選盆\n盆底要有洞，水多了纔流得走。\n二、澆水\n土乾透了再澆。\n"
+    imported = import_file(_file(tmp_path, words.replace("纔", "才").encode(encoding), "稿.txt"))
+    assert imported.encoding == encoding
+    assert [point.title for point in imported.talk.points] == ["選盆", "澆水"]
+
+
+def test_a_control_character_is_left_out_and_said(tmp_path: Path) -> None:
+    imported = import_file(_file(tmp_path, "一、看\x07花\n二、听雨\n".encode(), "稿.txt"))
+    assert [point.title for point in imported.talk.points] == ["看花", "听雨"]
+    assert any("control character" in notice for notice in imported.notices)
+    assert imported.lossless
+
+
+def test_speakers_in_brackets_are_words_of_markdown(tmp_path: Path) -> None:
+    text = "# 演练\n\n[旁白]: 大家好，现在开始。\n\n[甲]: 快走\n\n[^1]: 这是脚注里的话。\n"
+    imported = import_file(_file(tmp_path, text.encode(), "稿.md"))
+    for words in ("大家好，现在开始。", "快走", "这是脚注里的话。"):
+        assert words in imported.source
+    assert imported.account.is_whole

@@ -15,11 +15,18 @@ _MARKDOWN = re.compile(
     r"(?P<remark><!--(?:.|\n)*?(?:-->|\Z))"
     r"|(?P<tag></?[A-Za-z][^<>\n]*>)"
     r"|\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?)\)"
-    r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?P<definition>\S[^\n]*)$"
-    r"|(?P<marks>^[ \t|:=-]*[|=-]{2}[ \t|:=-]*$|^[ \t>]*[-+][ \t]+|(?:[#*_`~>|\[!\\<]|\](?!\())+)",
+    r"|\]\[(?P<label>[^\]\n]+)\]"
+    r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?P<definition><?(?:[A-Za-z][\w+.-]*:|\.{0,2}/|#|www\.)[^\n]*)$"
+    r"|(?P<marks>^[ \t|:=-]*[|=-]{2}[ \t|:=-]*$|^[ \t>]*[-+][ \t]+|(?:[#*_`~>|\[!\\<]|\](?![\[(]))+)",
     re.MULTILINE,
 )
-_KINDS: dict[str, Kind] = {"remark": "remark", "tag": "tag", "address": "address", "definition": "address"}
+_KINDS: dict[str, Kind] = {
+    "remark": "remark",
+    "tag": "tag",
+    "address": "address",
+    "definition": "address",
+    "label": "address",
+}
 
 
 def plain_entries(text: str) -> tuple[Entry, ...]:

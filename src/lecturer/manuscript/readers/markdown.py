@@ -26,6 +26,8 @@ _FIELDS = {
     "author": "speaker", "speaker": "speaker", "作者": "speaker", "主讲": "speaker", "主讲人": "speaker",
     "date": "date", "日期": "date",
 }  # fmt: skip
+_DEFINITION = re.compile(r"(?m)^(?<!\\)\[[^\]\n]+\]:[ \t]*(?P<target>\S[^\n]*)$")
+_ADDRESS = re.compile(r"<?(?:[A-Za-z][\w+.-]*:|\.{0,2}/|#|www\.|[\w./-]+\.\w{2,5}(?:\s|$))")
 _WRAPPED_WIDTH = 30
 _PARSER = MarkdownIt("commonmark").enable("table")
 
@@ -42,13 +44,22 @@ def read_markdown(source: Source) -> Source:
     front = _FRONT_MATTER.match(text)
     fields = _front_fields(front["fields"]) if front else {}
     writer = _Writer()
-    writer.blocks(_PARSER.parse(text[front.end() :] if front else text))
+    writer.blocks(_PARSER.parse(_with_spoken_labels(text[front.end() :] if front else text)))
     notices = source.notices
     if writer.pictures:
         notices += (_("Pictures are not imported: %(n)d") % {"n": writer.pictures},)
     return msgspec.structs.replace(
         source, text="\n".join(writer.lines), evidence=writer.checked_evidence(), notices=notices, **fields
     )
+
+
+def _with_spoken_labels(text: str) -> str:
+    """The text with `[旁白]: 大家好` as words; Markdown takes such lines for the addresses of links."""
+
+    def spoken(match: re.Match[str]) -> str:
+        return match[0] if _ADDRESS.match(match["target"]) else f"\\{match[0]}"
+
+    return _DEFINITION.sub(spoken, text)
 
 
 def _front_fields(written: str) -> dict[str, str]:

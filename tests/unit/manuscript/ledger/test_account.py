@@ -86,7 +86,11 @@ def test_a_text_of_a_megabyte_is_counted_in_one_way_through():
         ("# 题\n\n正文 **重** 说。", []),
         ("正文<!-- 停两秒 -->后面", [("remark", "<!-- 停两秒 -->")]),
         ("见[这里](https://example.org/a_(b))。", [("address", "https://example.org/a_(b)")]),
-        ("[甲]: 快走\n\n第二句。", [("address", "快走")]),
+        ("[甲]: 快走\n\n第二句。", []),
+        (
+            "见[这里][甲]。\n\n[甲]: https://example.org",
+            [("address", "甲"), ("address", "https://example.org")],
+        ),
         ("| 春 | 夏 |\n|---|---|\n| 3 | 5 |", []),
         ("1. 先看\n2. 后走", []),
     ],
