@@ -21,6 +21,7 @@ from lecturer.talk import edits
 from lecturer.talk.merging import merge
 from lecturer.talk.walk import find
 from lecturer.ui.documents.join import JoinDialog
+from lecturer.ui.documents.opening import Opener
 from lecturer.ui.documents.single_instance import SingleInstance, raise_window
 from lecturer.ui.widgets.tasks import wait_for
 
@@ -237,10 +238,13 @@ def test_a_second_start_raises_the_window_that_has_the_file(desk, qtbot):
 
 def test_a_file_of_another_window_is_raised_and_what_is_open_stays(desk, qtbot):
     other = make_desk(qtbot)
-    other.files._raise_window = lambda path: path == path_of(desk)
+    opener = Opener(
+        other.file, other.messages, other.settings, other.dialogs,
+        raise_window=lambda path: path == path_of(desk),
+    )  # fmt: skip
     before = other.open_talk.talk
-    assert not other.files.open(path_of(desk))
-    assert other.files.is_elsewhere
+    assert not opener.open(path_of(desk))
+    assert opener.is_elsewhere
     assert other.messages.errors == []
     assert other.open_talk.talk is before
 

@@ -132,8 +132,8 @@ def test_a_word_ends_with_a_mark_or_a_large_change(before, after, ends):
 def test_the_points_around_are_shown_and_lead_there(desk):
     notes = desk.window.notes
     assert neighbours(desk.open_talk.talk, "p1") == ("opening", "p2")
-    assert notes._after.isVisibleTo(notes)
-    QTest.mouseClick(notes._after, Qt.MouseButton.LeftButton)
+    assert notes.after.isVisibleTo(notes)
+    QTest.mouseClick(notes.after, Qt.MouseButton.LeftButton)
     assert desk.open_talk.key == "p2"
 
 
@@ -153,8 +153,8 @@ def test_the_whole_talk_is_read_and_a_point_chosen_in_it(desk):
     desk.actions["whole_talk"].trigger()
     notes = desk.window.notes
     assert notes.is_whole
-    assert "甲的话" in notes._whole.toPlainText()
-    assert "谢谢" in notes._whole.toPlainText()
+    assert "甲的话" in notes.whole_talk.toPlainText()
+    assert "谢谢" in notes.whole_talk.toPlainText()
     desk.actions["whole_talk"].trigger()
     assert not notes.is_whole
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from tests.builders import talk
 from tests.gui.workspaces import make_desk, wait_until
 from tests.template_files import png, template
@@ -29,8 +30,9 @@ def test_the_page_of_the_point_is_shown_at_its_step(desk):
     slide = desk.window.slide
     desk.open_talk.select("p3")
     page = desk.figures.page_of("p3")
-    assert slide._number.text() == f"Slide {page.number}"
-    assert page.steps[slide._step].key == "p3"
+    step = next(number for number, each in enumerate(page.steps, 1) if each.key == "p3")
+    shown = {label.text() for label in slide.findChildren(QLabel)}
+    assert {f"Slide {page.number}", f"Step {step}"} <= shown
 
 
 def test_walking_the_steps_walks_the_points(desk):
@@ -61,7 +63,8 @@ def test_the_title_on_the_slide_is_the_points_and_undoable(desk):
 
 def test_layouts_are_edits(desk):
     desk.open_talk.select("p4")
-    desk.window.slide.point_settings.layouts._buttons["quote"].click()
+    buttons = desk.window.slide.point_settings.layouts.findChildren(QAbstractButton)
+    next(each for each in buttons if each.text() == "Quote").click()
     assert desk.open_talk.point.layout == "quote"
     desk.actions["layout_auto"].trigger()
     assert desk.open_talk.point.layout == "auto"

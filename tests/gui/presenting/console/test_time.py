@@ -84,7 +84,7 @@ def test_the_signal_that_stands_is_seen_by_shape_words_and_colour(bells):
 
 @pytest.mark.parametrize("sound", ["bell", "two_bells", "chime"])
 def test_a_sound_is_a_short_file_that_every_player_reads(sound):
-    path = ringing._file(sound)
+    path = ringing.sound_file(sound)
     with wave.open(str(path)) as file:
         assert file.getparams()[:3] == (1, 2, 22_050)
         assert 1 < file.getnframes() / 22_050 < 2
@@ -125,7 +125,7 @@ def test_the_takes_tell_when_it_will_end_and_one_key_leaves_out_what_is_too_much
 
 def test_the_same_key_takes_it_back(qtbot, late):
     qtbot.keyClick(late.console, KEY.Key_A)
-    late.console.draw_times(late.show, late._now())
+    late.console.draw_times(late.show, late.now())
     qtbot.keyClick(late.console, KEY.Key_A)
     assert late.show.dropped == ()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 
 from lecturer.show.indicators import signs, timer_text
 from lecturer.show.keys import KEYS, Order, Press
@@ -25,6 +24,14 @@ def pixels(window) -> set[str]:
     }
 
 
+def move(widget: QWidget, x: int, y: int) -> None:
+    """Move the mouse over a widget; the offscreen platform tells of no movement by itself."""
+    nothing = Qt.MouseButton.NoButton
+    place = QPointF(x, y)
+    event = QMouseEvent(QEvent.Type.MouseMove, place, place, nothing, nothing, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
 def test_every_command_of_the_table_does_something(presentation):
     for command in sorted(set(KEYS.values())):
         presentation.carry_out(Order(command, 1))
@@ -34,8 +41,7 @@ def test_every_command_of_the_table_does_something(presentation):
 
 def test_the_laser_is_on_both_windows_and_escape_puts_it_down(qtbot, presentation):
     qtbot.keyClick(presentation.console, KEY.Key_L)
-    QTest.mouseMove(presentation.stage, QPoint(100, 60))
-    presentation.stage.pointed.emit("move", presentation.stage._spot(QPointF(100, 60)))
+    move(presentation.stage, 100, 60)
     assert "#ff3b30" in pixels(presentation.stage)
     assert "#ff3b30" in pixels(presentation.console)
     qtbot.keyClick(presentation.console, KEY.Key_Escape)
@@ -71,7 +77,7 @@ def test_the_overview_finds_a_page_by_the_initials_of_its_pinyin(qtbot, presenta
     overview = presentation.console.overview
     assert overview.isVisible()
     qtbot.keyClick(presentation.console, KEY.Key_D)  # 丁
-    titles = presentation.console._script.page_titles
+    titles = presentation.script.page_titles
     assert [titles[page] for page in overview.found] == ["丁", "谢谢大家"]
     qtbot.keyClick(presentation.console, KEY.Key_Return)
     assert not overview.isVisible()
@@ -146,7 +152,7 @@ def test_the_judges_timer_counts_on_the_stage(qtbot, presentation, clock):
 def test_the_judges_timer_changes_its_tone_with_the_rules(presentation, clock, elapsed: float, said):
     clock.now += elapsed
     times = presentation.console.draw_times(presentation.show, clock.now)
-    assert timer_text(times, presentation.console._script.rules) == said
+    assert timer_text(times, presentation.script.rules) == said
 
 
 LONG = "\n".join(
@@ -176,10 +182,10 @@ def test_the_teleprompter_runs_by_characters_whatever_the_size_and_width(qtbot, 
 def test_the_teleprompter_ends_within_two_percent_of_the_planned_time(presentation, clock):
     presentation.carry_out(Order("teleprompter"))
     text = presentation.console.notes.text
-    began, total = clock.now, presentation.console._script.times.total
+    began, total = clock.now, presentation.script.times.total
     for _point in range(len(presentation.show.cues)):
         key = presentation.show.key
-        words = presentation.console._script.words.get(key, "")
+        words = presentation.script.words.get(key, "")
         spoken = sum(1 for char in words if not char.isspace())
         while words and presentation.show.key == key and text.at_reading_line < spoken:
             clock.now += 0.05
@@ -232,7 +238,7 @@ def test_the_spotlight_darkens_all_but_a_circle(qtbot, presentation):
     stage = presentation.stage
     qtbot.keyClick(stage, KEY.Key_O)
     before = stage.grab().toImage().pixelColor(stage.width() - 8, 8)
-    stage.pointed.emit("move", stage._spot(QPointF(60, 60)))
+    move(stage, 60, 60)
     after = stage.grab().toImage().pixelColor(stage.width() - 8, 8)
     assert after.lightness() < before.lightness() * 0.6
 
@@ -249,7 +255,8 @@ def test_the_page_goes_into_a_window_for_a_call_and_back(presentation):
 
 def test_the_panes_keep_the_widths_that_the_speaker_gave_them(presentation):
     console = presentation.console
-    console._panes.setSizes([400, 500, console.width() - 900])
-    console._panes.splitterMoved.emit(400, 1)
+    panes = console.findChild(QSplitter)
+    panes.setSizes([400, 500, console.width() - 900])
+    panes.splitterMoved.emit(400, 1)
     kept = load_preferences(preferences_path()).panes
     assert kept[console.screen().name()] == console.pane_widths

@@ -11,6 +11,7 @@ from tests.builders import talk
 from tests.gui.workspaces import make_desk, open_talk_of, wait_until
 
 from lecturer.show.preferences import load_preferences
+from lecturer.ui.editing.blanks_window import BlanksWindow
 from lecturer.ui.presenting.console.presentation import preferences_path
 from lecturer.ui.presenting.preflight import system_settings
 from lecturer.ui.presenting.preflight.computer import look, supplies, told_by_macos
@@ -59,8 +60,9 @@ def test_an_edit_is_noticed_and_saved_with_one_click(desk, qtbot):
 
 def test_blanks_are_filled_in_from_here(desk, qtbot):
     click(qtbot, desk, "blanks")
-    assert desk.side._blanks.isVisible()
-    desk.side._blanks.close()
+    blanks = desk.window.findChild(BlanksWindow)
+    assert blanks.isVisible()
+    blanks.close()
 
 
 def test_a_button_of_the_clicker_is_heard(desk, qtbot):
@@ -85,7 +87,8 @@ def test_a_strange_button_is_taught_from_here(desk, qtbot):
 
 
 def test_the_show_begins_from_here(desk, qtbot):
-    desk.preflight.window._on_begin()
+    buttons = desk.preflight.window.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == "Begin the show").click()
     wait_until(lambda: desk.presenting.is_running)
     assert not desk.preflight.window.isVisible()
     desk.presenting.show.end()

@@ -110,7 +110,8 @@ def test_rules_that_cannot_be_kept_are_in_the_talk_all_the_same(qtbot):
     own_rules().parent.mkdir(parents=True, exist_ok=True)
     own_rules().write_text("in the way", "utf-8")
     desk = make_desk(qtbot)
-    desk.time._take_rules(load_rules({"maximum": "7:00"}), True)
+    desk.time.edit_rules()
+    desk.window.findChild(RulesDialog).made.emit(load_rules({"maximum": "7:00"}), True)
     assert desk.figures.rules.maximum == 420
     assert len(desk.messages.errors) == 1
 
@@ -140,7 +141,8 @@ def test_rules_written_into_a_talk_are_the_same_after_it_was_saved(qtbot, tmp_pa
     made = rules_of(
         msgspec.structs.replace(draft_of(load_rules("contest-speech-8")), name="我们的", maximum="7:30")
     )
-    desk.time._take_rules(made, False)
+    desk.time.edit_rules()
+    desk.window.findChild(RulesDialog).made.emit(made, False)
     assert desk.file.save()
     desk.files.new()
     assert desk.files.open(path)

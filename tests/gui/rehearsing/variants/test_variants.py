@@ -114,7 +114,7 @@ def test_the_outline_strikes_out_what_a_version_leaves_out(desk, window):
 
 
 def test_the_toolbar_offers_the_versions_once_there_are_some(desk, window):
-    choice = desk.window.toolbar._choices.itemAt(0).widget()
+    choice = desk.time.choice
     assert not choice.isVisibleTo(desk.window)
     choose(window.rules, "micro-lesson-4")
     window.keep.click()

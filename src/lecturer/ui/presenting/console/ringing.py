@@ -39,7 +39,7 @@ def ring(sound: str) -> None:
     if sound not in _STRIKES:
         return
     try:
-        path = _file(sound)
+        path = sound_file(sound)
     except OSError as error:
         _LOG.info("the sound cannot be written: %s", error)
         QApplication.beep()
@@ -69,12 +69,7 @@ def samples(sound: str) -> list[int]:
     return [round(value / loudest * 28_000) for value in mixed]
 
 
-@cache
-def _player() -> tuple[str, ...]:
-    return next((player for player in _PLAYERS if shutil.which(player[0])), ())
-
-
-def _file(sound: str) -> Path:
+def sound_file(sound: str) -> Path:
     """The sound's file, made when it is first needed."""
     path = data_folder("sounds") / f"{sound}.wav"
     if not path.exists():
@@ -85,3 +80,8 @@ def _file(sound: str) -> Path:
             file.setframerate(_RATE)
             file.writeframes(struct.pack(f"<{len(values)}h", *values))
     return path
+
+
+@cache
+def _player() -> tuple[str, ...]:
+    return next((player for player in _PLAYERS if shutil.which(player[0])), ())
