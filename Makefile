@@ -20,6 +20,7 @@ lint: $(READY)  ## style, types, layers, translations
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/compile_locale.py --check
+	$(BIN)/python scripts/guide_tables.py --check
 
 unit: $(READY)  ## the tests, with coverage; names what it skips
 	@sh scripts/setup.sh system tests

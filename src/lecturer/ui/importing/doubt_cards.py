@@ -12,7 +12,9 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript import doubts as wording
 from lecturer.talk.remedies import OpenDoubt, Remedy, remedies_for
 from lecturer.talk.walk import find
+from lecturer.ui.commands.key_writing import written
 from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.importing.review_keys import review_keys
 from lecturer.ui.importing.settling import Settling
 from lecturer.ui.importing.source_margins import RING, paint_ring
 from lecturer.ui.widgets import icons, style
@@ -186,7 +188,7 @@ class SettledLine(QFrame):
         row.setContentsMargins(44, 8, 12, 8)
         row.addWidget(_wrapped(wording.title(about.doubt), "second"), 1)
         if settling.can_take_back(about):
-            undo = KeyButton(_("Undo"), "Ctrl Z")
+            undo = KeyButton(_("Undo"), written(review_keys("undo")[0]))
             undo.clicked.connect(open_talk.undo)
             row.addWidget(undo)
 

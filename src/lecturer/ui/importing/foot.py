@@ -7,20 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
+from lecturer.ui.commands.key_writing import written
+from lecturer.ui.importing.review_keys import REVIEW_KEYS, KeyGroup
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.chip import KeyCap
 from lecturer.ui.widgets.labels import label
 
-_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("F7", "F8"), lazy("Next doubt")),
-    (("1", "2", "3"), lazy("Settle")),
-    (("Enter",), lazy("Make a point here")),
-    (("Del",), lazy("Not a point")),
-    (("←", "→"), lazy("Level")),
-    (("H",), lazy("Selection is the head")),
-    (("M",), lazy("Merge")),
-)
 _MARGIN = 24
 
 
@@ -30,7 +22,7 @@ class Foot(QWidget):
     def __init__(self, buttons: list[QPushButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = buttons
-        self._legends = [_legend(keys, _(text)) for keys, text in _KEYS]
+        self._legends = [_legend(group) for group in REVIEW_KEYS if group.legend]
         self.setFixedHeight(style.scaled(60))
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
@@ -55,12 +47,12 @@ class Foot(QWidget):
         return sum(each.sizeHint().width() + 12 for each in self._buttons)
 
 
-def _legend(keys: tuple[str, ...], text: str) -> QWidget:
+def _legend(group: KeyGroup) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
-    for key in keys:
-        row.addWidget(KeyCap(key))
-    row.addWidget(label(text, "meta"))
+    for each in group.keys:
+        row.addWidget(KeyCap(written(each.keys[0])))
+    row.addWidget(label(_(group.legend), "meta"))
     return made

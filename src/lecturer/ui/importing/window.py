@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -15,7 +16,7 @@ from lecturer.manuscript.importing import Import
 from lecturer.talk.fidelity import Fidelity, compare, spoken
 from lecturer.talk.passages import passages
 from lecturer.talk.records import Talk
-from lecturer.ui.commands.table import CommandName, by_name, keys_of, plain
+from lecturer.ui.commands.table import by_name, keys_of, plain
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing
 from lecturer.ui.importing import repair
@@ -24,6 +25,7 @@ from lecturer.ui.importing.doubt_cards import DoubtCards
 from lecturer.ui.importing.foot import Foot
 from lecturer.ui.importing.heading import Heading
 from lecturer.ui.importing.outline_list import OutlineList
+from lecturer.ui.importing.review_keys import ReviewCommand, review_keys
 from lecturer.ui.importing.settling import Settling
 from lecturer.ui.importing.source_view import SourceView
 from lecturer.ui.widgets.buttons import button
@@ -31,16 +33,10 @@ from lecturer.ui.widgets.labels import line
 from lecturer.ui.widgets.messages import Choice, Messages, Question
 from lecturer.ui.widgets.placing import open_large
 
-_EXTRA_KEYS: dict[str, tuple[str, ...]] = {
-    "promote": ("Left",),
-    "demote": ("Right",),
-    "dissolve": ("Del", "Backspace"),
-    "merge": ("M",),
-    "split": ("Return", "Enter"),
-    "undo": (),
-    "redo": (),
-}
-"""In the review nothing is typed, so single keys do what takes a chord in the main window."""
+Shared = Literal["promote", "demote", "split", "merge", "dissolve", "undo", "redo"]
+"""Commands of the main window, too: they are called the same, and its keys work besides their own."""
+
+_TOOLS: tuple[Shared, ...] = ("promote", "demote", "split", "merge", "dissolve")
 
 Reopen = Callable[[str, bool], Import]
 """Reads the same words again: in which encoding, and whether as Markdown."""
@@ -86,7 +82,7 @@ class ReviewWindow(QWidget):
         self._cards = DoubtCards(self._open_talk, self._settling)
         self._use = button(_("Use this outline"), primary=True)
         self._settle_rest = button(_("Settle the rest as suggested"))
-        self._actions = {
+        self._actions: dict[Shared, QAction] = {
             "promote": self._action("promote", self._editing.promote),
             "demote": self._action("demote", self._editing.demote),
             "split": self._action("split", self.make_point),
@@ -185,7 +181,7 @@ class ReviewWindow(QWidget):
         columns = QSplitter()
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
-        tools = [self._actions[name] for name in ("promote", "demote", "split", "merge", "dissolve")]
+        tools = [self._actions[name] for name in _TOOLS]
         for index, (part, least) in enumerate(
             (
                 (source_column(self._source), 480),
@@ -216,33 +212,32 @@ class ReviewWindow(QWidget):
         self._heading.reading_chosen.connect(self.read_again)
         self._settle_rest.clicked.connect(self._settling.settle_rest)
         self._use.clicked.connect(self.use)
-        for keys, slot in (
-            ("F8", lambda: self._settling.step(1)),
-            ("F7", lambda: self._settling.step(-1)),
-            ("1", lambda: self._settling.settle(1)),
-            ("2", lambda: self._settling.settle(2)),
-            ("3", lambda: self._settling.settle(3)),
-            ("H", self.take_as_head),
-            ("Ctrl+Return", self.use),
-            ("Esc", self.close),
-        ):
-            self._shortcut(keys, slot)
+        settling = self._settling
+        self._bind("next_doubt", lambda: settling.step(1))
+        self._bind("previous_doubt", lambda: settling.step(-1))
+        self._bind("settle_1", lambda: settling.settle(1))
+        self._bind("settle_2", lambda: settling.settle(2))
+        self._bind("settle_3", lambda: settling.settle(3))
+        self._bind("head", self.take_as_head)
+        self._bind("use", self.use)
+        self._bind("close", self.close)
 
-    def _action(self, name: CommandName, slot: Callable[[], object]) -> QAction:
+    def _action(self, name: Shared, slot: Callable[[], object]) -> QAction:
         command = by_name(name)
-        action = QAction(plain(command.menu_text), self)
+        action = self._bind(name, slot, keys_of(command))
+        action.setText(plain(command.menu_text))
+        return action
+
+    def _bind(
+        self, name: ReviewCommand, slot: Callable[[], object], more_keys: tuple[str, ...] = ()
+    ) -> QAction:
+        action = QAction(self)
         action.setObjectName(name)
-        keys = (*_EXTRA_KEYS[name], *keys_of(command))
+        keys = dict.fromkeys((*review_keys(name), *more_keys))
         action.setShortcuts([QKeySequence(each) for each in keys])
         action.triggered.connect(lambda _=False: slot())
         self.addAction(action)
         return action
-
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _=False: slot())
-        self.addAction(action)
 
     def _refresh(self) -> None:
         fidelity = self.fidelity
