@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from lecturer.errors import LecturerError
+from lecturer.export.formats import Format
 from lecturer.store.save import save
 from lecturer.talk.records import Talk
 from lecturer.ui.shell.workspace import Workspace
@@ -52,6 +53,10 @@ class Paths:
         return self.chosen
 
     def save_report(self, suggested: str) -> Path | None:
+        self.suggested = suggested
+        return self.chosen
+
+    def save_export(self, suggested: str, chosen: Format) -> Path | None:
         self.suggested = suggested
         return self.chosen
 

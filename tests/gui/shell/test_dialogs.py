@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import zipfile
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -33,8 +34,8 @@ def dialog_for(qtbot, target, formats=FORMATS, messages=None):
         TALK,
         None,
         messages or Answers(),
+        lambda _suggested, _format: target,
         formats=formats,
-        choose_target=lambda _suggested: str(target),
     )
     qtbot.addWidget(made)
     return made
@@ -63,11 +64,11 @@ def test_a_deck_is_exported(qtbot, tmp_path, suffix):
 def test_a_handout_ends_in_pdf_and_has_a_name_of_its_own(qtbot, tmp_path):
     suggested: list[str] = []
 
-    def target(suggestion: str) -> str:
+    def target(suggestion: str, _format: Format) -> Path:
         suggested.append(suggestion)
-        return str(tmp_path / "handout")
+        return tmp_path / "handout"
 
-    dialog = ExportDialog(TALK, None, Answers(), choose_target=target)
+    dialog = ExportDialog(TALK, None, Answers(), target)
     qtbot.addWidget(dialog)
     choose(dialog, HANDOUT)
     with qtbot.waitSignal(dialog.exported, timeout=20_000) as done:
@@ -81,7 +82,7 @@ def test_the_suggested_name_can_be_one_everywhere(qtbot):
     title = 'A/B\\C: "什么"？*?' + "很长" * 80
     dialog = ExportDialog(
         talk("一、甲", title=title), None, Answers(),
-        choose_target=lambda name: suggested.append(name) or "",
+        lambda name, _format: suggested.append(name),
     )  # fmt: skip
     qtbot.addWidget(dialog)
     dialog.start.click()
@@ -139,7 +140,7 @@ def test_words_are_not_suggested_over_the_manuscript(qtbot, tmp_path, suffix, na
     suggested: list[str] = []
     dialog = ExportDialog(
         TALK, tmp_path / "讲.yaml", Answers(),
-        choose_target=lambda path: suggested.append(path) or "",
+        lambda path, _format: suggested.append(path),
     )  # fmt: skip
     qtbot.addWidget(dialog)
     choose(dialog, suffix)

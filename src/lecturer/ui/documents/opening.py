@@ -8,6 +8,7 @@ from typing import Protocol
 
 from lecturer.document.document import Document
 from lecturer.errors import LecturerError, UnreadableError
+from lecturer.export.formats import Format
 from lecturer.i18n import current_language
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import, import_clipboard, import_file
@@ -46,6 +47,10 @@ class PathDialogs(Protocol):
 
     def save_report(self, suggested: str) -> Path | None:
         """Where to write what a rehearsal taught."""
+        ...
+
+    def save_export(self, suggested: str, chosen: Format) -> Path | None:
+        """Where to export to in a format."""
         ...
 
     def theme_file(self, folder: str) -> Path | None:

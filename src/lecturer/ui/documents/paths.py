@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lecturer.export.formats import Format
 from lecturer.files.suffixes import PICTURES, TALKS, THEMES, patterns
 from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language
@@ -40,6 +41,15 @@ class FileDialogs:
         if chosen and not Path(chosen).suffix:
             chosen += ".csv" if "csv" in kind else ".pdf"
         return _path(chosen)
+
+    def save_export(self, suggested: str, chosen: Format) -> Path | None:
+        """Where to export to; the suffix is added before the question whether to replace a file."""
+        kinds = f"{in_language(chosen.label)} (*{chosen.suffix})"
+        asking = QFileDialog(self._window, _("Export"), str(Path(suggested).parent), kinds)
+        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asking.setDefaultSuffix(chosen.suffix)
+        asking.selectFile(Path(suggested).name)
+        return Path(asking.selectedFiles()[0]) if asking.exec() else None
 
     def theme_file(self, folder: str) -> Path | None:
         """A theme or a template to dress the slides with."""

@@ -10,7 +10,6 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QProgressBar,
@@ -38,6 +37,9 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_STEM = 60
 
 
+ChooseTarget = Callable[[str, Format], Path | None]
+
+
 class ExportJob(msgspec.Struct, frozen=True):
     """What is to be exported, and how."""
 
@@ -57,8 +59,8 @@ class ExportDialog(QDialog):
         talk: The talk to export, as it is now.
         path: Its file, if it has one.
         messages: Where errors go.
+        choose_target: Asks where to, from a suggestion and the format; None when the user changed their mind.
         formats: What can be exported to, in this order.
-        choose_target: Asks where to, from a suggestion; by default a file dialog.
     """
 
     exported = Signal(Report)
@@ -69,15 +71,15 @@ class ExportDialog(QDialog):
         talk: Talk,
         path: Path | None,
         messages: Messages,
+        choose_target: ChooseTarget,
         *,
         formats: tuple[Format, ...] = FORMATS,
-        choose_target: Callable[[str], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._talk, self._path, self._messages = talk, path, messages
         self._formats = {each.name: each for each in formats}
-        self._choose_target = choose_target or self._ask_target
+        self._choose_target = choose_target
         self._task: Task | None = None
         self.setWindowTitle(_("Export"))
         self.format = LabelledCombo("", minimum=320)
@@ -154,10 +156,9 @@ class ExportDialog(QDialog):
 
     def _on_start(self) -> None:
         chosen = self._chosen
-        target = self._choose_target(self._suggested(chosen))
-        if not target:
+        path = self._choose_target(self._suggested(chosen), chosen)
+        if path is None:
             return
-        path = Path(target)
         if path.suffix.lower() != chosen.suffix:
             path = path.with_name(path.name + chosen.suffix)
         job = ExportJob(
@@ -229,16 +230,6 @@ class ExportDialog(QDialog):
         )
         stem = stem or _("Untitled")
         return str(folder / (_(chosen.suggested) % {"name": stem} + chosen.suffix))
-
-    def _ask_target(self, suggested: str) -> str:
-        """Ask where to; the suffix is added before the question whether to replace a file that is there."""
-        chosen = self._chosen
-        kinds = f"{in_language(chosen.label)} (*{chosen.suffix})"
-        asking = QFileDialog(self, _("Export"), str(Path(suggested).parent), kinds)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setDefaultSuffix(chosen.suffix)
-        asking.selectFile(Path(suggested).name)
-        return asking.selectedFiles()[0] if asking.exec() else ""
 
 
 def export(

@@ -46,7 +46,7 @@ class SideWindows(QObject):
         figures: What is given of it.
         messages: Where errors go.
         settings: The user's settings.
-        dialogs: Asks for themes and pictures.
+        dialogs: Asks for themes, pictures and where to export to.
     """
 
     version_chosen = Signal(Talk, object, str)
@@ -73,7 +73,9 @@ class SideWindows(QObject):
         path, given = self._open_talk.document.path, self._figures
         if path is not None and given.variant:
             path = path.with_stem(f"{path.stem} {given.variant.replace('/', ' ')}")
-        dialog = ExportDialog(given.given, path, self._messages, parent=self._window)
+        dialog = ExportDialog(
+            given.given, path, self._messages, self._dialogs.save_export, parent=self._window
+        )
         dialog.exported.connect(self._on_exported)
         self._open(dialog)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from tests.builders import talk
 from tests.gui.workspaces import make_desk, open_talk_of, wait_until
 
-from lecturer.export.formats import FORMATS
 from lecturer.show.preferences import Preferences
 from lecturer.talk import edits
+from lecturer.talk.walk import find
 from lecturer.ui.exporting.dialog import ExportDialog
 from lecturer.ui.presenting.preflight.computer import Computer
 from lecturer.ui.presenting.preflight.gathering import gather
@@ -128,7 +130,7 @@ def test_the_toolbar_offers_the_versions_once_there_are_some(desk, window):
     assert desk.window.toolbar.rules.isEnabled()
 
 
-def test_exports_and_shows_are_of_the_version_that_is_given(desk, window, monkeypatch):
+def test_exports_and_shows_are_of_the_version_that_is_given(qtbot, desk, window, monkeypatch, tmp_path):
     untick(window, "p3")
     window.name.setText("短")
     window.keep.click()
@@ -139,9 +141,15 @@ def test_exports_and_shows_are_of_the_version_that_is_given(desk, window, monkey
     assert [point.id for point in begun[0].talk.points[0].points] == ["p2"]
     desk.side.export()
     dialog = desk.window.findChild(ExportDialog)
-    assert [point.id for point in dialog._talk.points[0].points] == ["p2"]
-    assert dialog._suggested(FORMATS[0]).endswith("讲稿 短.pptx")
-    dialog.close()
+    dialog.format.setCurrentIndex(dialog.format.findData("md"))
+    desk.dialogs.chosen = tmp_path / "out.md"
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        dialog.start.click()
+    assert Path(desk.dialogs.suggested).name.startswith("讲稿 短")
+    written = desk.dialogs.chosen.read_text("utf-8")
+    left_out = find(desk.open_talk.talk, "p3").title
+    assert desk.figures.given.points[0].points[0].title in written
+    assert left_out not in written
 
 
 def test_undo_takes_a_version_back_and_the_whole_talk_is_given_again(desk, window):
