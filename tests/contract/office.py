@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 import pytest
 
+from lecturer.export.pptx.text import BREAK_HERE
+
 _FONTS = Path(__file__).parent / "fonts.conf"
 _FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC", "LXGW WenKai")
 """What `fonts.conf` sets the fonts of our files in."""
@@ -24,6 +26,10 @@ _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.DOTALL
 )
 
+_LINE = 1.3
+"""The height of a word's box in em, where poppler knows no heights of the font."""
+_SPACE = 0.2
+"""The width of a space in em: without a glyph for it a zero-width space is one that poppler takes for wide."""
 _HEIGHT = re.compile(rb"(/(?:Ascent|Descent) )(-?\d+)")
 
 
@@ -87,7 +93,7 @@ def start(folder: Path) -> Office:
 
 def plain(text: str) -> str:
     """Text as it can be compared with a PDF's, where some Han characters are radicals that look like them."""
-    return unicodedata.normalize("NFKC", "".join(text.split()))
+    return unicodedata.normalize("NFKC", "".join(text.replace(BREAK_HERE, "").split()))
 
 
 def _forget_heights_of_fonts(pdf: Path) -> None:
@@ -103,4 +109,10 @@ def _forget_heights_of_fonts(pdf: Path) -> None:
 def _pages(pdf: Path) -> Iterator[list[Word]]:
     done = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, check=True, text=True)
     for page in _PAGE.findall(done.stdout):
-        yield [Word(*map(float, found[:4]), html.unescape(found[4])) for found in _WORD.findall(page)]
+        yield [_word(*map(float, found[:4]), html.unescape(found[4])) for found in _WORD.findall(page)]
+
+
+def _word(left: float, top: float, right: float, bottom: float, text: str) -> Word:
+    if text.endswith(BREAK_HERE):
+        right -= _SPACE * (bottom - top) / _LINE
+    return Word(left, top, right, bottom, text)

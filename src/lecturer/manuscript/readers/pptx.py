@@ -18,6 +18,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 
 from lecturer.errors import UnreadableError
+from lecturer.export.pptx.text import BREAK_HERE
 from lecturer.export.pptx.travelling_talk import NAMESPACE, TextDigest
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.source import Evidence, Source
@@ -137,7 +138,7 @@ def _is_cover(slide: Slide) -> bool:
 def _title(slide: Slide) -> str:
     for shape in slide.placeholders:
         if shape.placeholder_format.type in _TITLES:
-            return " ".join(shape.text_frame.text.split())
+            return _words(shape.text_frame.text)
     return ""
 
 
@@ -148,12 +149,17 @@ def _body(slide: Slide) -> Iterator[tuple[str, int]]:
             continue
         if isinstance(shape, Shape) and shape.has_text_frame:
             for paragraph in shape.text_frame.paragraphs:
-                text = " ".join(paragraph.text.split())
+                text = _words(paragraph.text)
                 if text:
                     yield text, paragraph.level
         elif isinstance(shape, GraphicFrame) and shape.has_table:
             for row in shape.table.rows:
-                yield "\t".join(" ".join(cell.text.split()) for cell in row.cells), 0
+                yield "\t".join(_words(cell.text) for cell in row.cells), 0
+
+
+def _words(text: str) -> str:
+    """The words of a paragraph, without the marks that our exporter sets where lines may end."""
+    return " ".join(text.replace(BREAK_HERE, "").split())
 
 
 def _notes(slide: Slide) -> str:
