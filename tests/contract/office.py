@@ -29,7 +29,7 @@ _WORD = re.compile(
 _LINE = 1.3
 """The height of a word's box in em, where poppler knows no heights of the font."""
 _SPACE = 0.2
-"""The width of a space in em: without a glyph for it a zero-width space is one that poppler takes for wide."""
+"""The width of a space in em, which poppler takes a zero-width one for that the font has no glyph of."""
 _HEIGHT = re.compile(rb"(/(?:Ascent|Descent) )(-?\d+)")
 
 

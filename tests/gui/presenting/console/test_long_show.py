@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from lecturer.show.keys import Order
 
-_STEADY = (None, True, False)
+_STEADY = (None, True, False) if sys.version_info < (3, 12) else ()
+"""Lost references to these end the program; from 3.12 on they are immortal (PEP 683), and have no count."""
 
 
 def resident_mb() -> float:
