@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
 
 import msgspec
 
 from lecturer.deck.pages import Deck
-from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
+from lecturer.system.jobs import Cancelled, current_job
 from lecturer.talk.records import Talk
 
 
-class Cancelled(LecturerError):
-    """The user stopped an export; the target is as it was before."""
-
-    code: ClassVar[str] = "cancelled"
+def _tell_job(done: int, total: int) -> None:
+    current_job().advance(done, total)
 
 
-def _silent(done: int, total: int) -> None:
-    """Tell nobody."""
-
-
-def _never() -> bool:
-    return False
+def _is_job_cancelled() -> bool:
+    return current_job().is_cancelled
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,14 +27,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         notes: Put the words that are spoken into the file. When off, nothing of them may be in it.
         reveal: Bring lists in step by step where the format can.
-        progress: Called with the number of parts done and the number of all parts.
-        cancelled: Asked between parts; True stops the export and leaves the target as it was.
+        progress: Called with the number of parts done and the number of all parts; tells the present job.
+        cancelled: Asked between parts; True stops the export and leaves the target as it was. By default
+            the present job is asked.
     """
 
     notes: bool = True
     reveal: bool = True
-    progress: Callable[[int, int], None] = _silent
-    cancelled: Callable[[], bool] = _never
+    progress: Callable[[int, int], None] = _tell_job
+    cancelled: Callable[[], bool] = _is_job_cancelled
 
     def advance(self, done: int, total: int) -> None:
         """Report progress between two parts.

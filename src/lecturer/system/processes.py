@@ -1,10 +1,68 @@
-"""Whether another process still runs."""
+"""Other processes: whether one still runs, and programs that are run to their end, or to ours."""
 
 from __future__ import annotations
 
 import ctypes
 import os
+import signal
+import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from lecturer.system.jobs import current_job
+
+
+class TimeIsUpError(Exception):
+    """A program took longer than it may and was ended."""
+
+
+class Finished(NamedTuple):
+    """How a program ended, and what it wrote to its standard output when that was wanted."""
+
+    code: int
+    output: bytes
+
+
+def run_program(command: Sequence[str], *, seconds: float, wants_output: bool = False) -> Finished:
+    """Run a program to its end, without a window and without input.
+
+    It is ended, with the processes that it started, when its time is up or the present job is cancelled.
+
+    Raises:
+        OSError: It cannot be started.
+        TimeIsUpError: It took too long.
+        Cancelled: The job was cancelled.
+    """
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if wants_output else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=sys.platform != "win32",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    with process:
+        try:
+            with current_job().ending(lambda: _end(process)):
+                output, _errors = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TimeIsUpError from error
+        finally:
+            _end(process)
+    return Finished(process.returncode, output or b"")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program with the processes it started: soffice is a script that starts another one."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError):  # it ended by itself this moment
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def is_alive(pid: int) -> bool:

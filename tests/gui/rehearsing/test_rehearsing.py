@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,8 @@ from lecturer.store.save import save
 from lecturer.talk import edits
 from lecturer.talk.walk import find
 from lecturer.timing.takes import read_takes, takes_path
+from lecturer.ui.documents.derived import builder
+from lecturer.ui.rehearsing import rehearsing
 from lecturer.ui.widgets import style
 
 
@@ -99,6 +102,21 @@ def test_one_point_is_practised_by_itself(stage):
     assert last.only == ("p2",)
     assert [line.key for line in stage.page.chart.lines] == ["p2"]
     assert "only the points practised" in stage.page.figures.texts[0]
+
+
+def test_slides_for_some_points_are_made_off_the_windows_thread(stage, monkeypatch):
+    for _take in range(3):
+        stage.rehearse(p2=50)
+    made_on: list[bool] = []
+
+    def watched(talk, path):
+        build = builder(talk, path)
+        return lambda: (made_on.append(threading.current_thread() is threading.main_thread()), build())[1]
+
+    monkeypatch.setattr(rehearsing, "builder", watched)
+    press(stage.page.hints, "Practise this point")
+    assert made_on == [False]
+    assert stage.desk.presenting.is_running
 
 
 def test_the_short_way_is_rehearsed_without_what_may_be_skipped(stage):

@@ -12,8 +12,9 @@ from PySide6.QtGui import QImageReader
 from lecturer.deck.build import build_deck
 from lecturer.errors import UnwritableError
 from lecturer.export.formats import FORMATS
-from lecturer.export.job import Cancelled, Options
+from lecturer.export.job import Options
 from lecturer.render.outputs import export_handout, export_pictures, export_slides, exporter_of
+from lecturer.system.jobs import Cancelled
 from lecturer.talk.walk import pieces
 
 ALL = pytest.mark.parametrize("export", [export_slides, export_handout, export_pictures])

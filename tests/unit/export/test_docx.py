@@ -16,9 +16,10 @@ from lecturer.deck.build import build_deck
 from lecturer.errors import UnwritableError
 from lecturer.export.docx.paragraphs import Run, paragraphs
 from lecturer.export.docx_file import export_docx
-from lecturer.export.job import Cancelled, Options
+from lecturer.export.job import Options
 from lecturer.manuscript.importing import import_file
 from lecturer.store.talk_file import open_talk
+from lecturer.system.jobs import Cancelled
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import pieces
 

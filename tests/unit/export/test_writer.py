@@ -14,8 +14,9 @@ from tests.unit.export.parts import NAMES, Parts, texts
 
 from lecturer.deck.kinds import KINDS
 from lecturer.deck.pages import Deck, Page, TableFrame, TextFrame
-from lecturer.export.job import Cancelled, Options
+from lecturer.export.job import Options
 from lecturer.export.pptx.writer import write_deck
+from lecturer.system.jobs import Cancelled
 from lecturer.talk.records import Talk
 
 

@@ -5,7 +5,6 @@ A hostile file can at worst bring that process down; the window and the open tal
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from lecturer.i18n import current_language
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.source import Source
+from lecturer.system.processes import TimeIsUpError, run_program
 
 SECONDS = 10.0
 _MODULE = "lecturer.manuscript.readers.child"
@@ -59,22 +59,14 @@ def read(kind: str, path: Path, *, named: Path | None = None, seconds: float = S
     shown = named or path
     command = [sys.executable, "-P", "-m", _MODULE, kind, str(path), current_language()]
     try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as error:
+        done = run_program(command, seconds=seconds, wants_output=True)
+    except TimeIsUpError as error:
         raise UnreadableError(
             _("Reading the file took longer than %(seconds)d seconds and was stopped") % {"seconds": seconds},
             path=shown,
             remedy=_("Save the manuscript's words alone as .txt"),
         ) from error
-    outcome = _outcome(done.stdout)
+    outcome = _outcome(done.output)
     if isinstance(outcome, Failure):
         raise UnreadableError(outcome.what, path=shown, remedy=outcome.remedy)
     return outcome.source

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +13,7 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript.readers import guarded
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.source import Source
+from lecturer.system.processes import TimeIsUpError, run_program
 
 SECONDS = 60.0
 LEGACY = (".doc", ".wps", ".wpt", ".dot")
@@ -81,7 +78,7 @@ def converted_to_docx(path: Path, suffix: str, *, seconds: float = SECONDS) -> I
             path=path,
             remedy=_("Open the file in Word or WPS, choose Save As and the type .docx, then import that"),
         )
-    with tempfile.TemporaryDirectory(prefix="lecturer-") as name:
+    with tempfile.TemporaryDirectory(prefix="lecturer-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         copy = folder / f"manuscript{suffix}"
         shutil.copyfile(path, copy)
@@ -108,32 +105,11 @@ def _convert(soffice: str, copy: Path, folder: Path, path: Path, seconds: float)
         str(folder / "out"),
         str(copy),
     ]
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=sys.platform != "win32",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
     try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired as error:
+        run_program(command, seconds=seconds)
+    except TimeIsUpError as error:
         raise UnreadableError(
             _("LibreOffice took longer than %(seconds)d seconds and was stopped") % {"seconds": seconds},
             path=path,
             remedy=_("Open it in Word or WPS and save it as .docx"),
         ) from error
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program with the processes it started; soffice is a script that starts another one."""
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

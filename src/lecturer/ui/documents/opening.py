@@ -17,6 +17,7 @@ from lecturer.store.crash_recovery import Recovered
 from lecturer.store.lock import InUseError
 from lecturer.store.salvage import rescue
 from lecturer.store.talk_file import is_talk, load
+from lecturer.system.jobs import Cancelled
 from lecturer.talk.counts import visible_count
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import manuscript
@@ -125,12 +126,12 @@ class Opener:
         path = path or self._dialogs.open_manuscript(self._file.folder)
         if path is None:
             return False
-        return self._import(lambda: import_file(path), path)
+        return self._import(_("Reading “%(name)s”…") % {"name": path.name}, lambda: import_file(path), path)
 
     def import_words(self, words: str, html: str = "") -> bool:
         """Import text, from the clipboard for example, with the HTML that stands beside it there."""
         if words.strip() or html.strip():
-            return self._import(lambda: import_clipboard(words, html), None)
+            return self._import(_("Reading what was copied…"), lambda: import_clipboard(words, html), None)
         self._messages.error(
             UnreadableError(
                 _("There is no text on the clipboard"), remedy=_("Copy the speech first, then import again")
@@ -190,11 +191,13 @@ class Opener:
         self._file.become(Document(talk), is_in_no_file=True, suggestion=beside(path, _("rescued")))
         return True
 
-    def _import(self, read: Callable[[], Import], source: Path | None) -> bool:
+    def _import(self, what: str, read: Callable[[], Import], source: Path | None) -> bool:
         if not self._file.may_leave():
             return False
         try:
-            imported = read()
+            imported = self._messages.wait_for(what, read)
+        except Cancelled:
+            return False
         except LecturerError as error:
             self._messages.error(_with_safe(error))
             return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, QThreadPool
 
@@ -51,7 +50,7 @@ class Saver(QObject):
         work = partial(save_edited, edited, path, expected, history)
         self._is_busy = True
         try:
-            saved = cast("Saved", wait_for(work, self._pool))
+            saved = wait_for(work, self._pool)
         finally:
             self._is_busy = False
         self.has_shrunk = before > _LITTLE and saved.size * 2 < before

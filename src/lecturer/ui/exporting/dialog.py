@@ -102,7 +102,7 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         """Cancel stops a running export first; the target is then as it was."""
         if self._task is not None:
-            self._task.cancel()
+            self._task.job.cancel()
             self.state.setText(_("Stopping…"))
             return
         super().reject()
@@ -173,7 +173,7 @@ class ExportDialog(QDialog):
         self._run(job, exporter_of(chosen))
 
     def _run(self, job: ExportJob, exporter: Exporter) -> None:
-        task = Task(lambda: export(job, exporter, task.report, task.is_cancelled), self)
+        task = Task(lambda: export(job, exporter), self)
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)
         task.crashed.connect(self._on_crashed)
@@ -232,14 +232,9 @@ class ExportDialog(QDialog):
         return str(folder / (_(chosen.suggested) % {"name": stem} + chosen.suffix))
 
 
-def export(
-    job: ExportJob,
-    exporter: Exporter,
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
-) -> Report:
+def export(job: ExportJob, exporter: Exporter) -> Report:
     """Do an export; runs on a thread."""
     theme = load_theme(job.theme, job.ratio, job.base)
     deck = build_deck(job.talk, theme=theme, ratio=job.ratio, base=job.base)
-    options = Options(notes=job.notes, reveal=job.reveal, progress=progress, cancelled=cancelled)
+    options = Options(notes=job.notes, reveal=job.reveal)
     return exporter(job.talk, deck, job.target, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import, import_file, import_text, is_markdown
 from lecturer.talk.records import Talk
 from lecturer.ui.importing.window import Reopen, ReviewWindow
+from lecturer.ui.widgets.waiting import Waiting
 
 
 class Reviewing(QObject):
@@ -45,7 +47,7 @@ class Reviewing(QObject):
         self._review = ReviewWindow(
             imported,
             name=source.name if source else _("Clipboard"),
-            reopen=_again(imported, source),
+            reopen=self._again(imported, source),
             markdown=source is not None and is_markdown(source),
             parent=self._window,
         )
@@ -60,11 +62,19 @@ class Reviewing(QObject):
     def _forget(self) -> None:
         self._review = None
 
+    def _again(self, imported: Import, source: Path | None) -> Reopen | None:
+        """Reads the same words in another way: text has an encoding, copied words may be Markdown."""
+        if source is None:
+            what = _("Reading what was copied…")
+            return lambda _encoding, markdown: self._wait_for(
+                what, lambda: import_text(imported.source, markdown=markdown)
+            )
+        if not imported.encoding:
+            return None
+        what = _("Reading “%(name)s”…") % {"name": source.name}
+        return lambda encoding, markdown: self._wait_for(
+            what, lambda: import_file(source, encoding=encoding, markdown=markdown)
+        )
 
-def _again(imported: Import, source: Path | None) -> Reopen | None:
-    """Reads the same words in another way: text has an encoding, copied words may be Markdown."""
-    if source is None:
-        return lambda _encoding, markdown: import_text(imported.source, markdown=markdown)
-    if not imported.encoding:
-        return None
-    return lambda encoding, markdown: import_file(source, encoding=encoding, markdown=markdown)
+    def _wait_for(self, what: str, read: Callable[[], Import]) -> Import:
+        return Waiting(self._review).run(what, read)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import, import_file
+from lecturer.system.jobs import Cancelled
 from lecturer.talk.comparison import compare
 from lecturer.talk.records import Talk
 from lecturer.talk.revision_merge import revised
@@ -47,7 +48,10 @@ class Revising(QObject):
         if path is None:
             return
         try:
-            imported = import_file(path, names_untitled=False)
+            what = _("Reading “%(name)s”…") % {"name": path.name}
+            imported = self._messages.wait_for(what, lambda: import_file(path, names_untitled=False))
+        except Cancelled:
+            return
         except LecturerError as error:
             unchanged = _("The open talk is unchanged")
             self._messages.error(error if error.safe else error.with_safe(unchanged))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lecturer.i18n import gettext as _
 from lecturer.show.show_plan import ShowPlan
+from lecturer.system.jobs import Cancelled
 from lecturer.talk import edits
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import keys
@@ -67,7 +68,11 @@ class Rehearsing(QObject):
         planned = figures.given_plan if is_given else plan(talk, figures.rate)
         deck = figures.deck if is_given and figures.is_current else None
         if deck is None:
-            deck = builder(talk, self._open_talk.document.path)().deck
+            build = builder(talk, self._open_talk.document.path)
+            try:
+                deck = self._messages.wait_for(_("Making the slides…"), build).deck
+            except Cancelled:
+                return
         first = next((key for key in keys(talk) if key in only), "")
         show = self._presenting.run(ShowPlan(talk, deck, planned, first, is_rehearsal=True))
         if show is None:

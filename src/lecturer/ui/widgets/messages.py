@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
+from lecturer.ui.widgets.waiting import Waiting
+
+Result = TypeVar("Result")
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -41,12 +47,14 @@ class Messages(QObject):
     def __init__(self, window: QWidget | None = None) -> None:
         super().__init__()
         self._window = window
+        self._waiting = Waiting(window)
         self._is_presenting = False
         self._kept: list[LecturerError] = []
 
     def set_window(self, window: QWidget) -> None:
         """Boxes open over this window from now on."""
         self._window = window
+        self._waiting = Waiting(window)
 
     def set_presenting(self, is_presenting: bool) -> None:
         """While a show runs nothing modal opens; what came up is shown after it."""
@@ -59,6 +67,15 @@ class Messages(QObject):
     def notice(self, text: str, tone: str = "ok") -> None:
         """Say something that needs no answer."""
         self.noticed.emit(text, tone)
+
+    def wait_for(self, what: str, work: Callable[[], Result]) -> Result:
+        """Do work on a thread; after a moment a box says what is being done and offers to stop it.
+
+        Raises:
+            Cancelled: The user stopped it.
+            LecturerError: As the work does; other exceptions, too.
+        """
+        return self._waiting.run(what, work)
 
     def error(self, error: LecturerError) -> None:
         """Show an error until it is dismissed."""

@@ -2,54 +2,43 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from lecturer.errors import LecturerError
+from lecturer.system.jobs import Job
 
+Result = TypeVar("Result")
 Work = Callable[[], Any]
 
 
 class Task(QObject):
-    """One piece of work on the thread pool. Keep a reference until it ends."""
+    """Runs a job on the thread pool and tells the window's thread about it. Keep it until it ends."""
 
     done = Signal(object)
     """It returned; carries what it returned."""
     failed = Signal(object)
-    """It raised one of our errors; carries the `LecturerError`."""
+    """It raised one of our errors, `Cancelled` among them; carries the `LecturerError`."""
     crashed = Signal(object)
     """It raised something else, a bug; carries the exception."""
     progressed = Signal(int, int)
-    """So many parts of so many are done; sent by the work itself through `report`."""
+    """So many parts of so many are done."""
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
-        self._cancelled = False
+        self.job = Job(work, self.progressed.emit)
 
     def start(self, pool: QThreadPool | None = None) -> None:
         """Run it on a thread of the pool."""
         (pool or QThreadPool.globalInstance()).start(_Runnable(self))
 
-    def cancel(self) -> None:
-        """Ask the work to stop; it looks at `is_cancelled` when it can."""
-        self._cancelled = True
-
-    def is_cancelled(self) -> bool:
-        """Whether it was asked to stop; safe to call from the work."""
-        return self._cancelled
-
-    def report(self, finished: int, total: int) -> None:
-        """Tell how far the work is; safe to call from the work."""
-        self.progressed.emit(finished, total)
-
     def run(self) -> None:
         """Do the work here and now, and send the outcome."""
+        self.job.run()
         try:
-            outcome = self._work()
+            outcome = self.job.result()
         except LecturerError as error:
             self.failed.emit(error)
         except Exception as error:  # noqa: BLE001 - a thread must hand every failure to the window's crash hook
@@ -129,46 +118,26 @@ class Latest(QObject):
             self._next()
 
 
-def wait_for(work: Work, pool: QThreadPool | None = None) -> Any:
+def wait_for(work: Callable[[], Result], pool: QThreadPool | None = None) -> Result:
     """Do work on a thread while the window goes on painting; keys and clicks wait until it is done.
 
     Raises:
         LecturerError: As the work does; other exceptions, too.
     """
-    outcome = _Outcome(work)
-    loop = QEventLoop()
-    task = Task(outcome.find)
-    task.done.connect(loop.quit)
-    QTimer.singleShot(0, lambda: task.start(pool))
+    task, loop = begun(work, pool)
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    if not outcome.is_known.is_set():  # the program is told to end, which ends every loop at once
-        outcome.find()
-    return outcome.value()
+    task.job.run()  # when the program is told to end, which ends every loop at once, it is not over yet
+    return cast("Result", task.job.result())
 
 
-class _Outcome:
-    """What some work comes to, found once, by whoever asks first."""
+def begun(work: Work, pool: QThreadPool | None = None) -> tuple[Task, QEventLoop]:
+    """A task that starts with the window's next events, and a loop for these that ends when the task does.
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._turn = threading.Lock()
-        self._value: object = None
-        self._error: Exception | None = None
-        self.is_known = threading.Event()
-
-    def find(self) -> None:
-        """Do the work, unless that was done; wait for one who is at it."""
-        with self._turn:
-            if self.is_known.is_set():
-                return
-            try:
-                self._value = self._work()
-            except Exception as error:  # noqa: BLE001 - raised again where it is waited for
-                self._error = error
-            self.is_known.set()
-
-    def value(self) -> object:
-        """What it came to; raises what it raised."""
-        if self._error is not None:
-            raise self._error
-        return self._value
+    The task is deleted in the window's thread when it is over, also when nobody waits for it any more.
+    """
+    task, loop = Task(work, QCoreApplication.instance()), QEventLoop()
+    for end in (task.done, task.failed, task.crashed):
+        end.connect(loop.quit)
+        end.connect(task.deleteLater)
+    QTimer.singleShot(0, lambda: task.start(pool))
+    return task, loop
