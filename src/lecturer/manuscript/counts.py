@@ -13,40 +13,25 @@ import msgspec
 from lecturer.manuscript.nesting import Node
 from lecturer.manuscript.normalized import shadow_of
 from lecturer.talk.records import Doubt
-from lecturer.text.numerals import chinese, value_of
+from lecturer.text.announced import Announced, announced_anywhere, announced_before
+from lecturer.text.numerals import chinese
 
-_COUNT = re.compile(
-    r"(?<![第\d一二三四五六七八九十])(?P<n>[一二三四五六七八九十两]|\d{1,2})\s?"
-    r"(?P<kind>个方面|方面|点|个问题|件事情?|句话|步|条|项|招|个部分|部分|大?件套|层意思|个字|个词|个关键词|个故事|个阶段"
-    r"|个环节|大?举措|大?措施|种|类|个)(?:体会|感悟|认识|要求|建议|希望|意见|特点|原因|做法|工作|任务|内容|打算)?"
-)
-_ENGLISH_COUNT = re.compile(
-    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s){0,2}?"
-    r"(?:things|points|parts|reasons|steps|lessons|ideas|questions|ways|kinds|stories|rules)\b",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(
-    r"(?:讲|谈|说|汇报|分享|提出?|强调|交流)(?:以下|这样|如下|下面|一下)?"
-    r"((?<!第)([一二三四五六七八九十两]|\d{1,2})(?:点(?!钟|[半多上下])|个(?:方面|问题|意见)|件事|句话|条(?:意见|建议)))"
-)
-_WEAK = ("种", "类", "个")
-_LEAD_IN_SIZE = 90
 _NUMBERED = ("h1", "h2", "h3", "h4", "h5", "i:")
-_SENTENCE_END = re.compile(r"[。!?\n]|\.\s")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
 
 def with_doubts(opening: str, nodes: list[Node]) -> list[Node]:
     """The nodes with all their doubts; `opening` leads in the first list."""
     found: list[list[Doubt]] = [[] for _ in nodes]
-    for parent, members in _lists(nodes):
+    for parent, members in lists_of(nodes):
         first = nodes[members[0]]
         is_numbered = first.ordinal > 0 and first.family.startswith(_NUMBERED)
         if len(members) == 1 and is_numbered and first.why == "marker":
             found[members[0]].append(Doubt("lone", said=first.marker))
-        doubt = _count_doubt(nodes[members[0] - 1].notes if members[0] else opening, len(members))
+        lead_in = shadow_of(nodes[members[0] - 1].notes if members[0] else opening).plain
+        doubt = _kept_doubt(announced_before(lead_in), len(members))
         if doubt is None and not members[0]:
-            doubt = _announced_doubt(opening, len(members))
+            doubt = _kept_doubt(announced_anywhere(lead_in), len(members))
         if doubt:
             found[parent if parent >= 0 else members[0]].append(doubt)
         before: Node | None = None
@@ -58,7 +43,7 @@ def with_doubts(opening: str, nodes: list[Node]) -> list[Node]:
     return [msgspec.structs.replace(node, doubts=tuple(found[index])) for index, node in enumerate(nodes)]
 
 
-def _lists(nodes: list[Node]) -> Iterator[tuple[int, list[int]]]:
+def lists_of(nodes: list[Node]) -> Iterator[tuple[int, list[int]]]:
     """Each list with its parent's index, -1 at the top; a family that starts again is a new list."""
     open_lists: list[tuple[int, list[int]]] = []
     for index, node in enumerate(nodes):
@@ -75,28 +60,11 @@ def _lists(nodes: list[Node]) -> Iterator[tuple[int, list[int]]]:
         yield open_lists.pop()
 
 
-def _count_doubt(lead_in: str, size: int) -> Doubt | None:
-    """A doubt if the last sentence before a list names one count, and another than the list has."""
-    words = shadow_of(lead_in[-_LEAD_IN_SIZE:].strip()).plain
-    is_open = words.endswith((":", ",", "—"))
-    sentence = _SENTENCE_END.split(words.rstrip("。.!"))[-1]
-    kind = _ENGLISH_COUNT if words.isascii() else _COUNT
-    found = [
-        match for match in kind.finditer(sentence) if is_open or match.groupdict().get("kind") not in _WEAK
-    ]
-    counts = {2 if match["n"] == "两" else value_of(match["n"]) for match in found}
-    if len(counts) != 1 or size < 2 or size in counts or 1 in counts:
+def _kept_doubt(announced: Announced | None, size: int) -> Doubt | None:
+    """A doubt if a count was announced, and another than the list has."""
+    if announced is None or size < 2 or size == announced.count:
         return None
-    return Doubt("count", said=found[-1][0], found=str(size))
-
-
-def _announced_doubt(opening: str, size: int) -> Doubt | None:
-    """A doubt if the opening announced a count anywhere (今天我讲四点) that the top points do not keep."""
-    found = _ANNOUNCED.findall(shadow_of(opening).plain)
-    counts = {2 if number == "两" else value_of(number) for _, number in found}
-    if len(counts) != 1 or size < 2 or size in counts or 1 in counts:
-        return None
-    return Doubt("count", said=found[-1][0], found=str(size))
+    return Doubt("count", said=announced.said, found=str(size))
 
 
 def _completed(node: Node, before: Node | None, parent: Node | None) -> list[Doubt]:

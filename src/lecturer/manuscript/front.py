@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -36,10 +37,23 @@ _REST_OF_TITLE = re.compile(
 )
 _SAID_TITLE = re.compile(r"(?:题目|主题|课题|名字)(?:是|为|叫做?)[::]?\s?(?:《(?P<title>[^《》]{2,30})》)")
 _OTHER_LABEL = re.compile(
-    r"(?:\S{0,2}(?:时间|地点|时长|对象|场合|课时|年级|教材|主持人?|参加人员|记录人?|字数)|duration|venue|time)\s?:\s*\S.{0,30}",
+    r"(?:\S{0,2}(?:时间|地点|时长|对象|场合|课时|年级|教材|主持人?|参加人员|记录人?|字数|发布|来源|出处|转自|摘自|电话|手机|联系人"
+    r"|联系方式|邮箱|微信|地址|编号|版本|责任编辑|编辑|审核|校对|浏览次数|阅读|点击)|duration|venue|time|source|phone|contact)"
+    r"\s?:\s*\S.{0,30}",
     re.IGNORECASE,
 )
 _LINES_THAT_NAME = 6
+_LINES_BEFORE_TITLE = 2
+_BROKEN_TITLE = 8
+_RUNNING_WIDTH = 12
+_NO_TITLE = re.compile(
+    r"\d{1,2}:\d{2}(?!\d)|[“\"][^“”\"]*[”\"]$|[\d\W]+$|(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}[日号]?\s+\S{1,4}$"
+    r"|page \d+|https?:|www\.",
+    re.IGNORECASE,
+)
+"""A time, a quoted sentence, a bare number, a day with its weather, a page, an address."""
+_LABEL_VALUE = re.compile(r"[\u4e00-\u9fff]{1,5}:\s?[^\s。!?“”][^。!?“”]{0,23}")
+_KIND_OF_TEXT = re.compile(r"(?:主持词|串词|讲稿|致辞|发言稿?|演讲稿?|讲话|党课|讲义|脚本|台词|报告|词)$")
 _NAMED_TITLE = re.compile(
     r"《(?P<title>[^《》]+)》(?:微党课|党课|讲稿|讲课稿|演讲稿?|发言稿?|宣讲稿?|讲义|课件)*"
 )
@@ -91,14 +105,16 @@ def front_of(shadow: Shadow, source: Source) -> Front:
 
 
 def _read(shadow: Shadow, source: Source) -> Front:
-    lines = [line for line in shadow.lines if line.end > line.start][:_LINES_BEFORE_WORDS]
+    lines = [
+        line
+        for line in shadow.lines
+        if line.end > line.start and not source.evidence.get(line.number, NO_EVIDENCE).is_furniture
+    ][:_LINES_BEFORE_WORDS]
     fields: dict[str, str] = {}
     taken: list[int] = []
-    rest = lines
+    rest, used = lines, 0
     first = next((index for index, line in enumerate(lines) if _is_title(shadow, source, lines, index)), None)
-    if first is not None and all(
-        role_of(shadow.line_text(line)) in ("date", "cue", "label") for line in lines[:first]
-    ):
+    if first is not None and all(_may_precede_title(shadow, line) for line in lines[:first]):
         title, used = _title_and_kind(shadow, source, lines[first:])
         fields["title"] = title
         taken += [line.number for line in lines[first : first + used]]
@@ -113,10 +129,21 @@ def _read(shadow: Shadow, source: Source) -> Front:
         for name, words in field.items():
             fields.setdefault(name, words)
         taken.append(line.number)
-    if "title" not in fields and "speaker" not in fields and "unit" not in fields:
-        return Front(title=_title_said(shadow, lines), date=fields.get("date", ""))
+    if not {"title", "speaker", "unit"} & {*fields}:
+        return Front(title=_title_said(shadow, lines), date=fields.get("date", ""), lines=frozenset(taken))
     fields.setdefault("title", _title_said(shadow, lines))
     return Front(**fields, lines=frozenset(taken))
+
+
+def _may_precede_title(shadow: Shadow, line: Line) -> bool:
+    words = shadow.line_text(line)
+    return role_of(words) in ("date", "cue", "label") or _is_labelled(words)
+
+
+def _is_labelled(words: str) -> bool:
+    """演讲者：某某, 电话：××: a label and what it says, but no 题目：."""
+    patterns = (_SPEAKER, _UNIT, _DATE_LABEL, _OTHER_LABEL)
+    return not _TITLE_LABEL.match(words) and any(pattern.fullmatch(words) for pattern in patterns)
 
 
 def _title_said(shadow: Shadow, lines: list[Line]) -> str:
@@ -136,10 +163,19 @@ def _is_title(shadow: Shadow, source: Source, lines: list[Line], index: int) -> 
         return True
     if any(source.evidence.get(other.number, NO_EVIDENCE).is_title for other in lines):
         return False
-    if index > 2 or evidence.level or evidence.is_text or evidence.marker:
+    if index > _LINES_BEFORE_TITLE or evidence.level or evidence.is_text or evidence.marker:
+        return False
+    if evidence.is_speech or evidence.lead or _is_one_of_several(shadow, source, line, lines[index + 1 :]):
         return False
     if _TITLE_LABEL.match(words):
         return True
+    if _is_bracketed_title(words, [shadow.line_text(other) for other in lines[index + 1 :]]):
+        return True
+    if _NO_TITLE.match(words) or _is_labelled(words):
+        return False
+    below = shadow.line_text(lines[index + 1]) if index + 1 < len(lines) else ""
+    if _LABEL_VALUE.fullmatch(words) and _LABEL_VALUE.fullmatch(below) and not _is_labelled(below):
+        return False
     if width(words) > _TITLE_WIDTH or _FINAL.search(words) or role_of(words) or found_at_start(words):
         return False
     if _GREETED.search(words):
@@ -152,6 +188,33 @@ def _is_title(shadow: Shadow, source: Source, lines: list[Line], index: int) -> 
     return following is not None and (
         following.number > line.number + 1
         or role_of(shadow.line_text(following)) in ("salutation", "subtitle", "greeting", "date")
+    )
+
+
+def _is_one_of_several(shadow: Shadow, source: Source, line: Line, following: list[Line]) -> bool:
+    """A bold first line over running words, with others like it further on, is a heading like these."""
+    emphasis = source.evidence.get(line.number, NO_EVIDENCE).emphasis
+    if not emphasis or not following or role_of(shadow.line_text(following[0])):
+        return False
+    if width(shadow.line_text(following[0])) < _RUNNING_WIDTH and not _FINAL.search(
+        shadow.line_text(following[0])
+    ):
+        return False
+    below = source.evidence.get(following[0].number, NO_EVIDENCE)
+    if below.emphasis or below.level or below.marker:
+        return False
+    others = (each for number, each in source.evidence.items() if number > line.number)
+    emphases = [each.emphasis for each in others if each.emphasis and not each.marker]
+    return emphasis in emphases and emphasis >= max(emphases)
+
+
+def _is_bracketed_title(words: str, following: list[str]) -> bool:
+    """【赏月会主持词】 above a greeting: the title, not the label of a part."""
+    if not (words.startswith("【") and words.endswith("】")) or role_of(words) != "label":
+        return False
+    is_named = _KIND_OF_TEXT.search(words[:-1])
+    return bool(is_named or role_of(next(iter(following), "")) in ("salutation", "greeting")) and not any(
+        each.startswith("【") for each in following
     )
 
 
@@ -180,13 +243,23 @@ def _second_line(shadow: Shadow, source: Source, lines: list[Line], title: str) 
     if len(lines) < 2 or not _is_title(shadow, source, lines, 0):
         return None
     following = shadow.line_text(lines[1])
+    written = " ".join(shadow.written(lines[0].start, lines[0].end).split())
+    if _is_pressed_to_title(shadow, lines) and found_at_start(following) is None:
+        return {"subtitle": written.strip("()（）")}
     begins = role_of(following) in ("salutation", "greeting", "date") or _SPEAKER.fullmatch(following)
     if not (begins or _dated_byline(following)):
         return None
-    written = " ".join(shadow.written(lines[0].start, lines[0].end).split())
     if title[-1:] > "\u2e80" and len(written) == len(title):
         return {"title": f"{title} {written}"}
     return {"subtitle": written.strip("()（）")}
+
+
+def _is_pressed_to_title(shadow: Shadow, lines: list[Line]) -> bool:
+    """A line right below the title where empty lines part all others: the occasion of the speech."""
+    numbers = [line.number for line in lines]
+    is_pressed = not any(line.number == numbers[0] - 1 and line.start == line.end for line in shadow.lines)
+    gaps = [after - before for before, after in pairwise(numbers)]
+    return is_pressed and len(gaps) > 1 and all(gap > 1 for gap in gaps)
 
 
 def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str, int]:
@@ -196,11 +269,15 @@ def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str
     label = _TITLE_LABEL.match(shadow.line_text(first)[skip:])
     title = shadow.written(first.start + skip + (label.end() if label else 0), first.end)
     title = title.removesuffix("**") if skip else title
+    if shadow.line_text(first).startswith("【") and title.endswith("】"):
+        title = title[1:-1]
     used = 1
     for line in lines[1:3]:
         evidence = source.evidence.get(line.number, NO_EVIDENCE)
         words = shadow.line_text(line)
-        is_rest = _REST_OF_TITLE.fullmatch(words.replace(" ", "")) and _HALF_TITLE.search(title)
+        is_half = bool(_HALF_TITLE.search(title)) and not role_of(words) and found_at_start(words) is None
+        is_rest = is_half and _REST_OF_TITLE.fullmatch(words.replace(" ", ""))
+        is_rest = is_rest or (is_half and used == 1 and _is_second_half(title, words, evidence))
         if not (is_rest or (evidence.is_title and width(words) <= _TITLE_WIDTH)):
             break
         written = shadow.written(line.start, line.end)  # often spaced out: 讲 话
@@ -209,6 +286,12 @@ def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str
     named = _NAMED_TITLE.fullmatch(title)
     title = named["title"] if named else title
     return " ".join(title.split()), used
+
+
+def _is_second_half(title: str, words: str, evidence: Evidence) -> bool:
+    """A short line without a full stop, below one that ends in 的 or 和: the page broke the title there."""
+    is_short = width(words) <= _TITLE_WIDTH and not _FINAL.search(words) and not _GREETED.search(words)
+    return is_short and width(title) >= _BROKEN_TITLE and _byline(words) is None and not evidence.level
 
 
 def _field(shadow: Shadow, evidence: Evidence, line: Line, fields: dict[str, str]) -> dict[str, str] | None:
@@ -228,7 +311,7 @@ def _field(shadow: Shadow, evidence: Evidence, line: Line, fields: dict[str, str
         if match:
             group = "by" if match.groupdict().get("by") else "name"
             return {name: shadow.written(line.start + match.start(group), line.end)}
-    if _OTHER_LABEL.fullmatch(words) and "title" in fields:
+    if _OTHER_LABEL.fullmatch(words):
         return {}
     if "title" not in fields or role_of(words):
         return None

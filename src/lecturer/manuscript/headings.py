@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -12,7 +13,6 @@ from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import Found, found_at_start
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.normalized import Line, Shadow, shadow_of
-from lecturer.manuscript.ranks import ranked
 from lecturer.manuscript.roles import is_date
 from lecturer.manuscript.source import Evidence, Source
 from lecturer.talk.records import Reason
@@ -25,6 +25,7 @@ _LIST_RANK = 3.05
 _STYLE_RANK = -1.0
 _KNOWN_FAMILIES = ("h1", "h2", "h3", "h4", "h5", "part", "article", "dotted")
 _QUIZ = re.compile(r"[??]$|\(\s*\)|_{2,}")
+_SECOND_SENTENCE = re.compile(r"[。!?.]\s*\S")
 _ATTACHED = re.compile(r"附件\s?[\d一二三]?:")
 _TIGHT_HEAD = re.compile(r"[^。!?;,]{0,24}")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -32,18 +33,18 @@ _HEAD_LIKE = re.compile(r"[^。!?;]{1,40}[??]?")
 
 
 def headings(shadow: Shadow, source: Source) -> list[Mark]:
-    """Every heading in the text, in order, with the ranks that fit this text."""
+    """Every heading in the text, in order, with the usual ranks of their families."""
     found: list[tuple[Mark, bool]] = []
     for line in shadow.lines:
         evidence = source.evidence.get(line.number)
         if found and _ATTACHED.match(shadow.plain, line.start, line.end):
             break
-        if line.start == line.end or (evidence and (evidence.is_text or evidence.continues)):
+        if line.start == line.end or (evidence and (evidence.is_text or evidence.continues or evidence.is_speech)):
             continue
         mark = _mark(shadow, line, evidence)
         if mark:
             found.append(mark)
-    return ranked(_without_contents(shadow, _with_words(shadow, _believed(shadow, found))))
+    return _without_contents(shadow, _with_words(shadow, _believed(shadow, found)))
 
 
 def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, bool] | None:
@@ -65,7 +66,7 @@ def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, 
                 why="style",
                 family=f"style{evidence.level}",
                 rank=_style_rank(evidence.level),
-                typed=found.rank,
+                typed=found.rank if found.family.startswith(_KNOWN_FAMILIES) else -1.0,
             )
         return mark, found.is_firm or styled
     if evidence and styled:
@@ -94,6 +95,8 @@ def _written(line: Line, found: Found, skip: int = 0) -> Mark:
         rank=found.rank,
         ordinal=found.ordinal,
         minor=found.minor,
+        until=found.until,
+        rule=found.family,
     )
 
 
@@ -136,6 +139,8 @@ def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: li
     runs = _runs([found[index][0] for index in indices])
     if len(runs) == len(indices) >= _FIGURES and found[indices[0]][0].family == "h3":
         return  # 3. … 90. … 1. …: figures that are talked about
+    if found[indices[0]][0].family.startswith("named") and not _has_words_between(shadow, found, indices):
+        return  # Pier 1: empty. Pier 2: empty.
     for run in runs:
         members = [indices[place] for place in run]
         firm: list[int] = []
@@ -148,6 +153,19 @@ def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: li
         if len(members) > 1 and found[members[0]][1] is False and _is_quiz(shadow, found[members[0]][0]):
             continue
         yield from firm
+
+
+def _has_words_between(shadow: Shadow, found: list[tuple[Mark, bool]], indices: list[int]) -> bool:
+    """Whether lines of words stand between two marks, or sentences behind one."""
+    lines = [found[index][0].line for index in indices]
+    between = (
+        shadow.line_text(line)
+        for before, after in pairwise(lines)
+        for line in shadow.lines[before + 1 : after]
+    )
+    return any(between) or any(
+        _SECOND_SENTENCE.search(shadow.line_text(shadow.lines[line])) for line in lines
+    )
 
 
 def _runs(marks: list[Mark]) -> list[list[int]]:
@@ -164,7 +182,8 @@ def _runs(marks: list[Mark]) -> list[list[int]]:
 def _follows(before: Mark, mark: Mark) -> bool:
     if mark.minor and before.minor[:-1] != mark.minor[:-1]:
         return False
-    return mark.ordinal == 0 or before.ordinal < mark.ordinal <= before.ordinal + 2
+    last = before.until or before.ordinal
+    return mark.ordinal == 0 or last < mark.ordinal <= last + 2
 
 
 def _stands(shadow: Shadow, mark: Mark, is_firm: bool, company: int) -> bool:

@@ -6,19 +6,30 @@ start of a later one. Every later member counts on; a gap or a repetition is acc
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 
 import msgspec
 
-from lecturer.manuscript.enumerations import TIGHT, Candidate, candidates
+from lecturer.manuscript.enumerations import Candidate, candidates
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.normalized import Line, Shadow
-from lecturer.manuscript.roles import begins_the_end
+from lecturer.manuscript.roles import begins_the_end, wishes_well
 
 _LARGEST_GAP = 3
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h4)", "keycap")
 _PARTNERS = {"xian": ("xian", "di"), "di": ("di", "xian"), "the": ("the", "en")}
+SIGNS = ("h5", "keycap", "h4_sign", "h3_sign", "h2_sign")
+"""Markers that are one sign, which stands for nothing else."""
+_TIGHT = ("h4", "h3", *SIGNS)
+"""Numbers that may follow the item before them without a mark between: 1、断电2、报警3、疏散."""
+_LOOK_AHEAD = 24
+"""How many candidates of a chain are looked through for a second member: a list inside the first may come before."""
+_FEWEST_LOOSE = 3
+"""Members that a list needs whose first has no pause before it and no 是 behind it: 能用到今天一靠修，二靠护，三靠大家省."""
+_LEAD_IN = re.compile(r"[:。;,—][^。;]*$")
+_SENTENCE_END = re.compile(r"[。!?;\n]")
 _WORD = '。!?;:,、…—.() "”’'
 
 
@@ -70,7 +81,7 @@ class Items:
                     self.items.append(Item(candidate, line.number, start))
         self._chains: dict[str, list[Item]] = defaultdict(list)
         for item in self.items:
-            for chain in _chains_of(item):
+            for chain in _chains_of(item) if not item.candidate.is_bare else ():
                 self._chains[chain].append(item)
         self._starts = {chain: [item.start for item in items] for chain, items in self._chains.items()}
 
@@ -84,27 +95,75 @@ class Items:
         if candidate.chain == "xian":
             formal = self._next(first, "xian", {"其次", "第二"})
             return formal or self._narrative_second(first)
-        chain = candidate.chain
-        following = self._following(first, chain)
-        for item in following:
-            if item.candidate.ordinal == -1 or (item.candidate.ordinal == 0 and chain != "en"):
+        second = self._plain_second(first)
+        if second is None:
+            return self._mixed_second(first)
+        return second if self._is_sure(first, second) else None
+
+    def _plain_second(self, first: Item) -> Item | None:
+        """The second member, past lists of the same kind that stand inside the first."""
+        inner, last_inner = 0, first
+        for item in self._following(first, first.candidate.chain):
+            candidate = item.candidate
+            if candidate.ordinal == -1 or (candidate.ordinal == 0 and candidate.chain != "en"):
+                continue
+            if item.line != last_inner.line:
+                inner = 0
+            if inner and candidate.ordinal == inner + 1 and _is_partner(last_inner.candidate, candidate):
+                inner, last_inner = candidate.ordinal, item
+                continue
+            if candidate.ordinal == 1 and self._may_hold(first, item):
+                inner, last_inner = 1, item
                 continue
             if self._is_hindrance(first, item):
                 return None
             if self.continues(first, 1, item) and _ordinal_after(1, item) == 2:
                 return item if self.has_words(first, item) else None
-            if item.candidate.ordinal > 1 and item.candidate.verb == candidate.verb:
+            if candidate.ordinal > 1 and candidate.verb == first.candidate.verb:
                 return None
         return None
+
+    def _may_hold(self, first: Item, item: Item) -> bool:
+        """Whether another "first" may begin a list inside the first member of this one."""
+        if item.line == first.line:
+            return bool(_LEAD_IN.search(self._plain[first.end : item.start]))
+        return first.is_initial and not item.is_initial
+
+    def _mixed_second(self, first: Item) -> Item | None:
+        """一查刹车，二问路况，三带雨衣: another verb each, but three in one sentence."""
+        if first.candidate.chain != "shu" or len(self._run(first, any_verb=True)) < _FEWEST_LOOSE:
+            return None
+        second = self.after(first)
+        return second if second and self.has_words(first, second) else None
+
+    def _is_sure(self, first: Item, second: Item) -> bool:
+        """Whether a list with no pause before its first member has members enough."""
+        candidate = first.candidate
+        if candidate.strength:
+            return True
+        is_loose = candidate.chain == "shu" and candidate.verb != "是"
+        is_loose |= candidate.rule == "h4" and not second.candidate.strength
+        return not is_loose or len(self._run(first, any_verb=False)) >= _FEWEST_LOOSE
+
+    def _run(self, first: Item, *, any_verb: bool) -> list[Item]:
+        """The members that follow one another in one line, in one sentence if their verbs differ."""
+        run = [first]
+        for item in self._following(first, first.candidate.chain):
+            last = run[-1]
+            counts_on = item.line == first.line and item.candidate.ordinal == last.candidate.ordinal + 1
+            if not counts_on or not self.continues(last, last.candidate.ordinal, item, any_verb=any_verb):
+                break
+            if any_verb and _SENTENCE_END.search(self._plain, last.end, item.start):
+                break
+            run.append(item)
+        return run
 
     def _is_hindrance(self, first: Item, item: Item) -> bool:
         """Whether what follows a "first" shows that it begins no list, or another one than this."""
         candidate, following = first.candidate, item.candidate
         if following.ordinal == 0:
             return not self._has_third(item)
-        if following.ordinal == 1:
-            return following.verb == candidate.verb
-        return candidate.chain == "h4" and not candidate.strength and not following.strength
+        return following.ordinal == 1 and following.verb == candidate.verb
 
     def _narrative_second(self, first: Item) -> Item | None:
         """首先……然后…… needs a third step to be a list: two are how anybody tells anything."""
@@ -126,18 +185,40 @@ class Items:
         """The next candidate of the same chain, whether it counts on or not."""
         return next(iter(self._following(member, member.candidate.chain)), None)
 
-    def continues(self, last: Item, ordinal: int, item: Item) -> bool:
+    def continues(self, last: Item, ordinal: int, item: Item, *, any_verb: bool = False) -> bool:
         """Whether `item` may be the next member of a list whose last member `last` has that number."""
-        if item.start <= last.start or not _is_partner(last.candidate, item.candidate):
+        if item.start <= last.start or not _is_partner(last.candidate, item.candidate, any_verb=any_verb):
             return False
-        if item.candidate.strength == 0 and item.candidate.chain not in TIGHT:
+        if item.candidate.strength == 0 and item.candidate.rule not in _TIGHT:
             return False
         if item.line != last.line and not item.is_initial:
             return False
-        if item.is_initial and begins_the_end(self.line_words(item)) and item.candidate.ordinal == -1:
+        if item.candidate.is_bare and (item.line != last.line or item.candidate.ordinal != ordinal + 1):
+            return False
+        if item.is_initial and item.candidate.ordinal == -1 and not self._is_last_member(last, item):
             return False
         following = _ordinal_after(ordinal, item)
         return ordinal <= following <= ordinal + _LARGEST_GAP and following > 1
+
+    def _is_last_member(self, last: Item, item: Item) -> bool:
+        """Whether 最后 belongs to the list 首先, 其次 … before it, and does not end the talk."""
+        words = self.line_words(item)
+        if not begins_the_end(words):
+            return True
+        is_series = last.candidate.chain == "xian" and last.candidate.ordinal != 1
+        return is_series and not wishes_well(words)
+
+    def last_members(self) -> set[int]:
+        """Lines whose 最后 is the last member of a list that begins with 首先 and goes on in paragraphs."""
+        found, before = set(), None
+        for item in self._chains["xian"]:
+            if not item.is_initial:
+                continue
+            if item.candidate.ordinal == -1 and before and self._is_last_member(before, item):
+                found.add(item.line)
+            is_next = before is not None and item.candidate.ordinal in (0, 2)
+            before = item if item.candidate.ordinal == 1 or is_next else None
+        return found
 
     def has_words(self, member: Item, after: Item) -> bool:
         """Whether both members have words: 第一，第二，第三…… is no list, nor is 一是诚实，二是……."""
@@ -156,7 +237,7 @@ class Items:
     def _following(self, item: Item, chain: str) -> list[Item]:
         items = self._chains[chain]
         place = bisect_right(self._starts[chain], item.start)
-        return items[place : place + 8]
+        return items[place : place + _LOOK_AHEAD]
 
     def _next(self, first: Item, chain: str, words: set[str]) -> Item | None:
         for item in self._following(first, chain):
@@ -184,11 +265,13 @@ def _ordinal_after(last: int, item: Item) -> int:
     return last + 1 if ordinal <= 0 else ordinal
 
 
-def _is_partner(last: Candidate, following: Candidate) -> bool:
+def _is_partner(last: Candidate, following: Candidate, *, any_verb: bool = False) -> bool:
     if last.chain != following.chain and following.chain not in _PARTNERS.get(last.chain, ()):
         return False
     if last.chain in ("label", "lesson"):
         return last.verb == following.verb
     if last.chain == "shu":
-        return last.verb == following.verb or "是" in (last.verb, following.verb)
+        return any_verb or last.verb == following.verb or "是" in (last.verb, following.verb)
+    if last.chain == following.chain == "di":
+        return following.verb in ("", last.verb)
     return True

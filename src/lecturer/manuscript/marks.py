@@ -23,6 +23,8 @@ class Mark(msgspec.Struct, frozen=True):
         doubts: What is not sure about it.
         minor: The parts of a number like 2.3.1, else empty.
         typed: For a heading by style that has a typed marker too, the usual rank of that marker; else -1.
+        until: For a range of slides the number of the last one, else 0.
+        rule: The name of the rule that found it.
     """
 
     start: int
@@ -37,3 +39,5 @@ class Mark(msgspec.Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
     minor: tuple[int, ...] = ()
     typed: float = -1.0
+    until: int = 0
+    rule: str = ""

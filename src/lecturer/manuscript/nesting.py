@@ -20,7 +20,7 @@ class Node(msgspec.Struct, frozen=True):
         run_on: It continues its predecessor's paragraph.
         why: What made it a point.
         doubts: What is not sure about it.
-        show: Lines for its slide.
+        seconds: How long its heading says that it takes; None when it says nothing.
     """
 
     depth: int
@@ -32,6 +32,7 @@ class Node(msgspec.Struct, frozen=True):
     run_on: bool
     why: Reason
     doubts: tuple[Doubt, ...] = ()
+    seconds: float | None = None
 
 
 def nested(nodes: list[Node]) -> tuple[Point, ...]:
@@ -53,6 +54,7 @@ def nested(nodes: list[Node]) -> tuple[Point, ...]:
                 points=below,
                 why=node.why,
                 doubts=node.doubts,
+                seconds=None if below else node.seconds,
             )
         )
     return tuple(reversed(finished[0]))

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 import msgspec
 
-from lecturer.manuscript.lists import Item, Items
+from lecturer.manuscript.lists import SIGNS, Item, Items
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.normalized import Shadow
 from lecturer.talk.records import Doubt
+from lecturer.text.announced import announced_before
 
 _LOOK_AHEAD = 200
 _LARGEST_STEP = 2
@@ -27,7 +28,9 @@ _COPULA = re.compile(r"是(?![否不])|that\s")
 _WHEN = re.compile(r"\([^()\n]{1,20}\)\s?[,、:]\s?")
 _HEAD = re.compile(r"[^。!?;\n]{1,30}")
 _PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
-_SAYING = re.compile(r"[^。!?;\n]*,\s?(?:这|那|都是|便是|就是|才是|已经)")
+_SAYING = re.compile(r"[^。!?;\n]*,\s?(?:这(?!样)|那|都是|便是|就是|才是|已经)")
+_LEAD_IN = re.compile(r"[^。!?;\n]*:$")
+_ALSO = re.compile("[也还另]")
 _SEPARATORS = " ,:、"
 
 
@@ -40,7 +43,24 @@ class Placed(msgspec.Struct, frozen=True):
 
 @dataclass
 class _Open:
-    """A family that is open: the headings or the list that the next member would continue."""
+    """A family that is open: the headings or the list that the next member would continue.
+
+    Attributes:
+        family: What numbers its members.
+        rank: Its place among the others.
+        ordinal: The number of the member at hand; for a range of slides that of the last.
+        line: The line of the member at hand.
+        start: Where the member at hand begins.
+        item: For a list, the member at hand; None for headings.
+        first: For a list, its first member.
+        is_spread: A list whose members are in several paragraphs.
+        has_long_member: A list with a member of several paragraphs.
+        pace: How strong a boundary stands before its members; a weaker one does not go on with 然后.
+        inside: Families of headings known to stand inside a member.
+        any_verb: A list in one sentence whose verbs differ.
+        announced: How many members the words before it announce, 0 when they say nothing.
+        is_inner: A list inside a member of a list of the same kind, which ends with the paragraph.
+    """
 
     family: str
     rank: float
@@ -48,11 +68,14 @@ class _Open:
     line: int
     start: int
     item: Item | None = None
+    first: Item | None = None
     is_spread: bool = False
     has_long_member: bool = False
-    first: Item | None = None
     pace: int = 0
     inside: frozenset[str] = frozenset()
+    any_verb: bool = False
+    announced: int = 0
+    is_inner: bool = False
 
 
 def outline(shadow: Shadow, heads: list[Mark], items: Items) -> list[Placed]:
@@ -96,8 +119,8 @@ class _Walk:
             if mark.ordinal not in (0, 1, self._last.get(mark.family, 0) + 1) and not mark.minor:
                 doubts += (Doubt("gap"),)
         top = self._stack[-1]
-        top.ordinal, top.line, top.start = mark.ordinal, mark.line, mark.start
-        self._last[mark.family] = mark.ordinal
+        top.ordinal, top.line, top.start = mark.until or mark.ordinal, mark.line, mark.start
+        self._last[mark.family] = top.ordinal
         self._place(mark, doubts)
 
     def item(self, item: Item) -> None:
@@ -118,8 +141,23 @@ class _Walk:
         places = [
             place for place, entry in enumerate(self._stack) if entry.item and self._is_next(entry, item)
         ]
-        same = [place for place in places if self._stack[place].family == f"i:{item.candidate.chain}"]
-        return max(same or places, default=None)
+        same = [place for place in places if self._is_of(self._stack[place], item)]
+        return max(same or places, key=lambda place: self._claim(place, item), default=None)
+
+    def _is_of(self, entry: _Open, item: Item) -> bool:
+        return entry.family.rstrip("'") == f"i:{item.candidate.chain}"
+
+    def _claim(self, place: int, item: Item) -> tuple[bool, bool, bool, bool, int]:
+        """How well an open list fits an item that could go on with several, the innermost last."""
+        entry, candidate = self._stack[place], item.candidate
+        first = entry.first.candidate if entry.first else candidate
+        return (
+            first.verb == candidate.verb,
+            not entry.announced or entry.ordinal < entry.announced,
+            candidate.ordinal <= 0 or candidate.ordinal == entry.ordinal + 1,
+            not (entry.is_inner and candidate.strength > entry.pace),
+            place,
+        )
 
     def _open_at(self, family: str) -> int | None:
         return next((place for place, entry in enumerate(self._stack) if entry.family == family), None)
@@ -206,7 +244,9 @@ class _Walk:
 
     def _is_next(self, entry: _Open, item: Item) -> bool:
         last = entry.item
-        if last is None or not self._items.continues(last, entry.ordinal, item):
+        if last is None or (entry.is_inner and item.line != entry.line):
+            return False
+        if not self._items.continues(last, entry.ordinal, item, any_verb=entry.any_verb):
             return False
         if not self._items.has_words(last, item):
             return False
@@ -264,27 +304,73 @@ class _Walk:
 
     def _open_list(self, item: Item, second: Item) -> None:
         family = f"i:{item.candidate.chain}"
-        open_at = self._open_at(family)
-        if open_at is not None:
-            del self._stack[open_at:]
+        open_at = max(
+            (place for place, entry in enumerate(self._stack) if self._is_of(entry, item)), default=None
+        )
+        is_inner = open_at is not None and self._is_inside(self._stack[open_at], item, second)
+        if open_at is not None and is_inner:
+            family = f"{self._stack[open_at].family}'"
+        elif open_at is not None:
+            first = next(place for place, entry in enumerate(self._stack) if self._is_of(entry, item))
+            del self._stack[first:]
         else:
             self._close_finished(item)
+            self._close_parallel(item)
         doubts: tuple[Doubt, ...] = ()
-        if item.candidate.strength == 0 and item.candidate.chain != "h5":
+        if item.candidate.strength == 0 and item.candidate.rule not in SIGNS:
             doubts = (Doubt("rescue"),)
         rank = self._stack[-1].rank if self._stack else 0.0
+        verbs = {item.candidate.verb, second.candidate.verb}
+        announced = announced_before(self._shadow.plain[self._shadow.lines[item.line].start : item.start])
         self._stack.append(
             _Open(
-                family, rank, 1, item.line, item.start, item,
-                is_spread=second.line != item.line, first=item, pace=min(second.candidate.strength, 2),
+                family, rank, 1, item.line, item.start, item, item,
+                is_spread=second.line != item.line, pace=min(second.candidate.strength, 2),
+                any_verb=item.candidate.chain == "shu" and len(verbs) > 1 and "是" not in verbs,
+                announced=announced.count if announced else 0, is_inner=is_inner,
             )
         )  # fmt: skip
         self._place(self._mark(item, family, rank), doubts)
+
+    def _is_inside(self, entry: _Open, item: Item, second: Item) -> bool:
+        """Whether a list begins inside a member of one of the same kind, and does not follow it."""
+        last = entry.item
+        if last is None or second.line != item.line:
+            return False
+        if item.line != entry.line:
+            following = self._items.next_initial(last)
+            return following is not None and self._items.continues(last, entry.ordinal, following)
+        return last.is_initial or self._goes_on_after(entry, item)
+
+    def _goes_on_after(self, entry: _Open, item: Item) -> bool:
+        """Whether the list at hand goes on in this paragraph after a list that would begin here."""
+        inner = item
+        while (following := self._items.after(inner)) and following.line == item.line:
+            if following.candidate.ordinal == entry.ordinal + 1 and (
+                following.candidate.ordinal != inner.candidate.ordinal + 1
+                or following.candidate.strength > inner.candidate.strength > 0
+            ):
+                return inner is not item
+            if following.candidate.ordinal != inner.candidate.ordinal + 1:
+                return False
+            inner = following
+        return False
 
     def _close_finished(self, item: Item) -> None:
         """A list inside an earlier paragraph is over when another begins; so is one of single paragraphs."""
         while self._stack and self._stack[-1].item and self._is_finished(self._stack[-1], item):
             self._stack.pop()
+
+    def _close_parallel(self, item: Item) -> None:
+        """A list in this paragraph is over when a lead-in like its own begins another: 好处：… 坏处：…."""
+        top = self._stack[-1] if self._stack else None
+        if top is None or top.item is None or top.first is None or top.line != item.line or top.is_spread:
+            return
+        lead_in = _LEAD_IN.search(self._shadow.plain, top.item.end, item.start)
+        before = _LEAD_IN.search(self._shadow.plain, self._shadow.lines[item.line].start, top.first.start)
+        if lead_in and before and not self._goes_on_after(top, item):
+            if _ALSO.search(lead_in[0]) or _share_a_word(before[0], lead_in[0]):
+                self._stack.pop()
 
     def _is_finished(self, entry: _Open, item: Item) -> bool:
         if entry.line == item.line or entry.item is None:
@@ -311,7 +397,13 @@ class _Walk:
         copula = _COPULA.match(plain, body)
         if copula and body > item.end:  # 首先，是… / my first point is that …
             body = copula.end()
-        return Mark(item.start, item.end, body, item.line, family, rank, item.candidate.ordinal)
+        marker = ""
+        if item.candidate.chain == "di" and item.candidate.verb:  # 我带的 is no part of the marker
+            marker = self._shadow.written(item.start + len(item.candidate.verb), item.end)
+        return Mark(
+            item.start, item.end, body, item.line, family, rank, item.candidate.ordinal, marker=marker,
+            rule=item.candidate.rule,
+        )  # fmt: skip
 
 
 def _is_saying(plain: str, item: Item, second: Item) -> bool:

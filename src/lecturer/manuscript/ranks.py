@@ -30,7 +30,7 @@ def _dotted_below_numbers(marks: list[Mark]) -> dict[str, float]:
         rank = mark.rank
         if mark.minor and last_number and last_number.ordinal == mark.minor[0]:
             rank = last_number.rank + len(mark.minor) / 10
-        if mark.family in ("h3", "h3 ") or mark.family.startswith(("part", "label")):
+        if mark.family in ("h3", "h3 ") or mark.family.startswith(("part", "label", "named")):
             last_number = mark
         ranks.setdefault(mark.family, rank)
     return ranks
@@ -51,7 +51,7 @@ def _is_upside_down(marks: list[Mark], ranks: dict[str, float], upper: str, lowe
     if not any(mark.family == lower and mark.ordinal > 1 for mark in pair):
         return False
     other_way = _breaks(pair, lower, upper)
-    if ({upper, lower} == _INTERCHANGEABLE or upper.startswith("label:")) and met[0].family == lower:
+    if ({upper, lower} == _INTERCHANGEABLE or upper.startswith(("label:", "named:"))) and met[0].family == lower:
         return other_way <= _breaks(pair, upper, lower)
     return other_way < _breaks(pair, upper, lower)
 
@@ -62,10 +62,10 @@ def _breaks(marks: list[Mark], outer: str, inner: str) -> int:
     for mark in marks:
         if mark.family == outer:
             breaks += mark.ordinal != outer_last + 1
-            outer_last, inner_last = mark.ordinal, 0
+            outer_last, inner_last = mark.until or mark.ordinal, 0
         elif mark.family == inner:
             breaks += mark.ordinal != inner_last + 1
-            inner_last = mark.ordinal
+            inner_last = mark.until or mark.ordinal
         else:
             outer_last = inner_last = 0
     return breaks

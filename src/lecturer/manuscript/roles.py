@@ -26,7 +26,7 @@ _GREETING = re.compile(
     rf"[（(]?(?:[^。!?;]{{0,40}}[,、 !])?[^。,;]{{0,10}}(?:{_GREETING_WORDS})[!。,~ ]*[)）]?"
 )
 _ENGLISH_SALUTATION = re.compile(
-    r"(?:dear|distinguished|honou?rable|ladies and gentlemen|friends|colleagues|hello|hi"
+    r"(?:dear|distinguished|honou?rable|ladies and gentlemen|(?:friends|colleagues)(?! (?:of|in|and)\\b)|hello|hi"
     r"|good (?:morning|afternoon|evening)|welcome)\b[^.!?;]{0,90}[,:.!]?",
     re.IGNORECASE,
 )
@@ -74,11 +74,17 @@ _ENGLISH_FAREWELL = re.compile(
     re.IGNORECASE,
 )
 _LED_CLOSING = re.compile(r"(?:结束语|结语|尾声)[:,]|in conclusion\b", re.IGNORECASE)
+_EXHORTS = re.compile(r"让我们|努力奋斗|携手|!|吧[。!]?$")
 _SETTING_OUT = re.compile(r"^.{0,30}(?:下面|现在开会|接下来|今天我)")
 _THANKS_AT_END = re.compile(
     r"(?:谢谢|感谢)(?:大家|各位|聆听|倾听)?[^。!?,]{0,8}[!。~]*$|\bthank you[^.!?]{0,24}[.!]?$", re.IGNORECASE
 )
 _WORTHY = re.compile(r"最后,?[^。!?]{0,40}(?:祝|谢谢|感谢|让我们|希望|恳请|指正)")
+_LONGEST_WISH = 90
+_WISHES = re.compile(
+    r"最后,?\s?(?:[,。]?我?(?:再次|衷心|真诚|谨|也|想)*(?:预?祝|愿|感谢|谢谢)(?:大家|各位|同学|同志|朋友|你们|所有|在座|领导|老师们|到场|聆听)"
+    r"|(?:我)?(?:预?祝|恭祝|敬祝)|让我们(?:共同|一起)?举|请(?:各位|大家)?(?:批评|指正))"
+)
 _PERORATION = re.compile(
     rf"(?:尊敬的|亲爱的)?[^,。!?:;]{{0,12}}?(?:{_ADDRESSED}|\S{{1,3}}们)(?:们)?[,!](?!大家好|[上下]午好|晚上好)"
 )
@@ -96,15 +102,39 @@ def role_of(words: str) -> Role:
 
 def begins_the_end(words: str) -> bool:
     """Whether a paragraph among the last ones may begin the closing."""
+    return only_calls(words) or _says_farewell(words)
+
+
+def only_calls(words: str) -> bool:
+    """Whether a paragraph calls on the listeners (同志们，…) and does nothing else that ends a talk."""
+    calls = bool(_PERORATION.match(words)) and not _SETTING_OUT.search(words)
+    return calls and not _says_farewell(words)
+
+
+def exhorts(words: str) -> bool:
+    """Whether a paragraph that calls on the listeners rouses them, as the end of a speech does."""
+    return bool(_EXHORTS.search(words))
+
+
+def _says_farewell(words: str) -> bool:
     return bool(
-        (_PERORATION.match(words) and not _SETTING_OUT.search(words))
-        or _SUMMING_UP.match(words)
+        _SUMMING_UP.match(words)
         or _WORTHY.match(words)
         or is_farewell(words)
-        or _BARE_LABELS["closing"].fullmatch(words)
+        or is_closing_label(words)
         or _LED_CLOSING.match(words)
         or _THANKS_AT_END.search(words)
     )
+
+
+def is_closing_label(words: str) -> bool:
+    """Whether a line only says that the closing begins: 结束语."""
+    return bool(_BARE_LABELS["closing"].fullmatch(words))
+
+
+def wishes_well(words: str) -> bool:
+    """Whether a paragraph that begins with 最后 only thanks those who listen, or wishes them well."""
+    return len(words) <= _LONGEST_WISH and bool(_WISHES.match(words))
 
 
 def is_farewell(words: str) -> bool:

@@ -22,6 +22,9 @@ class Evidence(msgspec.Struct, frozen=True):
         is_text: The paragraph is never a point: a table, a quotation, program text, a footnote.
         continues: The paragraph goes on with the one before it after a soft return.
         skip: How many characters of markup stand before its words.
+        lead: How many characters at its start are set off from the rest: **Look first.** Then cross.
+        is_furniture: A page number or a running head: its words are kept, and mean nothing.
+        is_speech: One of several speakers says it; who, stands before a colon.
     """
 
     level: int = 0
@@ -33,6 +36,9 @@ class Evidence(msgspec.Struct, frozen=True):
     is_text: bool = False
     continues: bool = False
     skip: int = 0
+    lead: int = 0
+    is_furniture: bool = False
+    is_speech: bool = False
 
 
 NO_EVIDENCE = Evidence()

@@ -1,0 +1,151 @@
+"""What the page did to a manuscript: page numbers, running heads, indents of an outline, and who speaks a line.
+
+All words stay; these lines are only told apart, so that no rule takes them for a title or a point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+import msgspec
+
+from lecturer.manuscript.normalized import Line, Shadow, wide
+from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+
+_PAGE_NUMBER = re.compile(
+    r"第\s?\d{1,3}\s?页\s?[/,|]?\s?[共(]\s?\d{1,3}\s?页?\)?|page\s\d{1,3}\s?(?:of|/)\s?\d{1,3}"
+    r"|[-—–·•~]+\s?\d{1,3}\s?[-—–·•~]+",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"(?P<n>\d{1,3})\s?/\s?(?P<all>\d{1,3})")
+_NUMBER = re.compile(r"\d{1,3}")
+_FEWEST_NUMBERS = 2
+_FEWEST_REPEATS = 3
+_RUNNING_HEAD = range(2, 31)
+_ENDS_SENTENCE = re.compile(r"[。!?;…:,、][”’』)]?$")
+
+_INDENT = re.compile(r"[ \t\u00a0]*")
+_ITEM_WIDTH = 24
+_FEWEST_ITEMS = 4
+_SHARE_OF_ITEMS = 0.9
+_DEEP = 2
+"""An outline with two levels of indent is one; with one level only, every parent must have two below it."""
+
+_ROLE = r"[甲乙丙丁合男女师生问答童众齐旁A-D]"
+SPEAKER = re.compile(
+    rf"(?:(?:主持人?|学生|老师|旁白|画外音)[甲乙丙丁男女A-D\d]?|{_ROLE}[12一二]?白?)"
+    rf"(?:\s?[→>+和与、&]\s?(?:主持人?)?{_ROLE}\d?)*:"
+)
+"""甲：, 主持人A：, A→B：: who speaks a line, told without the others."""
+_SAID = re.compile(r"(?P<who>[^\s:。,!?、“”《》]{1,8}|[A-Z][a-z]{1,11}(?: [A-Z][a-z]{1,11})?):\s?\S")
+_FEWEST_SAID = 4
+_SHARE_SAID = 0.5
+
+
+def with_layout(shadow: Shadow, source: Source) -> Source:
+    """The source with evidence for lines that are the page's, an outline's by their indent, or someone's."""
+    if source.talk:
+        return source
+    evidence = dict(source.evidence)
+    lines = [line for line in shadow.lines if line.end > line.start]
+    for number in _furniture(shadow, lines, evidence):
+        evidence[number] = Evidence(is_text=True, is_furniture=True)
+    for number in _speeches(shadow, lines, evidence):
+        evidence[number] = msgspec.structs.replace(evidence.get(number, NO_EVIDENCE), is_speech=True)
+    if not source.evidence:
+        evidence |= _indented(shadow, [line for line in lines if line.number not in evidence])
+    return msgspec.structs.replace(source, evidence=evidence) if evidence else source
+
+
+def _furniture(shadow: Shadow, lines: list[Line], evidence: dict[int, Evidence]) -> set[int]:
+    words = {line.number: shadow.line_text(line) for line in lines}
+    found = {number for number, each in words.items() if len(each) <= 24 and _PAGE_NUMBER.fullmatch(each)}
+    fractions = {number: match for number, each in words.items() if (match := _FRACTION.fullmatch(each))}
+    totals = Counter(match["all"] for match in fractions.values())
+    found |= {number for number, match in fractions.items() if totals[match["all"]] >= _FEWEST_NUMBERS}
+    found |= _counting(words)
+    return found | _running_heads(words, found, evidence)
+
+
+def _counting(words: dict[int, str]) -> set[int]:
+    """Lines that are bare numbers which count on: 3, 4, 5."""
+    numbers = [(number, int(each)) for number, each in words.items() if _NUMBER.fullmatch(each)]
+    counts_on = all(later == value + 1 for (_, value), (_, later) in zip(numbers, numbers[1:], strict=False))
+    return {number for number, _ in numbers} if counts_on and len(numbers) >= _FEWEST_NUMBERS else set()
+
+
+def _running_heads(words: dict[int, str], furniture: set[int], evidence: dict[int, Evidence]) -> set[int]:
+    """A short line that comes on every page, but for its first time, when it may be the title."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, each in words.items():
+        if len(each) in _RUNNING_HEAD and number not in evidence and not _ENDS_SENTENCE.search(each):
+            places[each].append(number)
+    order = {number: place for place, number in enumerate(words)}
+    beside = {order[number] + step for number in furniture for step in (-1, 1)}
+    found: set[int] = set()
+    for numbers in places.values():
+        is_by_numbers = len(numbers) > 1 and all(order[number] in beside for number in numbers[1:])
+        if is_by_numbers or len(numbers) >= _FEWEST_REPEATS:
+            found.update(numbers[1:])
+    return found
+
+
+def _speeches(shadow: Shadow, lines: list[Line], evidence: dict[int, Evidence]) -> set[int]:
+    """Lines of several speakers: two at least, each of them twice, in half of the lines that say something."""
+    known = {line.number for line in lines if SPEAKER.match(shadow.plain, line.start, line.end)}
+    said = {line.number: match["who"] for line in lines if (match := _SAID.match(shadow.line_text(line)))}
+    voices = Counter(said.values())
+    again = {who for who, times in voices.items() if times > 1}
+    turns = sum(voices[who] for who in again)
+    if len(again) > 1 and turns >= max(_FEWEST_SAID, _SHARE_SAID * len(lines)):
+        known |= {number for number, who in said.items() if who in again}
+    return {number for number in known if not evidence.get(number, NO_EVIDENCE).level}
+
+
+def _indented(shadow: Shadow, lines: list[Line]) -> dict[int, Evidence]:
+    """Levels by indent, when the whole text is an outline of short lines."""
+    if len(lines) < _FEWEST_ITEMS:
+        return {}
+    levels = _levels([_indent(shadow, line) for line in lines])
+    if not any(levels):
+        return {}
+    items = sum(
+        wide(words := shadow.line_text(line)) <= _ITEM_WIDTH and not _ENDS_SENTENCE.search(words)
+        for line in lines
+    )
+    if items < _SHARE_OF_ITEMS * len(lines) or not _is_outline(levels):
+        return {}
+    title = _has_title(levels)
+    found = {lines[0].number: Evidence(is_title=True)} if title else {}
+    for line, level in zip(lines[title:], levels[title:], strict=True):
+        found[line.number] = Evidence(level=level + 1 - (levels.count(0) == title == 1))
+    return found
+
+
+def _indent(shadow: Shadow, line: Line) -> str:
+    start = shadow.text.rfind("\n", 0, shadow.places[line.start]) + 1
+    match = _INDENT.match(shadow.text, start)
+    return match[0] if match else ""
+
+
+def _levels(indents: list[str]) -> list[int]:
+    """How deep each line stands: by tabs, else by which of the widths in use its blanks are."""
+    if any("\t" in indent for indent in indents):
+        return [indent.count("\t") for indent in indents]
+    widths = sorted({len(indent) for indent in indents})
+    return [widths.index(len(indent)) for indent in indents]
+
+
+def _is_outline(levels: list[int]) -> bool:
+    if levels[0] != 0 or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+        return False
+    if max(levels) >= _DEEP:
+        return True
+    families = "".join(map(str, levels)).lstrip("0").split("0")
+    return all(len(family) > 1 for family in families if family)
+
+
+def _has_title(levels: list[int]) -> int:
+    """1 if the first line is the outline's title: it has all others below it, or none while others have some."""
+    return int(levels[1] == 0 or levels.count(0) == 1)
