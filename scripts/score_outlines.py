@@ -1,4 +1,4 @@
-"""How right the importer is on labelled manuscripts, for each phenomenon: `score_outlines.py [FILE.jsonl ...]`.
+"""How right the importer is on labelled manuscripts: `score_outlines.py [-v] [FILE.jsonl ...]`.
 
 Without a file the kept cases of the tests are scored; `-v` shows what was found where it is wrong.
 """

@@ -11,11 +11,13 @@ from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE, UNREADABLE
 from lecturer.cli.options import add_format
 from lecturer.cli.source import Source, read_source
+from lecturer.cli.why import why_lines
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.wording import place_text
 from lecturer.manuscript.proposals.proposing import Proposal, propose
+from lecturer.store.talk_file import SUFFIXES as TALK_SUFFIXES
 from lecturer.talk.blanks import blanks
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Point
@@ -25,6 +27,11 @@ def add_arguments(parser: Parser) -> None:
     """Files and the format."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=_("talks (.yaml) or manuscripts"))
     add_format(parser)
+    parser.add_argument(
+        "--why",
+        action="store_true",
+        help=_("which rule made each point, and what nearly made another"),
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,7 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
     alone, code = len(paths) == 1, DONE
     for path in paths:
         try:
-            _print(read_source(path, names_untitled=False), arguments.format, alone=alone)
+            if arguments.why and path.suffix.lower() not in TALK_SUFFIXES:
+                _print_why(path, alone=alone)
+            else:
+                _print(read_source(path, names_untitled=False), arguments.format, alone=alone)
         except LecturerError as error:
             if arguments.format == "json":
                 print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
@@ -52,6 +62,15 @@ def _print(source: Source, form: str, *, alone: bool) -> None:
         print(line)
     for warning in source.warnings:
         print(f"! {warning}")
+    if not alone:
+        print()
+
+
+def _print_why(path: Path, *, alone: bool) -> None:
+    if not alone:
+        print(f"== {path}")
+    for line in why_lines(path):
+        print(line)
     if not alone:
         print()
 

@@ -21,7 +21,7 @@ _SIGNATURE_WIDTH = 16
 _LABEL_REACH = 8
 _THANKS_REACH = 2
 _LARGEST_SHARE = 0.4
-"""A vocative with more than this share of all words behind it goes on telling (found: 58 % of a real speech)."""
+"""A vocative with a larger share of all words behind it goes on telling (58 % in a real speech)."""
 _LONG = 60
 _SENTENCE_END = re.compile(r"[。!?;]")
 

@@ -21,7 +21,7 @@ _CLOSERS = '”’"』)》】'
 _PAIRS = {"”": "“", "’": "‘", ")": "(", "》": "《", "】": "【", "]": "["}
 _QUOTING = re.compile(r"[“”‘’()《》【】\[\]\"]")
 _LOOK_BACK = 12
-"""How far back of a marker a boundary is looked for: over `and`, 以及 and blanks, no further than a prefix."""
+"""How far back of a marker a boundary is looked for, over `and`, 以及 and blanks."""
 _PREFIX = re.compile(r"(?:^|[。!?;:])(?P<prefix>[\u4e00-\u9fff]{1,6}的)$")
 """我带的 before 第一样工具是: what both members of such a list begin with."""
 _NO_TIGHT = re.compile("[第式图表例见约共和与及或由至到在附案号]")
@@ -39,7 +39,7 @@ class Candidate(msgspec.Struct, frozen=True):
         rule: The name of the row that found it.
         chain: Which others it belongs with: the rule's name, or that of the rule whose numbers it shares.
         ordinal: Its number; 0 for "the next one" (然后), -1 for "the last one" (最后).
-        verb: What follows the number in 一是, 一要, 一靠, or stands before it in 步骤一 and 我带的第一样; else empty.
+        verb: What follows the number (一要), or stands before it (步骤一, 我带的第一样); else empty.
         start: Where the marker begins in the line.
         end: Where the marker ends.
         strength: 3 at the start of the line, 2 after the end of a sentence, 1 after a comma, 0 after

@@ -163,20 +163,14 @@ def _is_title(shadow: Shadow, source: Source, lines: list[Line], index: int) -> 
         return True
     if any(source.evidence.get(other.number, NO_EVIDENCE).is_title for other in lines):
         return False
-    if index > _LINES_BEFORE_TITLE or evidence.level or evidence.is_text or evidence.marker:
+    if index > _LINES_BEFORE_TITLE or _is_known(evidence):
         return False
-    if evidence.is_speech or evidence.lead or _is_one_of_several(shadow, source, line, lines[index + 1 :]):
+    if _is_one_of_several(shadow, source, line, lines[index + 1 :]):
         return False
-    if _TITLE_LABEL.match(words):
+    rest = [shadow.line_text(other) for other in lines[index + 1 :]]
+    if _TITLE_LABEL.match(words) or _is_bracketed_title(words, rest):
         return True
-    if _is_bracketed_title(words, [shadow.line_text(other) for other in lines[index + 1 :]]):
-        return True
-    if _NO_TITLE.match(words) or _is_labelled(words):
-        return False
-    below = shadow.line_text(lines[index + 1]) if index + 1 < len(lines) else ""
-    if _LABEL_VALUE.fullmatch(words) and _LABEL_VALUE.fullmatch(below) and not _is_labelled(below):
-        return False
-    if width(words) > _TITLE_WIDTH or _FINAL.search(words) or role_of(words) or found_at_start(words):
+    if _cannot_be_title(words, next(iter(rest), "")):
         return False
     if _GREETED.search(words):
         return False
@@ -189,6 +183,21 @@ def _is_title(shadow: Shadow, source: Source, lines: list[Line], index: int) -> 
         following.number > line.number + 1
         or role_of(shadow.line_text(following)) in ("salutation", "subtitle", "greeting", "date")
     )
+
+
+def _is_known(evidence: Evidence) -> bool:
+    """Whether the file or the page says that a line is something else than a title."""
+    return bool(evidence.level or evidence.is_text or evidence.marker or evidence.is_speech or evidence.lead)
+
+
+def _cannot_be_title(words: str, below: str) -> bool:
+    """Whether the words alone show that a line is no title: too long, a label, a time, a marker."""
+    if width(words) > _TITLE_WIDTH or _FINAL.search(words) or role_of(words) or found_at_start(words):
+        return True
+    if _NO_TITLE.match(words) or _is_labelled(words):
+        return True
+    is_pair = bool(_LABEL_VALUE.fullmatch(words) and _LABEL_VALUE.fullmatch(below))
+    return is_pair and not _is_labelled(below)
 
 
 def _is_one_of_several(shadow: Shadow, source: Source, line: Line, following: list[Line]) -> bool:
@@ -276,7 +285,7 @@ def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str
         evidence = source.evidence.get(line.number, NO_EVIDENCE)
         words = shadow.line_text(line)
         is_half = bool(_HALF_TITLE.search(title)) and not role_of(words) and found_at_start(words) is None
-        is_rest = is_half and _REST_OF_TITLE.fullmatch(words.replace(" ", ""))
+        is_rest = is_half and bool(_REST_OF_TITLE.fullmatch(words.replace(" ", "")))
         is_rest = is_rest or (is_half and used == 1 and _is_second_half(title, words, evidence))
         if not (is_rest or (evidence.is_title and width(words) <= _TITLE_WIDTH)):
             break

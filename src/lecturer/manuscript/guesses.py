@@ -7,16 +7,23 @@ from itertools import pairwise
 
 from lecturer.manuscript.enumerations import candidates
 from lecturer.manuscript.families import found_at_start
-from lecturer.manuscript.head_detection import width
+from lecturer.manuscript.head_detection import typed_marker, width
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.normalized import Line, Shadow
 from lecturer.manuscript.roles import role_of
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 from lecturer.talk.records import Doubt
+from lecturer.text.han import HAN_CHARACTER
 
 GUESS_RANK = -0.2
+_STEP_DOWN = 0.05
 _HEAD_WIDTH = 20
+_ENGLISH_WIDTH = 32
+"""64 letters: headings of 45 to 55 letters are as short as 20 Han characters."""
 _SET_OFF_WIDTH = 30
+_SHORTEST_LEAD = 2
+_LEAD_END = re.compile(r"[。.:!?]$")
+_FEWEST = 2
 _BODY_WIDTH = 12
 _LEAD_IN_WIDTH = 12
 _LABEL = re.compile(r"【([^【】]{2,16})】")
@@ -58,9 +65,41 @@ def guessed(shadow: Shadow, source: Source, heads: list[Mark], taken: frozenset[
         _over_bullets(shadow, lines, heads, taken),
     ):
         chosen = others if len(others) > len(chosen) else chosen
-    if len(chosen) < 2 or not _fits_numbers(chosen, heads):
+    leads = _leads(shadow, source, lines, marked | taken)
+    chosen = leads if len(leads) > len(chosen) else chosen
+    if len(chosen) < _FEWEST or not _fits_numbers(chosen, heads):
         return []
-    return [_mark(shadow, source, line) for line in chosen]
+    lower = _lower_level(source, chosen)
+    return [_mark(shadow, source, line, is_lower=line.number in lower) for line in chosen]
+
+
+def _leads(shadow: Shadow, source: Source, lines: list[Line], taken: set[int]) -> list[Line]:
+    """Paragraphs that begin with a set-off sentence, or a set-off word and a colon."""
+    found = []
+    for line in lines:
+        evidence = source.evidence.get(line.number, NO_EVIDENCE)
+        lead = shadow.plain[line.start + evidence.skip : line.start + evidence.lead].strip(" *")
+        if line.number in taken or not evidence.lead or evidence.is_text or evidence.marker:
+            continue
+        follows = shadow.plain[line.start + evidence.lead : line.end].lstrip(" *")
+        is_lead = bool(_LEAD_END.search(lead)) or follows[:1] == ":"
+        if is_lead and _SHORTEST_LEAD <= width(lead) <= _HEAD_WIDTH and not role_of(lead):
+            found.append(line)
+    first = found[0].number if found else 0
+    return (
+        found
+        if 2 * len(found) > sum(line.number >= first for line in lines if line.number not in taken)
+        else []
+    )
+
+
+def _lower_level(source: Source, chosen: list[Line]) -> set[int]:
+    """The lines below others: set off less than the first, where there are several of both kinds."""
+    levels = {line.number: source.evidence.get(line.number, NO_EVIDENCE).emphasis for line in chosen}
+    top = max(levels.values())
+    lower = {number for number, level in levels.items() if level < top}
+    is_told = levels[chosen[0].number] == top and min(len(lower), len(chosen) - len(lower)) >= _FEWEST
+    return lower if is_told else set()
 
 
 def lookalikes(shadow: Shadow, source: Source, marks: list[Mark], taken: frozenset[int]) -> list[Line]:
@@ -113,8 +152,15 @@ def _may_be(shadow: Shadow, source: Source, line: Line) -> bool:
     evidence = source.evidence.get(line.number, NO_EVIDENCE)
     if evidence.is_text or evidence.is_title or evidence.is_subtitle or evidence.marker or evidence.continues:
         return False
-    limit = _SET_OFF_WIDTH if evidence.emphasis else _HEAD_WIDTH
-    if not 2 <= width(words) <= limit or _SENTENCE.search(words) or _FINAL.search(words):
+    limit = _HEAD_WIDTH if HAN_CHARACTER.search(words) else _ENGLISH_WIDTH
+    limit = max(limit, _SET_OFF_WIDTH) if evidence.emphasis else limit
+    if evidence.is_speech or evidence.lead:
+        return False
+    if (
+        not (1 if evidence.emphasis else 2) <= width(words) <= limit
+        or _SENTENCE.search(words)
+        or _FINAL.search(words)
+    ):
         return False
     if not evidence.emphasis and _FINAL_QUOTE.search(words):
         return False
@@ -171,9 +217,16 @@ def _fits_numbers(lines: list[Line], heads: list[Mark]) -> bool:
     return all(mark is None or mark.ordinal == 1 for mark in below)
 
 
-def _mark(shadow: Shadow, source: Source, line: Line) -> Mark:
+def _mark(shadow: Shadow, source: Source, line: Line, *, is_lower: bool) -> Mark:
+    evidence = source.evidence.get(line.number, NO_EVIDENCE)
     label = _LABEL.match(shadow.plain, line.start, line.end)
-    doubt = Doubt("guess", said=shadow.written(line.start, label.end() if label else line.end))
-    body = line.start + source.evidence.get(line.number, NO_EVIDENCE).skip
-    body += shadow.plain[body] == "【"
-    return Mark(line.start, line.start, body, line.number, "guess", GUESS_RANK, 0, "guess", doubts=(doubt,))
+    end = label.end() if label else line.start + evidence.lead if evidence.lead else line.end
+    doubt = Doubt("guess", said=shadow.written(line.start, end).strip(" *"))
+    body = line.start + evidence.skip
+    marker, skip = typed_marker(shadow.plain[body : line.end]) if evidence.lead else (0, 0)
+    marker_end = body + marker if marker else line.start
+    body += skip if marker else shadow.plain[body] == "【"
+    family, rank = ("guess2", GUESS_RANK + _STEP_DOWN) if is_lower else ("guess", GUESS_RANK)
+    return Mark(
+        line.start, marker_end, body, line.number, family, rank, 0, "guess", doubts=(doubt,), rule="guess"
+    )

@@ -95,7 +95,7 @@ def head_of(text: str) -> Head:
     line = next((line for line in shadow.lines if line.end > line.start), None)
     if line is None:
         return Head("", "")
-    marker_end, body = _marker_at(shadow.plain[line.start :])
+    marker_end, body = typed_marker(shadow.plain[line.start :])
     span = head_span(shadow.plain, line.start + body, len(shadow.plain))
     marker = shadow.written(line.start, line.start + marker_end)
     return Head(marker, title_of(shadow, span, is_marked=bool(marker)))
@@ -104,14 +104,14 @@ def head_of(text: str) -> Head:
 def head_choices(text: str) -> tuple[str, ...]:
     """Heads that a point whose words begin with `text` could have, the usual one first.
 
-    The others are the whole first line, its first sentence, its first clause, what stands after the colon, and
-    what is quoted in it.
+    The others are the whole first line, its first sentence, its first clause, what stands after the colon,
+    and what is quoted in it.
     """
     shadow = shadow_of(text)
     line = next((line for line in shadow.lines if line.end > line.start), None)
     if line is None:
         return ()
-    marker_end, skip = _marker_at(shadow.plain[line.start :])
+    marker_end, skip = typed_marker(shadow.plain[line.start :])
     body = line.start + skip
     plain, seen = shadow.plain, [head_of(text).title]
     minutes = minutes_at_end(plain[body : line.end])
@@ -207,7 +207,8 @@ def _line_width(words: str) -> float:
     return _LINE_WIDTH if HAN_CHARACTER.search(words) else _ENGLISH_WIDTH
 
 
-def _marker_at(words: str) -> tuple[int, int]:
+def typed_marker(words: str) -> tuple[int, int]:
+    """Where the marker that words begin with ends, and where the words behind it begin; 0 for none."""
     found = found_at_start(words)
     if found:
         return found.length, found.skip
@@ -253,7 +254,9 @@ def _clause(words: str, quoted: list[tuple[int, int]]) -> tuple[int, int]:
         while begin < len(words) and words[begin] in " ,:—":
             begin += 1
     if _is_series(words, begin, ends):
-        return begin, max((end for end in [*ends, len(words)] if width(words[begin:end]) <= HEAD_WIDTH), default=len(words))
+        return begin, max(
+            (end for end in [*ends, len(words)] if width(words[begin:end]) <= HEAD_WIDTH), default=len(words)
+        )
     worthy = (end for end in ends if end > begin and _can_stand(words[begin:end]))
     return begin, next(worthy, len(words))
 
@@ -270,7 +273,10 @@ def _is_series(words: str, begin: int, ends: list[int]) -> bool:
     stops = [end for end in [*ends, len(words)] if end > begin]
     if len(stops) < 2:
         return False
-    return width(words[begin : stops[0]]) <= _SHORT_CLAUSE and width(words[stops[0] : stops[1]]) <= _SHORT_CLAUSE + 0.5
+    return (
+        width(words[begin : stops[0]]) <= _SHORT_CLAUSE
+        and width(words[stops[0] : stops[1]]) <= _SHORT_CLAUSE + 0.5
+    )
 
 
 def _can_stand(clause: str) -> bool:

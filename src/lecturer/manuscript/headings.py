@@ -39,7 +39,9 @@ def headings(shadow: Shadow, source: Source) -> list[Mark]:
         evidence = source.evidence.get(line.number)
         if found and _ATTACHED.match(shadow.plain, line.start, line.end):
             break
-        if line.start == line.end or (evidence and (evidence.is_text or evidence.continues or evidence.is_speech)):
+        if line.start == line.end or (
+            evidence and (evidence.is_text or evidence.continues or evidence.is_speech)
+        ):
             continue
         mark = _mark(shadow, line, evidence)
         if mark:

@@ -10,7 +10,8 @@ import re
 
 import msgspec
 
-from lecturer.manuscript.families import CITED, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, PEOPLE, N
+from lecturer.i18n import lazy
+from lecturer.manuscript.marker_words import CITED, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, PEOPLE, N
 
 LINE_START = 3
 SENTENCE = 2
@@ -19,7 +20,9 @@ VERBS = (
     "避除治扶引育聚"
 )
 """What may follow 一, 二, 三 in a list; each has an example in the tests that fails without it."""
-NO_RESCUE = frozenset("统唯惟之第万单同周期初五六七八十不专逐其归合划如拜高大百千挑数说二三四九一两几某另任每排")
+NO_RESCUE = frozenset(
+    "统唯惟之第万单同周期初五六七八十不专逐其归合划如拜高大百千挑数说二三四九一两几某另任每排"
+)
 """What 一 belongs to when it stands before it: 统一是, 星期一要; each has an example in the tests."""
 CLASSIFIER = (
     r"(?:個|點|步骤|方面|阶段|环节|部分"
@@ -39,7 +42,7 @@ class InlineRule(msgspec.Struct, frozen=True):
         why: What makes it a list's marker, for people.
         example: A text in which it makes points.
         counter: A text that looks like it and has none.
-        needs: The weakest boundary before it: 0 nothing, 1 a comma, 2 the end of a sentence, 3 the line's start.
+        needs: The weakest boundary before it: 0 none, 1 a comma, 2 a sentence's end, 3 the line's start.
         chain: The rule whose numbers it shares, when not its own.
         number: The group that holds the number, when the group of the name holds a word before it.
         is_tight: Between Han it needs no boundary: 1、断电2、报警.
@@ -67,7 +70,7 @@ RULES: tuple[InlineRule, ...] = (
         (?:(?=[,、:：])|(?:就)?是(?!否|不是)|(?=[要得靠我])
           |(?:{CLASSIFIER}|位)(?:(?<!的)就?是(?!否)|(?=[,、:]|\s?\([^()]{{1,20}}\)\s?[,、:]))
           |(?:{CLASSIFIER})?(?P<disp>(?=\ )|$))""",
-        "第 and a number before a pause or 是",
+        lazy("第 and a number before a pause or 是"),
         "第一，断电；第二，报警；第三，疏散。",
         "第一，第二，第三……都很重要。",
         takes_prefix=True,
@@ -75,7 +78,7 @@ RULES: tuple[InlineRule, ...] = (
     InlineRule(
         "di_bare",
         rf"第(?P<di_bare>[{N}])(?=[\u4e00-\u9fff])(?![个位组次届天年名季部期号排班批轮代任声遍回页章节课场方者{N}])",
-        "第 and a number without a pause, where 首先 and 其次 count on to it",
+        lazy("第 and a number without a pause, where 首先 and 其次 count on to it"),
         "首先把门关好，其次把灯关好，第三把窗关好。",
         "首先谢谢大家，第三组的同学请坐。",
         chain="di",
@@ -84,117 +87,182 @@ RULES: tuple[InlineRule, ...] = (
     InlineRule(
         "qi",
         rf"其(?P<qi>[{N}])(?:是|(?=[,、:])|(?P<apart>(?=\ )))",
-        "其 and a number before a pause or 是",
+        lazy("其 and a number before a pause or 是"),
         "其一，读书可以明理；其二，读书可以养性。",
         "他只知其一，不知其二。",
     ),
     InlineRule(
         "fangmian",
         r"(?P<fangmian>另一方面|一方面)",
-        "一方面 with its 另一方面",
+        lazy("一方面 with its 另一方面"),
         "一方面，要把书读薄。抓住主线。另一方面，要把书读厚。联系实际。",
         "他一方面忙工作，一方面忙家务。",
     ),
     InlineRule(
         "xian",
         r"(?P<xian>首先|其次|再次|再者|然后|接着|最后(?!一[^点步条招件项句着]))(?:(?:要?讲|谈)?是(?!否|不是))?",
-        "首先 with its 其次 or 第二, or 然后 and one more",
+        lazy("首先 with its 其次 or 第二, or 然后 and one more"),
         "首先，关闭电源；其次，使用灭火毯；最后，撤离并报警。",
         "首先，请允许我感谢各位的到来。",
     ),
     InlineRule(
         "shu",
         rf"(?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}](?:(?<=[则来])是)?)(?!(?P=shu))",
-        "一, 二, 三 before one and the same verb",
+        lazy("一, 二, 三 before one and the same verb"),
         "一靠制度，二靠工具，三靠习惯。",
         "一是一，二是二，检查记录不能含糊。",
         needs=0,
     ),
     InlineRule(
-        "keycap", r"(?P<keycap>\d)\u20e3(?=\ ?[^\s,;。、])", "a digit in a key",
-        "步骤：1\u20e3断电2\u20e3报警", "按1\u20e3。", needs=0,
+        "keycap",
+        r"(?P<keycap>\d)\u20e3(?=\ ?[^\s,;。、])",
+        lazy("a digit in a key"),
+        "步骤：1\u20e3断电2\u20e3报警。",
+        "按1\u20e3。",
+        needs=0,
     ),
     InlineRule(
-        "h5", r"(?P<h5>[①-⑳❶-❿])(?=\ ?[^\s,;。、])", "a number in a circle",
-        "步骤包括：①断电②报警③疏散。", "答案是②。", needs=0,
+        "h5",
+        r"(?P<h5>[①-⑳❶-❿])(?=\ ?[^\s,;。、])",
+        lazy("a number in a circle"),
+        "步骤包括：①断电②报警③疏散。",
+        "答案是②。",
+        needs=0,
     ),
     InlineRule(
-        "h4", rf"\(\s?(?P<h4>\d{{1,2}})\s?\)(?!{CITED.pattern})", "a digit in brackets",
-        "演练分三步：（1）发现火情；（2）启动预案；（3）清点人数。", "见图（1）和图（2），两盏灯不一样。",
-        is_tight=True, needs=0,
+        "h4",
+        rf"\(\s?(?P<h4>\d{{1,2}})\s?\)(?!{CITED.pattern})",
+        lazy("a digit in brackets"),
+        "演练分三步：（1）发现火情；（2）启动预案；（3）清点人数。",
+        "见图（1）和图（2），两盏灯不一样。",
+        is_tight=True,
+        needs=0,
     ),
     InlineRule(
-        "h4_sign", r"(?P<h4_sign>[⑴-⒇])(?=\ ?[^\s,;。、])", "a digit in brackets as one sign",
-        "演练分三步：⑴发现火情；⑵启动预案；⑶清点人数。", "答案是⑵。", needs=0, chain="h4",
+        "h4_sign",
+        r"(?P<h4_sign>[⑴-⒇])(?=\ ?[^\s,;。、])",
+        lazy("a digit in brackets as one sign"),
+        "演练分三步：⑴发现火情；⑵启动预案；⑶清点人数。",
+        "答案是⑵。",
+        needs=0,
+        chain="h4",
     ),
     InlineRule(
-        "h4p", r"(?<![(\d.])(?P<h4p>\d{1,2})\)(?=\ ?[^\s,;。、)])", "a digit before a bracket",
-        "演练分两步：1) 发现火情；2) 启动预案。", "一共（12)人。", chain="h4)",
+        "h4p",
+        r"(?<![(\d.])(?P<h4p>\d{1,2})\)(?=\ ?[^\s,;。、)])",
+        lazy("a digit before a bracket"),
+        "演练分两步：1) 发现火情；2) 启动预案。",
+        "一共（12)人。",
+        chain="h4)",
     ),
     InlineRule(
-        "letter", r"\((?P<letter>[a-h])\)(?=\ ?\w)", "a letter in brackets",
-        "To hang a lamp (a) cut the power; (b) join the wires.", "Rules (a) and (b) do not matter here.", needs=0,
+        "letter",
+        r"\((?P<letter>[a-h])\)(?=\ ?\w)",
+        lazy("a letter in brackets"),
+        "To hang a lamp (a) cut the power; (b) join the wires.",
+        "Rules (a) and (b) do not matter here.",
+        needs=0,
     ),
     InlineRule(
-        "upper", r"(?<![A-Za-z、])(?P<upper>(?-i:[A-H]))[.、](?=\ ?[\u4e00-\u9fff])", "a capital and a full stop before Han",
-        "装一盏灯有三步：A.接线；B.拧泡；C.试亮。", "票分A、B、C三等，我们买的是C等。", needs=SENTENCE,
+        "upper",
+        r"(?<![A-Za-z、])(?P<upper>(?-i:[A-H]))[.、](?=\ ?[\u4e00-\u9fff])",
+        lazy("a capital and a full stop before Han"),
+        "装一盏灯有三步：A.接线；B.拧泡；C.试亮。",
+        "票分A、B、C三等，我们买的是C等。",
+        needs=SENTENCE,
     ),
     InlineRule(
-        "roman", r"(?<![A-Za-z])(?P<roman>(?-i:i{1,3}|iv|v))[.、](?=\ ?[\u4e00-\u9fff])", "a small Roman number and a full stop before Han",
-        "装一盏灯有两步：i.接线；ii.拧泡。", "字母i、字母v都要大写。", needs=SENTENCE,
+        "roman",
+        r"(?<![A-Za-z])(?P<roman>(?-i:i{1,3}|iv|v))[.、](?=\ ?[\u4e00-\u9fff])",
+        lazy("a small Roman number and a full stop before Han"),
+        "装一盏灯有两步：i.接线；ii.拧泡。",
+        "字母i、字母v都要大写。",
+        needs=SENTENCE,
     ),
     InlineRule(
-        "lower", r"(?<![A-Za-z])(?P<lower>(?-i:[a-h]))[.、](?=\ ?[\u4e00-\u9fff])", "a small letter and a full stop before Han",
-        "装一盏灯有两步：a.接线；b.拧泡。", "见附表a、附表b。", needs=SENTENCE,
+        "lower",
+        r"(?<![A-Za-z])(?P<lower>(?-i:[a-h]))[.、](?=\ ?[\u4e00-\u9fff])",
+        lazy("a small letter and a full stop before Han"),
+        "装一盏灯有两步：a.接线；b.拧泡。",
+        "见附表a、附表b。",
+        needs=SENTENCE,
     ),
     InlineRule(
-        "h2", rf"\((?P<h2>[{N}]{{1,3}})\)(?!{CITED.pattern})", "a Chinese number in brackets",
-        "应做到：（一）台账齐全；（二）通道畅通。", "（一）（二）项要求由物业负责。",
+        "h2",
+        rf"\((?P<h2>[{N}]{{1,3}})\)(?!{CITED.pattern})",
+        lazy("a Chinese number in brackets"),
+        "应做到：（一）台账齐全；（二）通道畅通。",
+        "（一）（二）项要求由物业负责。",
     ),
     InlineRule(
-        "h2_sign", r"(?P<h2_sign>[㈠-㈩])(?=\ ?[^\s,;。、])", "a Chinese number in brackets as one sign",
-        "次序是㈠接线㈡拧泡㈢试亮。", "答案是㈡。", needs=0, chain="h2",
+        "h2_sign",
+        r"(?P<h2_sign>[㈠-㈩])(?=\ ?[^\s,;。、])",
+        lazy("a Chinese number in brackets as one sign"),
+        "次序是㈠接线㈡拧泡㈢试亮。",
+        "答案是㈡。",
+        needs=0,
+        chain="h2",
     ),
     InlineRule(
-        "h3_sign", r"(?P<h3_sign>[⒈-⒛])(?=\ ?[^\s,;。、])", "a digit and a full stop as one sign",
-        "次序是⒈接线⒉拧泡⒊试亮。", "答案是⒉。", needs=0, chain="h3",
+        "h3_sign",
+        r"(?P<h3_sign>[⒈-⒛])(?=\ ?[^\s,;。、])",
+        lazy("a digit and a full stop as one sign"),
+        "次序是⒈接线⒉拧泡⒊试亮。",
+        "答案是⒉。",
+        needs=0,
+        chain="h3",
     ),
     InlineRule(
-        "h3", r"(?<![\d.])(?P<h3>\d{1,2})[.、](?P<digit>\s?\d)?", "a digit and a full stop or 、",
-        "演练分三步：1. 发现火情；2. 启动预案；3. 清点人数。", "水量是1.5吨，2.5吨就漫了。",
-        is_tight=True, needs=0,
+        "h3",
+        r"(?<![\d.])(?P<h3>\d{1,2})[.、](?P<digit>\s?\d)?",
+        lazy("a digit and a full stop or 、"),
+        "演练分三步：1. 发现火情；2. 启动预案；3. 清点人数。",
+        "水量是1.5吨，2.5吨就漫了。",
+        is_tight=True,
+        needs=0,
     ),
     InlineRule(
-        "h1", rf"(?P<h1>[{N}]{{1,2}})、(?![{N}百千万])", "a Chinese number and 、",
-        "要求有：一、早到；二、早走；三、早睡。", "一、二、三，放！",
+        "h1",
+        rf"(?P<h1>[{N}]{{1,2}})、(?![{N}百千万])",
+        lazy("a Chinese number and 、"),
+        "要求有：一、早到；二、早走；三、早睡。",
+        "一、二、三，放！",
     ),
     InlineRule(
-        "h1c", rf"(?P<h1c>[{N}]{{1,2}})(?=,)", "a Chinese number before a comma",
-        "有两句话。一，灯要亮。二，门要关。", "一，二，一，二，大家齐步走。",
+        "h1c",
+        rf"(?P<h1c>[{N}]{{1,2}})(?=,)",
+        lazy("a Chinese number before a comma"),
+        "有两句话。一，灯要亮。二，门要关。",
+        "一，二，一，二，大家齐步走。",
     ),
     InlineRule(
         "en",
-        r"""\b(?P<en>first(?:\ of\ all|ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth|seventh
-        |next|then|finally|last(?:ly)?)(?=\s?[,:])""",
-        "First, Second before a pause",
+        r"""\b(?P<en>first(?:\ of\ all|ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?
+        |sixth|seventh|next|then|finally|last(?:ly)?)(?=\s?[,:])""",
+        lazy("First, Second before a pause"),
         "Two rules. First, knock. Second, wait.",
         "First, let me thank you all for coming.",
     ),
     InlineRule(
         "the",
-        r"\b(?:the|my|our)\ (?P<the>first|second|third|fourth|fifth|last|final)(?:\ [a-z]+){0,2}?\ (?:is|was)\b",
-        "the first … is",
+        r"""\b(?:the|my|our)\ (?P<the>first|second|third|fourth|fifth|last|final)
+        (?:\ [a-z]+){0,2}?\ (?:is|was)\b""",
+        lazy("the first … is"),
         "The first rule is to knock. The second rule is to wait.",
         "The first train was late.",
     ),
     InlineRule(
-        "count", r"\b(?:number\ )?(?P<count>one|two|three|four|five|six|seven)(?=[:,])", "One: Two:",
-        "Two rules here. One: knock. Two: wait.", "I counted: one, two, three, and jumped.", needs=SENTENCE,
+        "count",
+        r"\b(?:number\ )?(?P<count>one|two|three|four|five|six|seven)(?=[:,])",
+        lazy("One: Two:"),
+        "Two rules here. One: knock. Two: wait.",
+        "I counted: one, two, three, and jumped.",
+        needs=SENTENCE,
     ),
     InlineRule(
         "label",
         rf"(?<![^。!?;:…\s”])(?P<label>[\u4e00-\u9fff]{{0,2}}(?:{LABELS})|{_NOUN})(?P<nth>[{N}]{{1,2}}|\d{{1,2}})(?=[:,、])(?!:\d)",
-        "a noun with a number: 步骤一, 好处1",
+        lazy("a noun with a number: 步骤一, 好处1"),
         "好处1、直。木条不弯。好处2、便宜。街口就有。",
         "学生1：我来。学生2：我接着读。",
         needs=SENTENCE,
@@ -203,22 +271,28 @@ RULES: tuple[InlineRule, ...] = (
     InlineRule(
         "lesson",
         rf"\b(?P<lesson>{ENGLISH_LABELS})\s(?:no\.\s?|number\s|\#)?(?P<nth_lesson>{ENGLISH_NUMBER})(?=[:.,])",
-        "Step 1, Reason two",
+        lazy("Step 1, Reason two"),
         "Step one: knock. Step two: wait.",
         "See step 1, please.",
         needs=SENTENCE,
         number="nth_lesson",
     ),
     InlineRule(
-        "minor", r"\((?P<minor>i{1,3}|iv|vi{0,3})\)(?=\ ?\w)", "a small Roman number in brackets",
-        "Three jobs are left: (i) sweep; (ii) feed the cat; (iii) lock up.", "Rules (i) and (ii) do not matter.",
+        "minor",
+        r"\((?P<minor>i{1,3}|iv|vi{0,3})\)(?=\ ?\w)",
+        lazy("a small Roman number in brackets"),
+        "Three jobs are left: (i) sweep; (ii) feed the cat; (iii) lock up.",
+        "Rules (i) and (ii) do not matter.",
         needs=0,
     ),
     InlineRule(
-        "hand", r"\b(?P<hand>on\ (?:the\ )?one\ hand|on\ the\ other(?:\ hand)?)\b", "on the one hand",
-        "On the one hand, we are late. On the other hand, so are they.", "I carry it on one hand.",
+        "hand",
+        r"\b(?P<hand>on\ (?:the\ )?one\ hand|on\ the\ other(?:\ hand)?)\b",
+        lazy("on the one hand"),
+        "On the one hand, we are late. On the other hand, so are they.",
+        "I carry it on one hand.",
     ),
-)  # fmt: skip
+)
 """All rows; where two fit at one place, the first does."""
 
 MARK = re.compile("|".join(f"(?:{rule.pattern})" for rule in RULES), re.VERBOSE | re.IGNORECASE)

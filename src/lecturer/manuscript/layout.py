@@ -1,4 +1,4 @@
-"""What the page did to a manuscript: page numbers, running heads, indents of an outline, and who speaks a line.
+"""What the page did to a manuscript: page numbers, running heads, indents of an outline, who speaks.
 
 All words stay; these lines are only told apart, so that no rule takes them for a title or a point.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import msgspec
 
@@ -71,7 +72,7 @@ def _furniture(shadow: Shadow, lines: list[Line], evidence: dict[int, Evidence])
 def _counting(words: dict[int, str]) -> set[int]:
     """Lines that are bare numbers which count on: 3, 4, 5."""
     numbers = [(number, int(each)) for number, each in words.items() if _NUMBER.fullmatch(each)]
-    counts_on = all(later == value + 1 for (_, value), (_, later) in zip(numbers, numbers[1:], strict=False))
+    counts_on = all(later == value + 1 for (_, value), (_, later) in pairwise(numbers))
     return {number for number, _ in numbers} if counts_on and len(numbers) >= _FEWEST_NUMBERS else set()
 
 
@@ -92,7 +93,7 @@ def _running_heads(words: dict[int, str], furniture: set[int], evidence: dict[in
 
 
 def _speeches(shadow: Shadow, lines: list[Line], evidence: dict[int, Evidence]) -> set[int]:
-    """Lines of several speakers: two at least, each of them twice, in half of the lines that say something."""
+    """Lines of several speakers: two at least, each of them twice, in half of all lines."""
     known = {line.number for line in lines if SPEAKER.match(shadow.plain, line.start, line.end)}
     said = {line.number: match["who"] for line in lines if (match := _SAID.match(shadow.line_text(line)))}
     voices = Counter(said.values())
@@ -138,7 +139,7 @@ def _levels(indents: list[str]) -> list[int]:
 
 
 def _is_outline(levels: list[int]) -> bool:
-    if levels[0] != 0 or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+    if levels[0] != 0 or any(after > before + 1 for before, after in pairwise(levels)):
         return False
     if max(levels) >= _DEEP:
         return True
@@ -147,5 +148,5 @@ def _is_outline(levels: list[int]) -> bool:
 
 
 def _has_title(levels: list[int]) -> int:
-    """1 if the first line is the outline's title: it has all others below it, or none while others have some."""
+    """1 if the first line is the outline's title, with all others below it or beside it."""
     return int(levels[1] == 0 or levels.count(0) == 1)

@@ -25,9 +25,9 @@ SIGNS = ("h5", "keycap", "h4_sign", "h3_sign", "h2_sign")
 _TIGHT = ("h4", "h3", *SIGNS)
 """Numbers that may follow the item before them without a mark between: 1、断电2、报警3、疏散."""
 _LOOK_AHEAD = 24
-"""How many candidates of a chain are looked through for a second member: a list inside the first may come before."""
+"""How many candidates are looked through for a second member, past lists inside the first."""
 _FEWEST_LOOSE = 3
-"""Members that a list needs whose first has no pause before it and no 是 behind it: 能用到今天一靠修，二靠护，三靠大家省."""
+"""Members of a list whose first has neither a pause before it nor 是 behind it: 一靠修，二靠护."""
 _LEAD_IN = re.compile(r"[:。;,—][^。;]*$")
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _WORD = '。!?;:,、…—.() "”’'
@@ -90,7 +90,7 @@ class Items:
         candidate = first.candidate
         if candidate.ordinal != 1 or not candidate.is_open:
             return None
-        if candidate.strength == 0 and candidate.chain == "h3":
+        if candidate.strength == 0 and candidate.rule == "h3":
             return None
         if candidate.chain == "xian":
             formal = self._next(first, "xian", {"其次", "第二"})

@@ -16,6 +16,8 @@ from lecturer.manuscript.source import Evidence, Source
 
 _HASHES = re.compile(r"(?P<hashes>#{1,6}) +(?:\*\*(?=[^*]+\*\*$))?(?=[^\s#])")
 _BOLD = re.compile(r"\*\*(?=[^*\s][^*]{0,60}\*\*:?$)")
+_BOLD_LEAD = re.compile(r"\*\*(?P<lead>[^*\s][^*]{0,40})\*\*(?=\s?[^*\s])")
+_LEAD_END = re.compile(r"[。:!?]$")
 _FEWEST = 2
 
 
@@ -27,10 +29,10 @@ def with_markup(shadow: Shadow, source: Source) -> Source:
     if source.talk:
         return source
     if source.evidence:
-        return msgspec.structs.replace(source, evidence=_titled(shadow, source.evidence))
+        return msgspec.structs.replace(source, evidence=_titled(shadow, source.evidence, source.title))
     lines = [line for line in shadow.lines if line.end > line.start and shadow.plain[line.start] in "#*"]
-    evidence = {**_bold(shadow, lines), **_headings(shadow, lines)}
-    return msgspec.structs.replace(source, evidence=_titled(shadow, evidence)) if evidence else source
+    evidence = {**_bold_leads(shadow, lines), **_bold(shadow, lines), **_headings(shadow, lines)}
+    return msgspec.structs.replace(source, evidence=_titled(shadow, evidence, "")) if evidence else source
 
 
 def has_markup(text: str) -> bool:
@@ -39,13 +41,17 @@ def has_markup(text: str) -> bool:
     return with_markup(shadow_of(text), source) is not source
 
 
-def _titled(shadow: Shadow, evidence: dict[int, Evidence]) -> dict[int, Evidence]:
+def _titled(shadow: Shadow, evidence: dict[int, Evidence], source_title: str) -> dict[int, Evidence]:
     levels = {number: each.level for number, each in evidence.items() if each.level}
     first = _first_line(shadow)
     own = evidence.get(first.number) if first else None
     if first is None or own is None or not own.level or own.marker:
         return evidence
     others = [level for number, level in levels.items() if number != first.number]
+    below = next((line for line in shadow.lines[first.number + 1 :] if line.end > line.start), first)
+    is_over_heading = below.number in evidence and evidence[below.number].level > 0
+    if source_title and source_title != shadow.line_text(first)[own.skip :].strip() and is_over_heading:
+        return evidence  # the file names another title: this is the first part
     is_title = all(level > own.level for level in others) and (others or own.skip)
     if not is_title or any(each.is_title for each in evidence.values()):
         return evidence
@@ -67,6 +73,19 @@ def _headings(shadow: Shadow, lines: list[Line]) -> dict[int, Evidence]:
         line.number: Evidence(level=len(match["hashes"]), skip=match.end() - line.start)
         for line, match in found
     }
+
+
+def _bold_leads(shadow: Shadow, lines: list[Line]) -> dict[int, Evidence]:
+    """Paragraphs that begin with a bold sentence, or bold words before a colon; a bare ** is a blank."""
+    found = {
+        line.number: match
+        for line in lines
+        if (match := _BOLD_LEAD.match(shadow.plain, line.start, line.end))
+        and (_LEAD_END.search(match["lead"]) or shadow.plain.startswith(":", match.end()))
+    }
+    if len(found) < _FEWEST:
+        return {}
+    return {number: Evidence(lead=match.end() - match.start(), skip=2) for number, match in found.items()}
 
 
 def _bold(shadow: Shadow, lines: list[Line]) -> dict[int, Evidence]:

@@ -36,7 +36,7 @@ class Minutes(msgspec.Struct, frozen=True):
 
 
 def minutes_at_end(words: str) -> Minutes | None:
-    """The time that a line ends with: in brackets, or after 约; no time that is part of the words (慢跑十分钟)."""
+    """The time that a line ends with: in brackets or after 约; not one of the words (慢跑十分钟)."""
     match = _AT_END.search(words, max(0, len(words) - _LONGEST))
     if match is None or not words[: match.start()].strip():
         return None

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 import msgspec
 
 from lecturer.manuscript.lists import SIGNS, Item, Items
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.normalized import Shadow
+from lecturer.manuscript.open_lists import Open, is_saying, number_doubts, share_a_word
+from lecturer.manuscript.surroundings import Surroundings
 from lecturer.talk.records import Doubt
 from lecturer.text.announced import announced_before
 
@@ -24,11 +25,6 @@ _LARGEST_STEP = 2
 _LOW_RANK = 4.0
 _STANDARD = {"h1", "h2", "h3", "h4", "h5"}
 _SOFT_FAMILIES = ("bullet", "dash")
-_COPULA = re.compile(r"是(?![否不])|that\s")
-_WHEN = re.compile(r"\([^()\n]{1,20}\)\s?[,、:]\s?")
-_HEAD = re.compile(r"[^。!?;\n]{1,30}")
-_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
-_SAYING = re.compile(r"[^。!?;\n]*,\s?(?:这(?!样)|那|都是|便是|就是|才是|已经)")
 _LEAD_IN = re.compile(r"[^。!?;\n]*:$")
 _ALSO = re.compile("[也还另]")
 _SEPARATORS = " ,:、"
@@ -39,43 +35,6 @@ class Placed(msgspec.Struct, frozen=True):
 
     mark: Mark
     depth: int
-
-
-@dataclass
-class _Open:
-    """A family that is open: the headings or the list that the next member would continue.
-
-    Attributes:
-        family: What numbers its members.
-        rank: Its place among the others.
-        ordinal: The number of the member at hand; for a range of slides that of the last.
-        line: The line of the member at hand.
-        start: Where the member at hand begins.
-        item: For a list, the member at hand; None for headings.
-        first: For a list, its first member.
-        is_spread: A list whose members are in several paragraphs.
-        has_long_member: A list with a member of several paragraphs.
-        pace: How strong a boundary stands before its members; a weaker one does not go on with 然后.
-        inside: Families of headings known to stand inside a member.
-        any_verb: A list in one sentence whose verbs differ.
-        announced: How many members the words before it announce, 0 when they say nothing.
-        is_inner: A list inside a member of a list of the same kind, which ends with the paragraph.
-    """
-
-    family: str
-    rank: float
-    ordinal: int
-    line: int
-    start: int
-    item: Item | None = None
-    first: Item | None = None
-    is_spread: bool = False
-    has_long_member: bool = False
-    pace: int = 0
-    inside: frozenset[str] = frozenset()
-    any_verb: bool = False
-    announced: int = 0
-    is_inner: bool = False
 
 
 def outline(shadow: Shadow, heads: list[Mark], items: Items) -> list[Placed]:
@@ -98,7 +57,8 @@ class _Walk:
         self._heads = heads
         self._head_starts = [head.start for head in heads]
         self._items = items
-        self._stack: list[_Open] = []
+        self._around = Surroundings(shadow, heads, items)
+        self._stack: list[Open] = []
         self._last: dict[str, int] = {}
         self.placed: list[Placed] = []
         self._has_parts = sum(not head.family.startswith(_SOFT_FAMILIES) for head in heads) > 1
@@ -111,11 +71,11 @@ class _Walk:
         if open_at is not None:
             before = self._stack[open_at]
             del self._stack[open_at + 1 :]
-            doubts = _number_doubts(before.ordinal, mark.ordinal, mark.minor)
+            doubts = number_doubts(before.ordinal, mark.ordinal, mark.minor)
         else:
             self._close_for(mark)
             doubts = self._level_doubts(mark)
-            self._stack.append(_Open(mark.family, mark.rank, 0, mark.line, mark.start))
+            self._stack.append(Open(mark.family, mark.rank, 0, mark.line, mark.start))
             if mark.ordinal not in (0, 1, self._last.get(mark.family, 0) + 1) and not mark.minor:
                 doubts += (Doubt("gap"),)
         top = self._stack[-1]
@@ -144,7 +104,7 @@ class _Walk:
         same = [place for place in places if self._is_of(self._stack[place], item)]
         return max(same or places, key=lambda place: self._claim(place, item), default=None)
 
-    def _is_of(self, entry: _Open, item: Item) -> bool:
+    def _is_of(self, entry: Open, item: Item) -> bool:
         return entry.family.rstrip("'") == f"i:{item.candidate.chain}"
 
     def _claim(self, place: int, item: Item) -> tuple[bool, bool, bool, bool, int]:
@@ -159,6 +119,9 @@ class _Walk:
             place,
         )
 
+    def _open_families(self) -> set[str]:
+        return {entry.family for entry in self._stack}
+
     def _open_at(self, family: str) -> int | None:
         return next((place for place, entry in enumerate(self._stack) if entry.family == family), None)
 
@@ -170,40 +133,10 @@ class _Walk:
         """Close what a heading of a family that is not open cannot stand inside."""
         while self._stack:
             top = self._stack[-1]
-            stays = self._nests(top, mark) if top.item else top.rank < mark.rank
+            stays = self._around.nests(top, mark, self._open_families()) if top.item else top.rank < mark.rank
             if stays:
                 return
             self._stack.pop()
-
-    def _nests(self, entry: _Open, mark: Mark) -> bool:
-        """Whether a heading stands inside an item of a list that goes on after it."""
-        last = entry.item
-        if last is None or mark.ordinal > 1:
-            return False
-        if mark.family in entry.inside:
-            return True
-        following = self._items.next_initial(last)
-        if following is None or not self._items.continues(last, entry.ordinal, following):
-            return False
-        encloses = self._encloses(mark.start, following.start)
-        if encloses:
-            entry.inside |= {mark.family}
-        return encloses
-
-    def _encloses(self, start: int, end: int) -> bool:
-        """Whether the headings between two places are complete there: none goes on outside."""
-        left, right = bisect_left(self._head_starts, start), bisect_right(self._head_starts, end)
-        inside = self._heads[left:right]
-        if len(inside) > _LOOK_AHEAD:
-            return False
-        families = {head.family for head in inside}
-        if any(entry.family in families for entry in self._stack):
-            return False
-        for head in self._heads[right : right + _LOOK_AHEAD]:
-            if head.family in families and head.ordinal > 1:
-                return False
-            families.discard(head.family)
-        return True
 
     def _level_doubts(self, mark: Mark) -> tuple[Doubt, ...]:
         if not self._stack or self._stack[-1].item:
@@ -239,10 +172,10 @@ class _Walk:
             return False
         del self._stack[open_at + 1 :]
         entry.ordinal, entry.start = item.candidate.ordinal, item.start
-        self._place(self._mark(item, entry.family, entry.rank), ())
+        self._place(self._around.mark(item, entry.family, entry.rank), ())
         return True
 
-    def _is_next(self, entry: _Open, item: Item) -> bool:
+    def _is_next(self, entry: Open, item: Item) -> bool:
         last = entry.item
         if last is None or (entry.is_inner and item.line != entry.line):
             return False
@@ -252,28 +185,32 @@ class _Walk:
             return False
         return item.candidate.ordinal > 0 or item.candidate.strength >= entry.pace
 
-    def _member(self, entry: _Open, item: Item) -> None:
+    def _member(self, entry: Open, item: Item) -> None:
         candidate, first = item.candidate, entry.first
         doubts: tuple[Doubt, ...] = ()
         if candidate.ordinal > 0:
-            doubts = _number_doubts(entry.ordinal, candidate.ordinal, ())
+            doubts = number_doubts(entry.ordinal, candidate.ordinal, ())
         if first and (candidate.chain, candidate.verb) != (first.candidate.chain, first.candidate.verb):
             doubts += (Doubt("mixed", found=self._shadow.written(first.start, first.end)),)
         entry.ordinal = candidate.ordinal if candidate.ordinal > 0 else entry.ordinal + 1
         entry.is_spread |= item.line != entry.line
         entry.has_long_member |= self._items.has_line_between(entry.line, item.line)
         entry.item, entry.line, entry.start = item, item.line, item.start
-        self._place(self._mark(item, entry.family, entry.rank), doubts)
+        self._place(self._around.mark(item, entry.family, entry.rank), doubts)
 
     def _may_open(self, item: Item, second: Item) -> bool:
         left = bisect_right(self._head_starts, item.start)
         right = bisect_left(self._head_starts, second.start)
         if left < right:
             first_head = self._heads[left]
-            return item.is_initial and first_head.ordinal <= 1 and self._encloses(item.end, second.start)
+            return (
+                item.is_initial
+                and first_head.ordinal <= 1
+                and self._around.encloses(item.end, second.start, self._open_families())
+            )
         if second.line != item.line:
             return True
-        return not (_is_saying(self._shadow.plain, item, second) or self._is_preview(item))
+        return not (is_saying(self._shadow.plain, item, second) or self._is_preview(item))
 
     def _is_preview(self, item: Item) -> bool:
         """A list before the headings that only says what they will be."""
@@ -291,23 +228,14 @@ class _Walk:
             if head.rank <= above[-1].rank:
                 break
             children += head.family == rest[0].family
-        return children == self._length(item)
-
-    def _length(self, first: Item) -> int:
-        """How many members the list that `first` begins has in its paragraph."""
-        last, count = first, 1
-        while (following := self._items.after(last)) and following.line == first.line and count < _LOOK_AHEAD:
-            if not self._items.continues(last, count, following):
-                break
-            last, count = following, count + 1
-        return count
+        return children == self._around.length(item)
 
     def _open_list(self, item: Item, second: Item) -> None:
         family = f"i:{item.candidate.chain}"
         open_at = max(
             (place for place, entry in enumerate(self._stack) if self._is_of(entry, item)), default=None
         )
-        is_inner = open_at is not None and self._is_inside(self._stack[open_at], item, second)
+        is_inner = open_at is not None and self._around.is_inside(self._stack[open_at], item, second)
         if open_at is not None and is_inner:
             family = f"{self._stack[open_at].family}'"
         elif open_at is not None:
@@ -323,42 +251,18 @@ class _Walk:
         verbs = {item.candidate.verb, second.candidate.verb}
         announced = announced_before(self._shadow.plain[self._shadow.lines[item.line].start : item.start])
         self._stack.append(
-            _Open(
+            Open(
                 family, rank, 1, item.line, item.start, item, item,
                 is_spread=second.line != item.line, pace=min(second.candidate.strength, 2),
                 any_verb=item.candidate.chain == "shu" and len(verbs) > 1 and "是" not in verbs,
                 announced=announced.count if announced else 0, is_inner=is_inner,
             )
         )  # fmt: skip
-        self._place(self._mark(item, family, rank), doubts)
-
-    def _is_inside(self, entry: _Open, item: Item, second: Item) -> bool:
-        """Whether a list begins inside a member of one of the same kind, and does not follow it."""
-        last = entry.item
-        if last is None or second.line != item.line:
-            return False
-        if item.line != entry.line:
-            following = self._items.next_initial(last)
-            return following is not None and self._items.continues(last, entry.ordinal, following)
-        return last.is_initial or self._goes_on_after(entry, item)
-
-    def _goes_on_after(self, entry: _Open, item: Item) -> bool:
-        """Whether the list at hand goes on in this paragraph after a list that would begin here."""
-        inner = item
-        while (following := self._items.after(inner)) and following.line == item.line:
-            if following.candidate.ordinal == entry.ordinal + 1 and (
-                following.candidate.ordinal != inner.candidate.ordinal + 1
-                or following.candidate.strength > inner.candidate.strength > 0
-            ):
-                return inner is not item
-            if following.candidate.ordinal != inner.candidate.ordinal + 1:
-                return False
-            inner = following
-        return False
+        self._place(self._around.mark(item, family, rank), doubts)
 
     def _close_finished(self, item: Item) -> None:
         """A list inside an earlier paragraph is over when another begins; so is one of single paragraphs."""
-        while self._stack and self._stack[-1].item and self._is_finished(self._stack[-1], item):
+        while self._stack and self._stack[-1].item and self._around.is_finished(self._stack[-1], item):
             self._stack.pop()
 
     def _close_parallel(self, item: Item) -> None:
@@ -368,60 +272,7 @@ class _Walk:
             return
         lead_in = _LEAD_IN.search(self._shadow.plain, top.item.end, item.start)
         before = _LEAD_IN.search(self._shadow.plain, self._shadow.lines[item.line].start, top.first.start)
-        if lead_in and before and not self._goes_on_after(top, item):
-            if _ALSO.search(lead_in[0]) or _share_a_word(before[0], lead_in[0]):
-                self._stack.pop()
-
-    def _is_finished(self, entry: _Open, item: Item) -> bool:
-        if entry.line == item.line or entry.item is None:
-            return False
-        if not entry.is_spread:
-            return True
-        if entry.has_long_member or item.is_initial:
-            return False
-        following = self._items.next_initial(entry.item)
-        if following is not None and self._items.continues(entry.item, entry.ordinal, following):
-            return False
-        head = _HEAD.match(self._shadow.plain, entry.item.end)
-        lead_in = self._shadow.plain[self._shadow.lines[item.line].start : item.start]
-        return head is None or not _share_a_word(head[0], lead_in)
-
-    def _mark(self, item: Item, family: str, rank: float) -> Mark:
-        body = item.end
-        plain = self._shadow.plain
-        separators = _SEPARATORS + "." if item.candidate.chain == "lesson" else _SEPARATORS
-        while body < len(plain) and plain[body] in separators:
-            body += 1
-        if item.candidate.chain == "di" and (span := _WHEN.match(plain, body)):
-            body = span.end()
-        copula = _COPULA.match(plain, body)
-        if copula and body > item.end:  # 首先，是… / my first point is that …
-            body = copula.end()
-        marker = ""
-        if item.candidate.chain == "di" and item.candidate.verb:  # 我带的 is no part of the marker
-            marker = self._shadow.written(item.start + len(item.candidate.verb), item.end)
-        return Mark(
-            item.start, item.end, body, item.line, family, rank, item.candidate.ordinal, marker=marker,
-            rule=item.candidate.rule,
-        )  # fmt: skip
-
-
-def _is_saying(plain: str, item: Item, second: Item) -> bool:
-    """一要发展，二要稳定，这是……: a subject, not a list."""
-    if item.candidate.chain != "shu" or second.candidate.strength != 1:
-        return False
-    before = plain[max(0, item.start - 8) : item.start].rstrip(" ")[-1:]
-    return before != ":" and bool(_SAYING.match(plain, second.end))
-
-
-def _share_a_word(words: str, others: str) -> bool:
-    """Whether two characters that stand together in one are together in the other, too."""
-    return any(
-        _PAIR.match(words[at : at + 2]) and words[at : at + 2] in others for at in range(len(words) - 1)
-    )
-
-
-def _number_doubts(before: int, ordinal: int, minor: tuple[int, ...]) -> tuple[Doubt, ...]:
-    if ordinal <= 1 or ordinal == before + 1 or minor:
-        return ()
-    return (Doubt("duplicate" if ordinal == before else "gap"),)
+        if lead_in is None or before is None or self._around.goes_on_after(top, item):
+            return
+        if _ALSO.search(lead_in[0]) or share_a_word(before[0], lead_in[0]):
+            self._stack.pop()

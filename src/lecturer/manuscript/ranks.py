@@ -51,7 +51,9 @@ def _is_upside_down(marks: list[Mark], ranks: dict[str, float], upper: str, lowe
     if not any(mark.family == lower and mark.ordinal > 1 for mark in pair):
         return False
     other_way = _breaks(pair, lower, upper)
-    if ({upper, lower} == _INTERCHANGEABLE or upper.startswith(("label:", "named:"))) and met[0].family == lower:
+    if ({upper, lower} == _INTERCHANGEABLE or upper.startswith(("label:", "named:"))) and met[
+        0
+    ].family == lower:
         return other_way <= _breaks(pair, upper, lower)
     return other_way < _breaks(pair, upper, lower)
 

@@ -26,8 +26,8 @@ _GREETING = re.compile(
     rf"[（(]?(?:[^。!?;]{{0,40}}[,、 !])?[^。,;]{{0,10}}(?:{_GREETING_WORDS})[!。,~ ]*[)）]?"
 )
 _ENGLISH_SALUTATION = re.compile(
-    r"(?:dear|distinguished|honou?rable|ladies and gentlemen|(?:friends|colleagues)(?! (?:of|in|and)\\b)|hello|hi"
-    r"|good (?:morning|afternoon|evening)|welcome)\b[^.!?;]{0,90}[,:.!]?",
+    r"(?:dear|distinguished|honou?rable|ladies and gentlemen|(?:friends|colleagues)(?! (?:of|in|and)\b)"
+    r"|hello|hi|good (?:morning|afternoon|evening)|welcome)\b[^.!?;]{0,90}[,:.!]?",
     re.IGNORECASE,
 )
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"

@@ -1,7 +1,7 @@
 """From the words of a manuscript to a talk: a line of passes, each entered once, that lose no word.
 
-normalise -> mark -> rank -> nest -> cut -> name. Each takes what the one before it made; the rules are rows of
-the tables `families` (markers at the start of a line) and `inline_rules` (markers inside the words).
+normalise -> mark -> rank -> nest -> cut -> name. Each takes what the one before it made; the rules are rows
+of the tables `heading_rules` (markers at the start of a line) and `inline_rules` (markers inside the words).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How many things a sentence announces: 我讲四点, 要做到三条, two reasons; no count of what is merely counted."""
+"""How many things a sentence announces (我讲四点, two reasons), which is not how many it counts."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def announced_before(words: str) -> Announced | None:
 
 
 def announced_anywhere(words: str) -> Announced | None:
-    """The count that a speaker says will follow (今天我讲四点), wherever in the words; None for none or several."""
+    """The count that a speaker says will follow (今天我讲四点), anywhere; None for none or several."""
     return _only([Announced(match["said"], _value(match["n"])) for match in _SPOKEN.finditer(words)])
 
 

@@ -100,9 +100,7 @@ def _case(block: str, kind: str) -> Case:
         elif line.strip():
             bare = line.lstrip(" ")
             trees[-1].append(((len(line) - len(bare)) // 2, bare.strip(_FINAL)))
-    return Case(
-        name.strip("[]"), kind, form or "txt", text, tuple(map(tuple, trees)), tuple(titles), closing
-    )
+    return Case(name.strip("[]"), kind, form or "txt", text, tuple(map(tuple, trees)), tuple(titles), closing)
 
 
 def from_json_lines(path: Path) -> Iterator[Case]:

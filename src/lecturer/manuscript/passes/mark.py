@@ -21,9 +21,7 @@ class Marked(msgspec.Struct, frozen=True):
 def mark(page: Page) -> Marked:
     """Find the headings."""
     heads = [each for each in headings(page.shadow, page.source) if each.line not in page.front.lines]
-    end = closing_line(
-        page.shadow, heads[-1].line if heads else page.last_front_line, is_point=bool(heads)
-    )
+    end = closing_line(page.shadow, heads[-1].line if heads else page.last_front_line, is_point=bool(heads))
     ending = () if end is None else range(end, len(page.shadow.lines))
     guesses = guessed(page.shadow, page.source, heads, page.front.lines.union(ending))
     return Marked(page, tuple(sorted([*heads, *guesses], key=lambda each: each.start)))

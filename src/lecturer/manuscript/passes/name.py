@@ -85,7 +85,9 @@ def _with_even_ends(nodes: list[Node]) -> list[Node]:
     evened = list(nodes)
     for _, members in lists_of(nodes):
         *others, last = (nodes[index] for index in members)
-        in_clauses = all(node.notes.rstrip()[-1:] in _PAUSES and node.run_on for node in others[1:] + others[:1])
+        in_clauses = all(
+            node.notes.rstrip()[-1:] in _PAUSES and node.run_on for node in others[1:] + others[:1]
+        )
         if len(others) < 2 or not (last.run_on and in_clauses):
             continue
         if any(_COMMA.search(node.title) for node in others) or not (comma := _COMMA.search(last.title)):

@@ -25,7 +25,8 @@ from lecturer.manuscript.readers.transitional import open_transitional
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "sdtContent", "smartTag", "customXml"))
-_HEADING_FONTS = ("黑体", "SimHei", "小标宋", "楷体", "KaiTi", "大标宋")
+_HEADING_FONTS = (("黑体", 2), ("SimHei", 2), ("小标宋", 2), ("大标宋", 2), ("楷体", 1), ("KaiTi", 1))
+"""How far a font sets a heading off: GB/T 9704 has 黑体 for level one, 楷体 for two, 仿宋 below."""
 _LONGEST_TITLE = 40
 _TITLE_LINES = 3
 _LARGER = 3  # half points
@@ -164,6 +165,8 @@ class _Reader:
         if text.strip():
             number, evidence = self._numbered(paragraph, base, evidence)
         first, *rest = (number + text).split("\n")
+        if not number and not evidence.level and not is_text:
+            evidence = msgspec.structs.replace(evidence, lead=_bold_lead(words, first))
         look = msgspec.structs.replace(_main_look(words, base), align=base.align)
         yield Line(first, evidence, look, len(text))
         for line in rest:
@@ -266,6 +269,12 @@ def _style_id(paragraph: etree._Element) -> str | None:
     return None if style is None else style.get(f"{W}val")
 
 
+def _bold_lead(words: Words, line: str) -> int:
+    """How many characters at the start of a line are bold, when those after them are not."""
+    lead = len(line[: words.lead].rstrip())
+    return lead if line[words.lead :].strip() else 0
+
+
 def _main_look(words: Words, base: Look) -> Look:
     """The look that most of a paragraph's words have."""
     sizes: Counter[Look] = Counter()
@@ -301,7 +310,7 @@ def _emphasis(line: Line, body_size: int, body_font: str, *, is_bold_body: bool)
         bool(line.look.bold) and not is_bold_body,
         line.look.align == "center",
         (line.look.size or 0) >= body_size + _LARGER > _LARGER,
-        font != body_font and any(name in font for name in _HEADING_FONTS),
+        0 if font == body_font else max((step for name, step in _HEADING_FONTS if name in font), default=0),
     )
     return min(3, sum(signs))
 

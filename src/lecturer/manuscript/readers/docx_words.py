@@ -32,12 +32,14 @@ class Words(msgspec.Struct):
         looks: How much of them has which look.
         boxes: The text boxes that are anchored in it.
         left_out: What was left out, by kind.
+        lead: How many characters at its start are bold.
     """
 
     text: str
     looks: list[tuple[Look, int]]
     boxes: list[etree._Element]
     left_out: Counter[str]
+    lead: int = 0
 
 
 def words_of(paragraph: etree._Element, base: Look) -> Words:
@@ -45,12 +47,15 @@ def words_of(paragraph: etree._Element, base: Look) -> Words:
     words = Words("", [], [], Counter())
     parts: list[str] = []
     fields = [0]
+    is_lead = True
     for text, look in _runs(paragraph, words, fields):
         whole = over(look, base)
         if whole.hidden:
             words.left_out["hidden"] += bool(text.strip())
             continue
         parts.append(text)
+        is_lead = is_lead and (bool(whole.bold) or not text.strip())
+        words.lead += len(text) if is_lead else 0
         words.looks.append((whole, len(text.strip())))
     words.text = "".join(parts)
     return words

@@ -49,7 +49,11 @@ def read_markdown(source: Source) -> Source:
     if writer.pictures:
         notices += (_("Pictures are not imported: %(n)d") % {"n": writer.pictures},)
     return msgspec.structs.replace(
-        source, text="\n".join(writer.lines), evidence=writer.checked_evidence(), notices=notices, **fields
+        source,
+        text="\n".join(writer.lines),
+        evidence=writer.checked_evidence(fields.get("title", "")),
+        notices=notices,
+        **fields,
     )
 
 
@@ -96,14 +100,21 @@ class _Writer:
         for token in tokens:
             self._block(token)
 
-    def checked_evidence(self) -> dict[int, Evidence]:
-        """The evidence, with a single first heading of the first level taken for the title."""
+    def checked_evidence(self, title: str) -> dict[int, Evidence]:
+        """The evidence; a lone first heading of the first level is the title, if none is named."""
         tops = [number for number, evidence in self.evidence.items() if evidence.level == 1]
         first = next((number for number, line in enumerate(self.lines) if line.strip()), -1)
         others = any(evidence.level > 1 for evidence in self.evidence.values())
+        if title and title != self.lines[first].strip() and self._is_over_heading(first):
+            return self.evidence  # the file names another title: this is the first part
         if tops == [first] and (others or len(self.lines) > 1):
             self.evidence[first] = Evidence(is_title=True)
         return self.evidence
+
+    def _is_over_heading(self, first: int) -> bool:
+        """Whether another heading stands right below a line."""
+        below = next((n for n in range(first + 1, len(self.lines)) if self.lines[n].strip()), first)
+        return self.evidence.get(below, NO_EVIDENCE).level > 0
 
     def _block(self, token: Token) -> None:
         kind = token.type
@@ -167,7 +178,11 @@ class _Writer:
         if self._quotes:
             return (f"{item} {line}" if item.rstrip(".)").isdigit() else line), Evidence(is_text=True)
         if not item:
-            return line, Evidence(level=self._level, emphasis=int(not self._level and _is_all_bold(token)))
+            if self._level:
+                return line, Evidence(level=self._level)
+            bold = _bold_size(token)
+            is_all = bold >= len(line.strip()) > 0
+            return line, Evidence(emphasis=int(is_all), lead=0 if is_all else bold)
         depth = len(self._lists) - 1
         evidence = Evidence(marker=item, depth=depth, level=self._level)
         return (line if item == "•" else f"{item} {line}"), evidence
@@ -187,9 +202,16 @@ class _Writer:
         self.lines.append(line)
 
 
-def _is_all_bold(token: Token) -> bool:
-    children = [child for child in token.children or [] if child.type != "text" or child.content.strip()]
-    return len(children) >= 3 and children[0].type == "strong_open" and children[-1].type == "strong_close"
+def _bold_size(token: Token) -> int:
+    """How many characters at the start of a paragraph are bold."""
+    size, depth = 0, 0
+    for child in token.children or []:
+        depth += child.nesting if child.type.startswith("strong") else 0
+        if child.type in ("text", "code_inline") and child.content.strip():
+            if not depth:
+                break
+            size += len(child.content)
+    return size
 
 
 def _unwrapped(lines: list[str]) -> list[str]:

@@ -1,0 +1,28 @@
+"""The words that the tables of markers are made of: numerals, labels, units, bullets."""
+
+from __future__ import annotations
+
+import re
+
+N = "一二三四五六七八九十"
+PEOPLE = "员生友师人客民者手家长孩甲乙丙丁们"
+"""What the names of those who speak end in: 学生1：, 队员2： lead in words, no points."""
+COUNT = rf"[{N}百零〇\d]{{1,4}}"
+CITED = re.compile(
+    r"\(|项(?!目)|款(?![项待])|条(?![件例理])|目(?![标的前录光])|班(?![子组级长车次主前后])|号(?![召称])"
+)
+"""What makes a number in brackets part of a name: （一）项, （3）班; not （一）项目."""
+UNIT = re.compile(
+    "[万亿百米元吨倍月秒克升折余]|千(?!万)|个(?![人性体])|年(?![轻度级代])|日(?!常)|小时|时(?![间代刻光机])|分(?![析享组类层工布])"
+    "|度(?!过)|平方|公[里斤顷分升]|版(?!权)|点(?![燃滴亮评赞])|多(?![元方样])|级(?!别)|号(?!召)"
+)
+BULLETS = "•●■◆★➤▶◇▪◦‣▸►▷➢※"
+EMOJI = "[\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
+ENGLISH_NUMBER = r"\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten"
+LABELS = (
+    "问题|步骤|案例|故事|要点|重点|关键词?|任务|环节|策略|方法|阶段|场景|镜头|画面|话题|板块|篇章|主题|单元|专题"
+    "|观点|措施|建议|误区|启示|体会|感悟|心得|原则|目标|特点|经验|做法|思考|感受|对策|原因|路径|举措|片段|例|图|表"
+    "|好处|坏处|长处|短处|优点|缺点|用处|毛病|办法|理由|条件|要求|难点|亮点|看点|提醒|收获|发现|篇"
+    "|情景|实验|活动|知识点|考点|招|技巧|秘诀|模块|部分|议题|疑问|变化|优势|挑战|维度|层面|方面"
+)
+ENGLISH_LABELS = "step|point|reason|tip|rule|question|idea|myth|example|story|principle|key|week|day|q"
