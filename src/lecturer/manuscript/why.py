@@ -114,7 +114,9 @@ def _near(cut: Cut) -> list[tuple[int, NearMiss]]:
             before = bisect_right(taken, place) - 1
             is_taken = before >= 0 and place < max(bodies[before], taken[before] + 1)
             if not is_taken and place not in found:
-                found[place] = _miss(cut, line, place, candidate.rule, candidate.ordinal)
+                found[place] = _miss(
+                    cut, line, place, candidate.rule, 2 if candidate.is_bare else candidate.ordinal
+                )
     marks = [piece.placed.mark for piece in cut.pieces]
     for line in lookalikes(shadow, page.source, marks, page.front.lines):
         found.setdefault(line.start, _miss(cut, line, line.start, "guess", -1))

@@ -147,3 +147,24 @@ def test_json_carries_the_scenes_of_a_text_without_numbering(lecturer, tmp_path:
 def test_json_proposes_nothing_where_points_were_found(lecturer, manuscript: Path):
     record = json.loads(lecturer("outline", manuscript, "--format", "json").out)
     assert (record["proposed"], record["proposed_opening"], record["proposed_closing"]) == ([], None, None)
+
+
+def test_why_names_the_rule_of_each_point_and_what_nearly_made_another(lecturer, tmp_path: Path):
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "做豆腐\n一、选豆：要圆\n挑一遍。第一时间泡上，5、6个钟头就好。\n二、磨浆\n慢慢推。\n", "utf-8"
+    )
+    lines = lecturer("outline", "--why", path).out.splitlines()
+    assert lines == [
+        "一、选豆：要圆",
+        "  = line 2, rule h1: a Chinese number and 、",
+        "  ~ other heads: 选豆 | 要圆",
+        "  ? line 3, “第一时间泡上，5、6个钟头就好。” (di_bare): it counts on from no other",
+        "  ? line 3, “5、6个钟头就好。” (h3): it counts on from no other",
+        "二、磨浆",
+        "  = line 4, rule h1: a Chinese number and 、",
+    ]
+
+
+def test_why_shows_a_talk_as_usual(lecturer, talk_file: Path):
+    assert lecturer("outline", "--why", talk_file).out == lecturer("outline", talk_file).out
