@@ -13,11 +13,11 @@ from lecturer.cli.options import add_format
 from lecturer.cli.source import Source, read_source
 from lecturer.cli.why import why_lines
 from lecturer.errors import LecturerError
+from lecturer.files.suffixes import TALKS
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.wording import place_text
 from lecturer.manuscript.proposals.proposing import Proposal, propose
-from lecturer.store.talk_file import SUFFIXES as TALK_SUFFIXES
 from lecturer.talk.blanks import blanks
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Point
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     alone, code = len(paths) == 1, DONE
     for path in paths:
         try:
-            if arguments.why and path.suffix.lower() not in TALK_SUFFIXES:
+            if arguments.why and path.suffix.lower() not in TALKS:
                 _print_why(path, alone=alone)
             else:
                 _print(read_source(path, names_untitled=False), arguments.format, alone=alone)
