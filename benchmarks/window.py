@@ -116,7 +116,7 @@ def measure_window(app: QApplication, talk: Talk) -> tuple[Times, Times]:
         timed(typing, lambda number=number: _commit(app, edit, letters[number % len(letters)]))
         QTest.qWait(30)  # between two keys the window works on, as it does under a typist's hands
     found["typing while the journal runs"] = typing
-    desk.safekeeping.close()
+    desk.autosave.close()
     return found, {name: alone[id(times)] for name, times in found.items()}
 
 

@@ -59,7 +59,7 @@ def notice(desk) -> str:
 def test_a_newer_file_is_read_again_when_nothing_was_changed_here(desk):
     write_outside(desk, p1="新甲")
     desk.open_talk.select("p2")
-    desk.outside.look()
+    desk.external_changes.look()
     assert titles(desk)["p1"] == "新甲"
     assert desk.open_talk.key == "p2"
     assert not desk.file.has_unsaved
@@ -71,9 +71,9 @@ def test_a_newer_file_is_read_again_when_nothing_was_changed_here(desk):
 def test_a_file_that_was_only_touched_is_left_alone(desk):
     desk.window.notices.hide()
     os.utime(path_of(desk), (1, 1))
-    desk.outside.look()
+    desk.external_changes.look()
     path_of(desk).write_bytes(path_of(desk).read_bytes())
-    desk.outside.look()
+    desk.external_changes.look()
     assert not desk.window.notices.isVisible()
     assert desk.open_talk.document.history == ()
 
@@ -81,7 +81,7 @@ def test_a_file_that_was_only_touched_is_left_alone(desk):
 def test_changes_of_both_are_joined_point_by_point(desk):
     desk.editing.rename("p2", "我的")
     write_outside(desk, p3="别人的")
-    desk.outside.look()
+    desk.external_changes.look()
     assert titles(desk) == {"p1": "甲", "p2": "我的", "p3": "别人的"}
     assert "joined" in notice(desk)
     assert desk.file.has_unsaved
@@ -118,7 +118,7 @@ def test_a_conflict_found_on_the_way_is_offered_and_no_dialog_springs_up(desk, m
     monkeypatch.setattr(JoinDialog, "exec", lambda dialog: asked.append(dialog) or 0)
     desk.editing.rename("p2", "我的")
     write_outside(desk, p2="别人的")
-    desk.outside.look()
+    desk.external_changes.look()
     assert asked == []
     assert "Both versions are safe" in notice(desk)
     desk.window.notices.button.click()
@@ -138,10 +138,10 @@ def test_what_cannot_be_joined_is_never_overwritten_unasked(desk, answer):
 
 def test_a_file_that_is_gone_is_said_so_once_and_saving_puts_it_back(desk):
     path_of(desk).unlink()
-    desk.outside.look()
+    desk.external_changes.look()
     assert "saving puts it back" in notice(desk)
     desk.window.notices.hide()
-    desk.outside.look()
+    desk.external_changes.look()
     assert not desk.window.notices.isVisible()
     desk.actions["save"].trigger()
     assert load(path_of(desk)) == TALK
@@ -231,7 +231,7 @@ def said(process: subprocess.Popen[bytes]) -> str:
 
 def test_a_second_start_raises_the_window_that_has_the_file(desk, qtbot):
     asking = second_start(path_of(desk))
-    with qtbot.waitSignal(desk.raiser.wanted, timeout=20_000):
+    with qtbot.waitSignal(desk.single_instance.wanted, timeout=20_000):
         pass
     assert said(asking) == "True"
 
@@ -316,7 +316,7 @@ def test_undo_survives_a_restart(desk, qtbot):
 
 def crash(desk) -> None:
     """The program ends without a word; its journal is left."""
-    desk.safekeeping.leave()
+    desk.autosave.leave()
     desk.file.release()
 
 
@@ -390,7 +390,7 @@ def test_in_races_no_change_of_either_side_is_overwritten(desk, races, monkeypat
         desk.editing.rename(mine, f"我{number}")
         write_outside(desk, **{theirs: f"他{number}"})
         if chance.random() < 0.5:
-            desk.outside.look()
+            desk.external_changes.look()
         desk.actions["save"].trigger()
         saved = load(path_of(desk))
         assert find(saved, mine).title == f"我{number}"

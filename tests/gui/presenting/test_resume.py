@@ -100,7 +100,7 @@ def test_a_talk_that_was_never_saved_goes_on_from_its_journal(qtbot, tmp_path):
     crashed.files.new()
     open_talk_of(crashed, talk(OUTLINE, title="例子", opening="各位好。"), tmp_path / "talk.yaml")
     crashed.editing.rename("p2", "没存的")
-    crashed.safekeeping.leave()
+    crashed.autosave.leave()
     crashed.file.release()
     broke_off(tmp_path / "talk.yaml")
     desk = make_desk(qtbot, "go_on")

@@ -137,7 +137,7 @@ def test_save_as_suggests_the_title_and_adds_the_suffix(qtbot, tmp_path):
 def test_work_of_a_crash_is_offered_and_opens_beside_its_file(desk, qtbot):
     path = desk.open_talk.document.path
     desk.editing.rename("p1", "没存的")
-    desk.safekeeping.leave()
+    desk.autosave.leave()
     other = make_desk(qtbot)
     other.open_first(path)
     other.start_work(present=False)

@@ -48,7 +48,7 @@ class OpenFile(QObject):
         messages: Where errors and questions go.
         settings: For recent files.
         dialogs: Asks for paths.
-        safekeeping: Keeps the journal; told what is opened and saved.
+        autosave: Keeps the journal; told what is opened and saved.
         join: Lets a person choose where two people changed the same; None when they would rather not.
     """
 
@@ -63,12 +63,12 @@ class OpenFile(QObject):
         messages: Messages,
         settings: UserSettings,
         dialogs: SaveDialog,
-        safekeeping: Autosave,
+        autosave: Autosave,
         join: Join,
     ) -> None:
         super().__init__(open_talk)
         self._open_talk, self._messages, self._settings = open_talk, messages, settings
-        self._dialogs, self._safekeeping, self._join = dialogs, safekeeping, join
+        self._dialogs, self._autosave, self._join = dialogs, autosave, join
         self._saver = Saver(self)
         self._digest: Digest | None = None
         self._lock: Lock | None = None
@@ -142,7 +142,7 @@ class OpenFile(QObject):
         self._is_in_no_file = is_in_no_file
         self._suggestion = suggestion
         self._saved_at = ""
-        self._safekeeping.begin(document.talk, document.path, digest, is_in_no_file=is_in_no_file)
+        self._autosave.begin(document.talk, document.path, digest, is_in_no_file=is_in_no_file)
         self._open_talk.open(document)
 
     def save(self) -> bool:
@@ -249,7 +249,7 @@ class OpenFile(QObject):
         self._digest = digest
         self._open_talk.close_step()
         self._open_talk.mark_saved(talk, path)
-        self._safekeeping.saved(talk, path, digest)
+        self._autosave.saved(talk, path, digest)
         self.show_state()
 
     def _apply(self, label: str, after: Talk) -> None:

@@ -44,6 +44,6 @@ def run(path: Path | None = None, present: bool = False, variant: str = "") -> i
     QTimer.singleShot(0, desk, lambda: desk.start_work(present=present and is_open))
     code = app.exec()
     desk.keep_safe()
-    desk.safekeeping.leave()
+    desk.autosave.leave()
     uninstall()
     return code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lecturer.deck.theme import load_theme
 from lecturer.errors import LecturerError, UnwritableError
@@ -27,7 +27,6 @@ from lecturer.ui.documents.versions import VersionsDialog
 from lecturer.ui.editing.blanks_window import BlanksWindow
 from lecturer.ui.editing.find_replace import FindDialog
 from lecturer.ui.exporting.dialog import ExportDialog
-from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.shell.about import AboutDialog
 from lecturer.ui.shell.preferences import PreferencesDialog
 from lecturer.ui.widgets.messages import Messages
@@ -49,12 +48,14 @@ class SideWindows(QObject):
         dialogs: Asks for themes, pictures and where to export to.
     """
 
+    match_chosen = Signal(Match)
+    """A place that was found is to be shown; carries it."""
     version_chosen = Signal(Talk, object, str)
     """An earlier version is to be opened; carries its talk, its file and what to add to the file's name."""
 
     def __init__(
         self,
-        window: MainWindow,
+        window: QWidget,
         open_talk: OpenTalk,
         figures: DerivedState,
         messages: Messages,
@@ -97,7 +98,7 @@ class SideWindows(QObject):
         """Find and replace in the whole talk."""
         if self._find is None:
             self._find = FindDialog(self._open_talk, self._messages, self._window)
-            self._find.match_chosen.connect(self._show_match)
+            self._find.match_chosen.connect(self.match_chosen)
         self._find.show()
         self._find.raise_()
         self._find.wanted.setFocus()
@@ -182,12 +183,6 @@ class SideWindows(QObject):
         if len(report.warnings) > _MOST_WARNINGS:
             lines.append(_("and %(count)d more remarks") % {"count": len(report.warnings) - _MOST_WARNINGS})
         self._messages.notice("\n".join(lines), "warn" if report.warnings else "ok")
-
-    def _show_match(self, match: Match) -> None:
-        if match.where == "title":
-            self._open_talk.select(match.key)
-        else:
-            self._window.notes.select_words(match.key, match.start, match.end)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

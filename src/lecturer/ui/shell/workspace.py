@@ -13,6 +13,7 @@ from lecturer.document.document import Document
 from lecturer.files.folders import data_folder
 from lecturer.talk.merging import Merge
 from lecturer.talk.records import Talk
+from lecturer.talk.search import Match
 from lecturer.ui.commands.actions import Actions
 from lecturer.ui.commands.enablement import follow
 from lecturer.ui.documents.autosave import Autosave
@@ -72,12 +73,10 @@ class Workspace(QObject):
         self.window = self._make_window()
         self.messages.set_window(self.window)
         self.dialogs = dialogs or FileDialogs(self.window)
-        self.safekeeping = Autosave(self.open_talk, self.messages, self)
-        self.file = OpenFile(
-            self.open_talk, self.messages, settings, self.dialogs, self.safekeeping, self._join
-        )
-        self.outside = ExternalChanges(self.file, self.open_talk, self.messages, self._offer, self)
-        self.raiser = SingleInstance(self)
+        self.autosave = Autosave(self.open_talk, self.messages, self)
+        self.file = OpenFile(self.open_talk, self.messages, settings, self.dialogs, self.autosave, self._join)
+        self.external_changes = ExternalChanges(self.file, self.open_talk, self.messages, self._offer, self)
+        self.single_instance = SingleInstance(self)
         self.reviewing = Reviewing(self.window)
         self.files = Opener(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
         self.revising = Revising(self.window, self.open_talk, self.messages, self._choose_manuscript)
@@ -90,7 +89,7 @@ class Workspace(QObject):
         self.preflight = Preflight(
             self.window, self.open_talk, self.figures, self.file, self.presenting, settings
         )
-        self.going_on = Resume(self.open_talk, self.files, self.presenting, self.messages)
+        self.resume = Resume(self.open_talk, self.files, self.presenting, self.messages)
         self.time = TimeWork(
             self.window, self.open_talk, self.figures, self.presenting, self.messages, self.dialogs
         )
@@ -111,13 +110,13 @@ class Workspace(QObject):
     def start_work(self, *, present: bool) -> None:
         """Once the window is up: the show, if that is wanted or one broke off, else what a crash left."""
         if present:
-            self.going_on.present()
-        elif not self.going_on.offer():
-            self.safekeeping.offer_recovery(self._offer, self.files.adopt_recovered)
+            self.resume.present()
+        elif not self.resume.offer():
+            self.autosave.offer_recovery(self._offer, self.files.adopt_recovered)
 
     def keep_safe(self) -> None:
         """Have the journal on the disk, and remember the window; the session may end at any moment."""
-        self.safekeeping.sync()
+        self.autosave.sync()
         self.settings.remember_windows(**self.window.state())
 
     def open_files(self, paths: list[Path]) -> None:
@@ -150,7 +149,7 @@ class Workspace(QObject):
             event.ignore()
             return
         self.keep_safe()
-        self.safekeeping.close()
+        self.autosave.close()
         self.file.release()
 
     def _connect_window(self) -> None:
@@ -158,7 +157,7 @@ class Workspace(QObject):
         window.close_wanted.connect(self._on_close_wanted)
         window.dropped.connect(lambda urls: self.open_files([Path(url.toLocalFile()) for url in urls]))
         window.words_dropped.connect(files.import_words)
-        window.activated.connect(self.outside.watch)
+        window.activated.connect(self.external_changes.watch)
         window.look_changed.connect(self.actions.refresh_icons)
         window.outline.list.add_requested.connect(self._add)
         window.outline.list.clipboard_requested.connect(lambda name: self.actions[name].trigger())
@@ -173,9 +172,10 @@ class Workspace(QObject):
         keep_recent_menu(self.actions, self.settings, files.open)
 
     def _connect_file(self) -> None:
-        self.file.held.connect(self.raiser.listen)
-        self.raiser.wanted.connect(self.window.come_to_front)
+        self.file.held.connect(self.single_instance.listen)
+        self.single_instance.wanted.connect(self.window.come_to_front)
         self.reviewing.settled.connect(self.files.adopt)
+        self.side.match_chosen.connect(self._show_match)
         self.side.version_chosen.connect(self.files.open_beside)
         self.window.status.save_requested.connect(self.file.save)
         self.file.saved_state_changed.connect(self.window.status.show_saved)
@@ -194,6 +194,12 @@ class Workspace(QObject):
         self.preflight.blanks_wanted.connect(self.side.blanks)
         self.preflight.rules_wanted.connect(self.window.choose_rules)
         self.preflight.theme_wanted.connect(self.window.choose_theme)
+
+    def _show_match(self, match: Match) -> None:
+        if match.where == "title":
+            self.open_talk.select(match.key)
+        else:
+            self.window.notes.select_words(match.key, match.start, match.end)
 
     def _show_name(self) -> None:
         self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)

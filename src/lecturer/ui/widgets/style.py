@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -154,8 +154,8 @@ def stylesheet(tokens: Tokens) -> str:
 
 def _value(tokens: Tokens, name: str) -> str:
     if name.startswith("font-"):
-        role = name.removeprefix("font-").replace("-", "_")
-        return f"{scaled(SIZES[role])}px"  # type: ignore[index]
+        role = cast("FontRole", name.removeprefix("font-").replace("-", "_"))
+        return f"{scaled(SIZES[role])}px"
     if name.startswith("px-"):
         return f"{scaled(int(name.removeprefix('px-')))}px"
     if name == "families":

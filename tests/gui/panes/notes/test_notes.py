@@ -153,10 +153,12 @@ def test_the_whole_talk_is_read_and_a_point_chosen_in_it(desk):
     desk.actions["whole_talk"].trigger()
     notes = desk.window.notes
     assert notes.is_whole
+    assert desk.actions["whole_talk"].isChecked()
     assert "甲的话" in notes.whole_talk.toPlainText()
     assert "谢谢" in notes.whole_talk.toPlainText()
-    desk.actions["whole_talk"].trigger()
+    notes.set_whole(False)
     assert not notes.is_whole
+    assert not desk.actions["whole_talk"].isChecked()
 
 
 def test_the_size_of_type_is_remembered(desk):

@@ -74,6 +74,7 @@ class NotesPane(QFrame):
         """Show the whole talk to read through, or the words of one point to write."""
         self._is_whole = is_whole
         self._mode.choose("whole" if is_whole else "point")
+        self._actions["whole_talk"].setChecked(is_whole)
         self._stack.setCurrentIndex(1 if is_whole else 0)
         self.refresh()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine
@@ -142,8 +143,9 @@ def _line_box(line: QTextLine, left: int, right: int, place: QPointF, size: int)
 
 def _x(line: QTextLine, position: int) -> float:
     """Where a character begins; the binding gives the place and the character it snapped to."""
-    found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+    found: object = line.cursorToX(position)  # PySide6 6.11 returns a pair, its stubs promise one number
+    place = found[0] if isinstance(found, tuple) else found
+    return float(cast("float", place))
 
 
 def _range(start: int, end: int, color: str) -> QTextLayout.FormatRange:

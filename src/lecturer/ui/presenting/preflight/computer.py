@@ -84,6 +84,7 @@ def _power() -> tuple[bool | None, int | None]:
 
 def _windows() -> tuple[bool | None, int | None]:
     status = (ctypes.c_ubyte * 12)()
+    # The type checker looks at Linux, where there is no `windll`.
     if not ctypes.windll.kernel32.GetSystemPowerStatus(ctypes.byref(status)):  # type: ignore[attr-defined]
         return None, None
     line, percent = status[0], status[2]
