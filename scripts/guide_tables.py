@@ -12,8 +12,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from lecturer.i18n import Language, set_language
+from lecturer.i18n import Language, in_language, set_language
 from lecturer.i18n import gettext as _
+from lecturer.show.console_commands import WITH_KEYS, cap_of
 from lecturer.ui.commands.key_writing import written_all
 from lecturer.ui.commands.table import COMMANDS, MENUS, Command, menu_of, plain
 from lecturer.ui.importing.review_keys import REVIEW_KEYS
@@ -22,8 +23,8 @@ ROOT = Path(__file__).parent.parent
 GUIDES: tuple[tuple[str, Language], ...] = (("guide.md", "en"), ("guide.zh-CN.md", "zh"))
 
 _HEADS = {
-    "en": {"window": ("command", "keys"), "review": ("to", "press")},
-    "zh": {"window": ("命令", "按键"), "review": ("想要", "按")},
+    "en": {"window": ("command", "keys"), "review": ("to", "press"), "show": ("key", "does")},
+    "zh": {"window": ("命令", "按键"), "review": ("想要", "按"), "show": ("按键", "作用")},
 }
 _PLACE = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->)", re.DOTALL)
 
@@ -46,7 +47,22 @@ def review_rows() -> list[tuple[str, str]]:
     ]
 
 
-TABLES: dict[str, Callable[[], list[tuple[str, str]]]] = {"window": window_rows, "review": review_rows}
+def show_rows() -> list[tuple[str, str]]:
+    """Every key of the show."""
+    return [
+        (
+            " ".join(f"`{cap_of(key)}`" for key in (*command.keys, *command.beside)),
+            in_language(command.texts),
+        )
+        for command in WITH_KEYS
+    ]
+
+
+TABLES: dict[str, Callable[[], list[tuple[str, str]]]] = {
+    "window": window_rows,
+    "review": review_rows,
+    "show": show_rows,
+}
 
 
 def filled(text: str, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""From key presses to commands: one table, and the rules that keep a clicker from doing harm.
+"""From key presses to commands: the table of keys, and the rules that keep a clicker from doing harm.
 
 Keys have plain names ("PageDown", "b", "Shift+F5"); the windows translate their toolkit's codes into them.
 """
@@ -6,37 +6,12 @@ Keys have plain names ("PageDown", "b", "Shift+F5"); the windows translate their
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 import msgspec
 from msgspec.structs import replace
 
-Command = Literal[
-    "next", "back", "first", "last", "page", "look_next", "look_back", "jump",
-    "black", "white", "freeze", "swap", "reassert", "identify", "clock", "restart_clock",
-    "larger", "smaller", "rejoin", "overview", "laser", "spotlight", "pen", "wipe", "zoom",
-    "timer", "teleprompter", "mirror", "help", "screens", "teach", "ignore",
-    "drop", "sound", "ask_end", "end", "cancel",
-]  # fmt: skip
-
-KEYS: Mapping[str, Command] = {
-    "PageDown": "next", "Right": "next", "Down": "next", "Space": "next", "n": "next",
-    "MediaNext": "next", "VolumeUp": "next",
-    "PageUp": "back", "Left": "back", "Up": "back", "Backspace": "back", "p": "back",
-    "MediaPrevious": "back", "VolumeDown": "back",
-    "Home": "first", "End": "last",
-    "Shift+Down": "look_next", "Shift+Up": "look_back",
-    "b": "black", ".": "black", "。": "black", "w": "white", ",": "white", "，": "white",
-    "f": "freeze", "s": "swap", "i": "identify", "Shift+F5": "reassert", "F5": "reassert",
-    "t": "clock", "Shift+T": "restart_clock",
-    "+": "larger", "=": "larger", "-": "smaller",
-    "Tab": "overview", "Shift+Tab": "overview", "g": "overview", "/": "overview",
-    "Ctrl+F": "overview", "、": "overview",
-    "a": "drop", "u": "sound", "m": "teleprompter", "x": "mirror", "r": "rejoin",
-    "l": "laser", "o": "spotlight", "d": "pen", "e": "wipe", "z": "zoom",
-    "j": "timer", "?": "help", "？": "help", "F1": "help", "h": "help", "c": "screens", "k": "teach",
-}  # fmt: skip
-"""The keys that always mean the same. Enter, Escape and digits depend on what came before."""
+from lecturer.show.console_commands import KEYS, Command
 
 BOUNCE_MS = 80
 """A worn button closes twice within this time; fingers seldom press one key again so soon."""
@@ -135,11 +110,6 @@ def press(
 def escape_is_pending(keyboard: Keyboard, now_ms: int) -> bool:
     """Whether one more Escape would end the show."""
     return keyboard.escape_ms is not None and now_ms - keyboard.escape_ms <= ESCAPE_MS
-
-
-def keys_for(command: Command) -> tuple[str, ...]:
-    """The keys of a command, the one to show on a button first."""
-    return tuple(key for key, meant in KEYS.items() if meant == command)
 
 
 def _row(keyboard: Keyboard, pressed: Press, *, is_filtered: bool) -> tuple[_Row, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from lecturer.files.atomic import replace_file
-from lecturer.show.keys import Command
+from lecturer.show.console_commands import Command
 from lecturer.show.screens import Identity
 
 

@@ -7,9 +7,9 @@ from typing import Literal
 import msgspec
 
 from lecturer.i18n import gettext as _
-from lecturer.show.keys import KEYS, Command
+from lecturer.i18n import in_language
+from lecturer.show.console_commands import KEYS, TAUGHT, Command
 from lecturer.show.screens import Screen, Session, are_mirrored, assign, find
-from lecturer.show.teaching import TAUGHT
 from lecturer.timing.contest import Rules
 from lecturer.timing.format import clock_text
 
@@ -170,7 +170,7 @@ def _clicker(facts: Facts) -> Item:
     command = facts.learned.get(facts.heard) or KEYS.get(facts.heard)
     if facts.heard == "Enter":
         command = "next"
-    deed = next((_(text) for taught, text in TAUGHT if taught == command), "")
+    deed = next((in_language(row.texts) for row in TAUGHT if row.name == command), "")
     if not deed:
         what = _("The button “%(key)s” means nothing yet") % {"key": facts.heard}
         return Item("clicker", "warn", what, _("Teach it what to do"), "teach")

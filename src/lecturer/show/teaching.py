@@ -7,26 +7,7 @@ from collections.abc import Mapping
 import msgspec
 from msgspec.structs import replace
 
-from lecturer.i18n import lazy
-from lecturer.show.keys import KEYS, Command
-
-TAUGHT: tuple[tuple[Command, str], ...] = (
-    ("next", lazy("Next step")),
-    ("back", lazy("Step before")),
-    ("black", lazy("Black screen")),
-    ("white", lazy("White screen")),
-    ("freeze", lazy("Freeze the audience's page")),
-    ("swap", lazy("Swap the screens")),
-    ("reassert", lazy("Bring the page to the front again")),
-    ("clock", lazy("Hold the clock, or go on")),
-    ("timer", lazy("Timer for the judges on the page")),
-    ("overview", lazy("All slides, and search")),
-    ("laser", lazy("Laser pointer")),
-    ("spotlight", lazy("Spotlight")),
-    ("rejoin", lazy("Notes follow the clock again")),
-    ("ignore", lazy("Nothing: the button is ignored")),
-)
-"""What a button can be taught, in the order in which it is offered; translated when shown."""
+from lecturer.show.console_commands import KEYS, TAUGHT, Command
 
 NEVER_TAUGHT = "Escape"
 """The way out of everything keeps its meaning."""
@@ -64,7 +45,7 @@ def hear(lesson: Lesson, key: str, learned: Mapping[str, Command]) -> tuple[Less
     if key == NEVER_TAUGHT:
         return Lesson(), None
     if key == "Enter":
-        return Lesson(), Taught(lesson.key, TAUGHT[lesson.place][0])
+        return Lesson(), Taught(lesson.key, TAUGHT[lesson.place].name)
     if key in ("Delete", "Backspace") and key != lesson.key:
         return Lesson(), Taught(lesson.key, None)
     if key in ("Down", "Up", lesson.key):
@@ -83,5 +64,5 @@ def _first(lesson: Lesson, key: str, learned: Mapping[str, Command]) -> Lesson:
     if key == NEVER_TAUGHT:
         return replace(lesson, is_over=True)
     means = learned.get(key) or KEYS.get(key)
-    place = next((index for index, (command, _text) in enumerate(TAUGHT) if command == means), 0)
+    place = next((index for index, row in enumerate(TAUGHT) if row.name == means), 0)
     return Lesson(key, place)

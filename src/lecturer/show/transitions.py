@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
-from lecturer.show.keys import Command
+from lecturer.show.console_commands import Command
 from lecturer.show.state import Cover, Show
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecturer.show.keys import KEYS, Keyboard, Order, Press, press
-from lecturer.show.teaching import TAUGHT, Lesson, Taught, after, hear
+from lecturer.show.console_commands import KEYS, TAUGHT
+from lecturer.show.keys import Keyboard, Order, Press, press
+from lecturer.show.teaching import Lesson, Taught, after, hear
 
-PLACES = {command: index for index, (command, _text) in enumerate(TAUGHT)}
+PLACES = {row.name: index for index, row in enumerate(TAUGHT)}
 
 
 def taught_by(*keys: str, learned: dict | None = None) -> dict:
@@ -46,7 +47,7 @@ def test_a_button_can_forget():
 
 def test_the_delete_and_arrow_keys_can_be_taught_too():
     assert taught_by("Delete", "Enter") == {"Delete": "next"}
-    assert taught_by("Up", "Up", "Enter") == {"Up": TAUGHT[PLACES["back"] + 1][0]}
+    assert taught_by("Up", "Up", "Enter") == {"Up": TAUGHT[PLACES["back"] + 1].name}
 
 
 def test_escape_leaves_the_button_alone_then_ends_the_lesson_and_is_never_taught():

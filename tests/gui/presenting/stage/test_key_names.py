@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from lecturer.show.keys import KEYS
+from lecturer.show.console_commands import KEYS
 from lecturer.ui.presenting.stage.key_names import press_of, press_of_text
 
 NONE, SHIFT, CONTROL = (

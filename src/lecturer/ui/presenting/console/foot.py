@@ -7,12 +7,17 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.i18n import pgettext
-from lecturer.show.keys import Command
+from lecturer.i18n import in_language, pgettext
+from lecturer.show.console_commands import COMMANDS, Button, Command, ConsoleCommand, cap_of
 from lecturer.show.state import Show
 from lecturer.ui.presenting.console.buttons import FootButton
 from lecturer.ui.presenting.console.metrics import Metrics
 from lecturer.ui.widgets import icons, style
+
+_GROUP = 10
+_BUTTONS = sorted(
+    ((each, each.button) for each in COMMANDS if each.button is not None), key=lambda pair: pair[1].place
+)
 
 
 class Foot(QWidget):
@@ -26,32 +31,16 @@ class Foot(QWidget):
         self._metrics = Metrics()
         self._hint = ""
         self._buttons: dict[Command, FootButton] = {}
+        self._firsts: list[Command] = []
         self._row = QHBoxLayout(self)
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._add("back", FootButton("chevron-left", pgettext("show", "Back"), "", parent=self))
-        self._add(
-            "next",
-            FootButton(
-                "chevron-right",
-                pgettext("show", "Next"),
-                pgettext("show", "Space"),
-                "primary",
-                icon_after=True,
-                parent=self,
-            ),
-        )
-        self._row.addSpacing(24)
-        self._add("black", FootButton("black", pgettext("show", "Black"), "B", "black", parent=self))
-        self._add("freeze", FootButton("freeze", pgettext("show", "Freeze"), "F", parent=self))
-        self._add("swap", FootButton("swap", pgettext("show", "Swap"), "S", parent=self))
-        self._row.addSpacing(24)
-        self._add("clock", FootButton("pause", _("Pause clock"), "T", parent=self))
-        keys = FootButton("keyboard", "", "?", parent=self)
-        keys.setAccessibleName(_("Keys of the show"))
-        keys.setToolTip(_("Keys of the show"))
-        self._add("help", keys)
-        for command in ("black", "freeze", "clock"):
-            self._buttons[command].setCheckable(True)
+        group = _BUTTONS[0][1].place // _GROUP
+        for command, face in _BUTTONS:
+            if face.place // _GROUP != group:
+                group = face.place // _GROUP
+                self._firsts.append(command.name)
+                self._row.addSpacing(24)
+            self._add(command, face)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Take other sizes."""
@@ -92,15 +81,22 @@ class Foot(QWidget):
         tokens, metrics = style.tokens_of(self), self._metrics
         painter.fillRect(self.rect(), tokens.color("panel"))
         painter.fillRect(QRectF(0, 0, self.width(), 1), tokens.color("border"))
-        for command in ("black", "clock"):
+        for command in self._firsts:
             x = self._buttons[command].x() - metrics.px(16)
             painter.fillRect(QRectF(x, (self.height() - 22) / 2, 1, 22), tokens.color("border2"))
         if self._hint:
             self._paint_hint(painter)
 
-    def _add(self, command: Command, button: FootButton) -> None:
-        button.clicked.connect(lambda _checked=False: self.ordered.emit(command))
-        self._buttons[command] = button
+    def _add(self, command: ConsoleCommand, face: Button) -> None:
+        cap = cap_of(face.key) if face.key else ""
+        label = in_language(face.label)
+        button = FootButton(face.icon, label, cap, face.kind, icon_after=face.icon_after, parent=self)
+        if not label:
+            button.setAccessibleName(in_language(command.texts))
+            button.setToolTip(in_language(command.texts))
+        button.setCheckable(face.is_switch)
+        button.clicked.connect(lambda _checked=False: self.ordered.emit(command.name))
+        self._buttons[command.name] = button
         self._row.addWidget(button)
 
     def _fit(self) -> None:

@@ -7,44 +7,13 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy, pgettext
+from lecturer.i18n import in_language
+from lecturer.show.console_commands import WITH_KEYS, ConsoleCommand, cap_of
 from lecturer.ui.presenting.console.metrics import Metrics
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.chip import paint_key_cap
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("PgDn", "→", "Space", "Enter"), lazy("Next step")),
-    (("PgUp", "←", "Backspace"), lazy("Step before")),
-    (("Home", "End"), lazy("First or last slide")),
-    (("1", "2", "Enter"), lazy("Slide 12")),
-    (("B", "."), lazy("Black screen")),
-    (("W", ","), lazy("White screen")),
-    (("F",), lazy("Freeze the audience's page")),
-    (("Shift", "↑", "↓"), lazy("Look at another point; Enter goes there")),
-    (("Tab", "G", "/"), lazy("All slides, and search")),
-    (("S",), lazy("Swap the screens")),
-    (("C",), lazy("Choose the audience's screen")),
-    (("I",), lazy("Number the screens")),
-    (("F5",), lazy("Bring the page to the front again")),
-    (("T",), lazy("Hold the clock, or go on")),
-    (("Shift", "T"), lazy("Start the clock again")),
-    (("J",), lazy("Timer for the judges on the page")),
-    (("A",), lazy("Leave out what is proposed when time is short, or take it back")),
-    (("U",), lazy("Signals heard or silent")),
-    (("+", "-"), lazy("Size of the notes")),
-    (("M",), lazy("Teleprompter")),
-    (("X",), lazy("Mirror the notes")),
-    (("R",), lazy("Notes follow the clock again")),
-    (("L",), lazy("Laser pointer")),
-    (("O",), lazy("Spotlight")),
-    (("D",), lazy("Pen")),
-    (("E",), lazy("Wipe the pen's lines")),
-    (("Z",), lazy("Magnifier")),
-    (("K",), lazy("Teach a button of the clicker")),
-    (("Esc", "Esc"), lazy("End the show")),
-)
-"""The caps of each command's keys, and what it does."""
 
 
 class KeysPanel(QWidget):
@@ -73,20 +42,20 @@ class KeysPanel(QWidget):
         painter.setFont(metrics.font(20, bold=True))
         painter.setPen(tokens.color("text"))
         painter.drawText(QRectF(pad, 0, self.width(), top), _LEFT, _("Keys of the show"))
-        rows = (len(KEYS) + 1) // 2
+        rows = (len(WITH_KEYS) + 1) // 2
         pitch = min(metrics.px(48), (self.height() - top - metrics.px(16)) / rows)
-        for index, (caps, text) in enumerate(KEYS):
+        for index, command in enumerate(WITH_KEYS):
             column, row = divmod(index, rows)
             left = pad + column * (self.width() - pad) / 2
             line = QRectF(left, top + row * pitch, (self.width() - 3 * pad) / 2, pitch)
-            self._paint_row(painter, line, caps, _(text))
+            self._paint_row(painter, line, command)
 
-    def _paint_row(self, painter: QPainter, line: QRectF, caps: tuple[str, ...], text: str) -> None:
+    def _paint_row(self, painter: QPainter, line: QRectF, command: ConsoleCommand) -> None:
         tokens, metrics = style.tokens_of(self), self._metrics
         font = metrics.font(11)
         left, height = line.x(), metrics.px(22)
-        for cap in caps:
-            shown = pgettext("show", "Space") if cap == "Space" else cap
+        for key in (*command.keys, *command.beside):
+            shown = cap_of(key)
             width = max(metrics.px(26), QFontMetricsF(font).horizontalAdvance(shown) + metrics.px(14))
             box = QRectF(left, line.center().y() - height / 2, width, height)
             paint_key_cap(painter, box, shown, tokens.color("text"), tokens.color("border2"))
@@ -94,4 +63,4 @@ class KeysPanel(QWidget):
         painter.setFont(metrics.font(14))
         painter.setPen(tokens.color("text"))
         line.setLeft(max(left + metrics.px(8), line.x() + metrics.px(210)))
-        painter.drawText(line, _LEFT, text)
+        painter.drawText(line, _LEFT, in_language(command.texts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from lecturer.show import pointing
-from lecturer.show.keys import Command
+from lecturer.show.console_commands import Command
 from lecturer.show.pointing import Pointing, Spot, Tool
 from lecturer.ui.presenting.console.slides import SlidesPane
 from lecturer.ui.presenting.stage.window import Stage

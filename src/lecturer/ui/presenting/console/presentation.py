@@ -15,8 +15,9 @@ from lecturer.files.folders import settings_folder
 from lecturer.i18n import gettext as _
 from lecturer.show import transitions
 from lecturer.show.audience import for_audience
+from lecturer.show.console_commands import Command
 from lecturer.show.indicators import signs, timer_text
-from lecturer.show.keys import Command, Order, Press
+from lecturer.show.keys import Order, Press
 from lecturer.show.pointing import Pointing
 from lecturer.show.resume import resumed
 from lecturer.show.screens import Assignment

@@ -7,8 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.show.keys import Command, Press
-from lecturer.show.teaching import TAUGHT, Lesson, Taught, after, hear
+from lecturer.i18n import in_language
+from lecturer.show.console_commands import TAUGHT, Command, by_name
+from lecturer.show.keys import Press
+from lecturer.show.teaching import Lesson, Taught, after, hear
 from lecturer.ui.presenting.console.metrics import Metrics
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.chip import paint_key_cap
@@ -97,12 +99,12 @@ class TeachPanel(QWidget):
 
     def _learn(self, taught: Taught) -> None:
         self._learned = after(self._learned, taught)
-        text = next((text for command, text in TAUGHT if command == taught.command), "")
+        text = in_language(by_name(taught.command).texts) if taught.command else ""
         self._said = (
             _("Learned: %(key)s, %(deed)s. Press the next button, or Esc.")
             if text
             else _("Forgotten: %(key)s. Press the next button, or Esc.")
-        ) % {"key": _name(taught.key), "deed": _(text) if text else ""}
+        ) % {"key": _name(taught.key), "deed": text}
         self.taught.emit(self._learned)
 
     # --------------------------------------------------------------- painting
@@ -137,17 +139,17 @@ class TeachPanel(QWidget):
 
     def _paint_row(self, painter: QPainter, line: QRectF, place: int) -> None:
         tokens, metrics = style.tokens_of(self), self._metrics
-        command, text = TAUGHT[place]
+        choice = TAUGHT[place]
         is_marked = bool(self._lesson.key) and place == self._lesson.place
         if is_marked:
             painter.fillRect(line, tokens.color("tint"))
             painter.fillRect(QRectF(line.x(), line.y(), 3, line.height()), tokens.color("accent"))
         painter.setFont(metrics.font(14, bold=is_marked))
         painter.setPen(tokens.color("text" if self._lesson.key else "text2"))
-        painter.drawText(line.adjusted(metrics.px(12), 0, 0, 0), _LEFT, _(text))
+        painter.drawText(line.adjusted(metrics.px(12), 0, 0, 0), _LEFT, in_language(choice.texts))
         left = line.x() + line.width() * 0.62
         for key, learned in self._learned.items():
-            if learned == command:
+            if learned == choice.name:
                 left = self._paint_cap(painter, left, line.center().y(), key) + metrics.px(6)
 
     def _paint_cap(self, painter: QPainter, left: float, middle: float, key: str) -> float:

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from lecturer.i18n import gettext as _
 from lecturer.show import briefing
 from lecturer.show.briefing import Times
+from lecturer.show.console_commands import Command
 from lecturer.show.finish_forecast import Lookout, cost_text, drop_text, finish_text
-from lecturer.show.keys import Command, Press
+from lecturer.show.keys import Press
 from lecturer.show.pace import Drift
 from lecturer.show.script import Script
 from lecturer.show.state import Show
