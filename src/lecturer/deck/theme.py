@@ -4,21 +4,51 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from lecturer.deck.template.theming import theme_of_template
 from lecturer.deck.theme_file import known_themes, read_theme, theme_path
 from lecturer.deck.theme_records import RATIOS, Grounds, TextStyle, Theme
-from lecturer.errors import FormatError, MissingError
+from lecturer.errors import FormatError, LecturerError, MissingError
 from lecturer.files.suffixes import TEMPLATES
+from lecturer.files.yaml_tables import read_table
+from lecturer.i18n import Texts, in_language
 from lecturer.i18n import gettext as _
 
 
 def theme_names() -> tuple[str, ...]:
     """The names of the themes that travel with the program, the sober one first."""
     return known_themes()
+
+
+class ThemeTexts(NamedTuple):
+    """What a theme is called, and what it is good for, in the user's language."""
+
+    label: str
+    use: str = ""
+
+
+def theme_texts(name: str) -> ThemeTexts:
+    """The texts in the file of one of our themes; a theme of the user's is called as its file is."""
+    if name not in known_themes():
+        return ThemeTexts(Path(name).name)
+    path = theme_path(name, None)
+    label, use = _texts(path, path.stat().st_mtime_ns)
+    return ThemeTexts(in_language(label) or name, in_language(use))
+
+
+@lru_cache(maxsize=32)
+def _texts(path: Path, _changed: int) -> tuple[Texts, Texts]:
+    """Read alone and unchecked: a list of names opens with every theme in it."""
+    try:
+        table = read_table(path).values
+    except LecturerError:
+        return {}, {}
+    found = ({"en": table.get(key, ""), "zh": table.get(f"{key}_zh", "")} for key in ("label", "use"))
+    label, use = ({at: str(text) for at, text in each.items()} for each in found)
+    return label, use
 
 
 def load_theme(name: str, ratio: str = "16:9", base: Path | None = None) -> Theme:

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from lecturer.deck.build import build_deck
-from lecturer.deck.theme import load_theme, theme_names
+from lecturer.deck.theme import load_theme, theme_names, theme_texts
 from lecturer.deck.theme_records import RATIOS
 from lecturer.errors import FormatError, MissingError
+from lecturer.i18n import Language, set_language
 from lecturer.talk.records import Point, Talk
 
 LOOKS = [(name, ratio) for name in theme_names() for ratio in RATIOS]
@@ -24,6 +25,20 @@ def contrast(one: str, other: str) -> float:
 
 def test_five_themes_travel_with_the_program():
     assert theme_names() == ("plain", "night", "crimson", "blue", "large")
+
+
+@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_theme_says_in_its_file_what_it_is_called_and_good_for(name, language: Language):
+    set_language(language)
+    texts = theme_texts(name)
+    assert texts.label != name
+    assert texts.use
+    assert all(("\u4e00" <= text[0] <= "\u9fff") == (language == "zh") for text in texts)
+
+
+def test_a_theme_of_the_user_is_called_as_its_file_is():
+    assert theme_texts("designs/house.pptx") == ("house.pptx", "")
 
 
 @pytest.mark.parametrize("name", theme_names())

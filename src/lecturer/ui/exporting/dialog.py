@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from lecturer.deck.build import build_deck
-from lecturer.deck.theme import load_theme, theme_names
+from lecturer.deck.theme import load_theme, theme_names, theme_texts
 from lecturer.errors import LecturerError
 from lecturer.export.formats import FORMATS, Format
 from lecturer.export.job import Exporter, Options, Report
@@ -27,7 +27,6 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language
 from lecturer.render.outputs import exporter_of
 from lecturer.talk.records import Talk
-from lecturer.ui.panes.slide.theme_chooser import THEME_NAMES
 from lecturer.ui.widgets.buttons import CheckBox, LabelledCombo, button
 from lecturer.ui.widgets.labels import label
 from lecturer.ui.widgets.messages import Messages
@@ -110,7 +109,7 @@ class ExportDialog(QDialog):
     def _fill(self) -> None:
         names = list(theme_names())
         for name in names if self._talk.theme in names else [*names, self._talk.theme]:
-            self.theme.addItem(_(THEME_NAMES[name]) if name in THEME_NAMES else Path(name).name, name)
+            self.theme.addItem(theme_texts(name).label, name)
         self.theme.setCurrentIndex(self.theme.findData(self._talk.theme))
         self.ratio.addItem(_("Wide, 16:9"), "16:9")
         self.ratio.addItem(_("Classic, 4:3"), "4:3")

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from lecturer.deck.theme import theme_names
+from lecturer.deck.theme import theme_names, theme_texts
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 from lecturer.talk import edits
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.widgets.buttons import LabelledCombo
-
-THEME_NAMES = {
-    "plain": lazy("Plain"), "night": lazy("Night"), "crimson": lazy("Crimson"), "blue": lazy("Blue"),
-    "large": lazy("Large type"),
-}  # fmt: skip
 
 
 class ThemeChooser(LabelledCombo):
@@ -40,7 +32,9 @@ class ThemeChooser(LabelledCombo):
         self.blockSignals(True)
         self.clear()
         for name in names:
-            self.addItem(_(THEME_NAMES[name]) if name in THEME_NAMES else Path(name).name, name)
+            texts = theme_texts(name)
+            self.addItem(texts.label, name)
+            self.setItemData(self.count() - 1, texts.use, Qt.ItemDataRole.ToolTipRole)
         self.insertSeparator(self.count())
         self.addItem(_("Other file…"), "")
         self.setCurrentIndex(names.index(chosen))
