@@ -20,6 +20,7 @@ from lecturer.manuscript.readers.table import is_markdown as is_markdown
 from lecturer.manuscript.source import Source
 from lecturer.manuscript.structure import talk_of
 from lecturer.talk.fidelity import spoken
+from lecturer.talk.original import manuscript_of
 from lecturer.talk.records import Talk
 
 
@@ -61,7 +62,8 @@ def import_file(
     Raises:
         UnreadableError: When the file cannot be read, with what to do about it.
     """
-    return _imported(read_source(path, encoding, markdown), path.stem if names_untitled else "")
+    source = read_source(path, encoding, markdown)
+    return _imported(source, path.stem if names_untitled else "", path.name)
 
 
 def import_text(text: str, *, markdown: bool = False, title: str = "") -> Import:
@@ -76,13 +78,15 @@ def import_clipboard(words: str, html: str = "") -> Import:
     return _imported(msgspec.structs.replace(source, text=unified(source.text)), "")
 
 
-def _imported(source: Source, title: str) -> Import:
+def _imported(source: Source, title: str, name: str = "") -> Import:
     talk = source.talk or talk_of(source)
     if not source.evidence and not source.talk and has_markup(source.text):
         notice = _("The text has signs of Markdown (#, **), and could be read as Markdown")
         source = msgspec.structs.replace(source, notices=(*source.notices, notice))
     if not talk.title:
         talk = msgspec.structs.replace(talk, title=title)
+    if talk.manuscript is None:
+        talk = msgspec.structs.replace(talk, manuscript=manuscript_of(name, spoken(talk)))
     account = _account(source, talk)
     is_lossless = account.is_whole and spoken(talk) == squeezed(source.text)
     return Import(talk, source.text, source.encoding, source.notices, account, is_lossless)

@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 
 from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY
-from lecturer.talk.records import Doubt, Point, Talk, Variant
+from lecturer.talk.records import Change, Doubt, Manuscript, Point, Talk, Variant
 
 SCHEMA_FILE = "schema/talk.schema.json"
 """Where it is kept, below `assets/`."""
 
-_RECORDS = (Talk, Point, Doubt, Variant)
+_RECORDS = (Talk, Point, Doubt, Variant, Manuscript, Change)
 _TEXT = {
     "description": "Read as text, whatever it looks like.",
     "type": ["string", "number", "boolean", "null"],
@@ -39,6 +39,7 @@ def talk_schema() -> dict[str, Any]:
                 part["properties"][name]["description"] = text
         for value in part["properties"].values():
             _as_read(value)
+    del parts["Manuscript"]["properties"]["text"]
     parts["Doubt"]["required"] = ["kind"]
     parts["Variant"]["required"] = ["name"]
     talk = parts.pop("Talk")

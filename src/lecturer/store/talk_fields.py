@@ -16,7 +16,7 @@ import msgspec
 from lecturer.files.problems import Problem
 from lecturer.files.yaml_nodes import Mapping, Node, Scalar, Sequence
 from lecturer.i18n import gettext as _
-from lecturer.talk.records import RESERVED_KEYS, Doubt, Point, Talk, Variant
+from lecturer.talk.records import RESERVED_KEYS, Change, Doubt, Manuscript, Point, Talk, Variant
 
 _LONGEST_NUMBER = 24  # characters of a float
 _LARGEST_INTEGER = 2**53  # what any program reads exactly
@@ -48,6 +48,8 @@ _TALK = _types(Talk)
 _POINT = _types(Point)
 _DOUBT = _types(Doubt)
 _VARIANT = _types(Variant)
+_MANUSCRIPT = {name: kind for name, kind in _types(Manuscript).items() if name != "text"}
+_CHANGE = _types(Change)
 
 
 class FieldReader:
@@ -238,6 +240,33 @@ class FieldReader:
         self._wrong(node.line, _("A variant has no name"), _("Write its name, such as “name: 6 min”"))
         return None
 
+    def _manuscript(self, key: str, line: int, node: Node) -> Manuscript | None:
+        if not isinstance(node, Mapping):
+            self._wrong(line, _("“%(key)s” has no keys") % {"key": key}, _("Delete the line"))
+            return None
+        fields = self._fields(node, _MANUSCRIPT)
+        fields.pop("extra", None)
+        return Manuscript(**fields)
+
+    def _changes(self, key: str, line: int, node: Node) -> tuple[Change, ...] | None:
+        return self._records(key, line, node, self._change)
+
+    def _change(self, node: Mapping) -> Change | None:
+        fields = self._fields(node, _CHANGE)
+        fields.pop("extra", None)
+        return Change(**{"at": 0, "length": 0, "was": "", **fields})
+
+    def _whole_number(self, key: str, line: int, node: Node) -> int | None:
+        text = node.text if isinstance(node, Scalar) else ""
+        if text.isdecimal() and len(text) < _LONGEST_NUMBER:
+            return int(text)
+        self._wrong(
+            line,
+            _("“%(key)s” is not a number: %(value)s") % {"key": key, "value": _shown(node)},
+            _("Write a number of characters, such as 1200"),
+        )
+        return None
+
     def _remark_on(self, key: str, line: int, types: dict[str, Any]) -> None:
         alike = difflib.get_close_matches(key.lower(), types, n=1, cutoff=0.75)
         self.remarks.append(
@@ -284,6 +313,11 @@ _SPECIAL: dict[str, Callable[[FieldReader, str, int, Node], object]] = {
     "doubts": FieldReader._doubts,
     "variants": FieldReader._variants,
     "leaves_out": FieldReader._texts,
+    "manuscript": FieldReader._manuscript,
+    "changes": FieldReader._changes,
+    "characters": FieldReader._whole_number,
+    "at": FieldReader._whole_number,
+    "length": FieldReader._whole_number,
 }
 
 

@@ -20,7 +20,8 @@ from lecturer.i18n import gettext as _
 from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY, FieldReader
 from lecturer.store.yaml_text import yaml_text
 from lecturer.talk.edits import fresh_ids
-from lecturer.talk.records import Doubt, Point, Talk, Variant
+from lecturer.talk.original import for_file, from_file
+from lecturer.talk.records import Change, Doubt, Manuscript, Point, Talk, Variant
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; more than a hundred times the longest speech ever given."""
@@ -30,7 +31,18 @@ _POINT_ORDER = (
     "id", "marker", "run_on", "title", "notes", "show", "quote", "by", "image", "alt", "table", "layout",
     "seconds", "may_skip", "why", "doubts",
 )  # fmt: skip
-_TALK_ORDER = ("title", "subtitle", "speaker", "unit", "date", "rules", "theme", "variants", "opening")
+_TALK_ORDER = (
+    "title",
+    "subtitle",
+    "speaker",
+    "unit",
+    "date",
+    "rules",
+    "theme",
+    "variants",
+    "manuscript",
+    "opening",
+)
 _POINT_DEFAULTS = Point(id="")
 _TALK_DEFAULTS = Talk()
 
@@ -110,11 +122,12 @@ def read_text(text: str, path: Path | None = None) -> Reading:
     problems += reader.problems
     if problems:
         raise TalkFileError(tuple(sorted(problems, key=lambda problem: problem.line)), path)
-    return Reading(_with_ids(talk), tuple(reader.remarks))
+    return Reading(from_file(_with_ids(talk)), tuple(reader.remarks))
 
 
 def dumps(talk: Talk) -> str:
     """The talk as the text of its file. The same talk gives the same text."""
+    talk = msgspec.structs.replace(talk, manuscript=for_file(talk))
     fields = {VERSION_KEY: FORMAT_VERSION, **_written(talk, _TALK_ORDER, _TALK_DEFAULTS)}
     if talk.points:
         fields["points"] = [_point(point) for point in talk.points]
@@ -211,6 +224,6 @@ def _plain(value: object) -> object:
         return int(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Doubt | Variant):
+    if isinstance(value, Doubt | Variant | Manuscript | Change):
         return {name: _plain(said) for name in value.__struct_fields__ if (said := getattr(value, name))}
     return value

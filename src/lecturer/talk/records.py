@@ -93,6 +93,38 @@ class Variant(msgspec.Struct, frozen=True, omit_defaults=True):
     rules: str = ""
 
 
+class Change(msgspec.Struct, frozen=True):
+    """A place where the words are not those of the manuscript any more, white space left out.
+
+    Attributes:
+        at: How many characters of the talk stand before it.
+        length: How many characters of the talk are there now.
+        was: What the manuscript has there.
+    """
+
+    at: int
+    length: int
+    was: str
+
+
+class Manuscript(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a talk was imported from, so that what became of its words can be proven at any time.
+
+    Attributes:
+        name: The file's name; empty for words that were pasted.
+        characters: How many characters it has, white space left out.
+        digest: Of these characters.
+        changes: In a file: what differs from them. They are given back by it, and the digest proves it.
+        text: In an open talk: the characters themselves; empty when they cannot be given back.
+    """
+
+    name: str = ""
+    characters: int = 0
+    digest: str = ""
+    changes: tuple[Change, ...] = ()
+    text: str = ""
+
+
 class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The whole document: what it is called, and all its words in order.
 
@@ -103,6 +135,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         opening: The words before the first point.
         closing: The words after the last point.
         variants: Shorter ways to give it.
+        manuscript: What it was imported from.
         extra: Keys of the file that this version does not know.
     """
 
@@ -117,4 +150,5 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     points: tuple[Point, ...] = ()
     closing: str = ""
     variants: tuple[Variant, ...] = ()
+    manuscript: Manuscript | None = None
     extra: dict[str, object] = {}

@@ -56,7 +56,12 @@ def revised(talk: Talk, manuscript: Talk) -> Talk:
             rows.append((levels.of_new(some), _new_point(msgspec.structs.replace(point, id=new_id()), some)))
     about = {name: _about(name, talk, manuscript) for name in _ABOUT}
     return msgspec.structs.replace(
-        talk, opening=words[OPENING], closing=words[CLOSING], points=_tree(rows), **about
+        talk,
+        opening=words[OPENING],
+        closing=words[CLOSING],
+        points=_tree(rows),
+        manuscript=manuscript.manuscript or talk.manuscript,
+        **about,
     )
 
 
