@@ -13,7 +13,8 @@ from lecturer.talk.walk import walk
 Kind = Literal["changed", "added", "removed", "moved"]
 
 _WORDS = frozenset({"marker", "title", "notes", "points", "run_on", "id", "why", "doubts"})
-_HEAD = tuple(name for name in Talk.__struct_fields__ if name not in ("points", OPENING, CLOSING))
+_NOT_SHOWN = frozenset({"points", OPENING, CLOSING, "manuscript"})
+_HEAD = tuple(name for name in Talk.__struct_fields__ if name not in _NOT_SHOWN)
 _SETTINGS = tuple(name for name in Point.__struct_fields__ if name not in _WORDS)
 
 

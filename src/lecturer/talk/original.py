@@ -13,7 +13,8 @@ import msgspec
 
 from lecturer.talk.fidelity import spoken
 from lecturer.talk.records import Change, Manuscript, Talk
-from lecturer.talk.word_diff import word_diff
+from lecturer.talk.walk import pieces
+from lecturer.talk.word_diff import Piece, word_diff
 
 
 def manuscript_of(name: str, words: str) -> Manuscript:
@@ -49,6 +50,29 @@ def changed_characters(talk: Talk) -> int | None:
     if talk.manuscript is None or not talk.manuscript.text:
         return None
     return sum(max(change.length, len(change.was)) for change in _changes(talk.manuscript.text, spoken(talk)))
+
+
+def changed_places(talk: Talk) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """Each key whose words differ from the manuscript, with the way from there to here, in order."""
+    if talk.manuscript is None or not talk.manuscript.text:
+        return ()
+    lengths = [(key, len("".join(words.split()))) for key, words in pieces(talk)]
+    found: dict[str, list[Piece]] = {key: [] for key, _length in lengths}
+    rest = iter(lengths)
+    key, room = next(rest)
+    for piece in word_diff(talk.manuscript.text, spoken(talk)):
+        text = piece.text
+        while piece.kind != "gone" and len(text) > room:
+            found[key].append(Piece(piece.kind, text[:room]))
+            text = text[room:]
+            key, room = next(rest)
+        found[key].append(Piece(piece.kind, text))
+        room -= 0 if piece.kind == "gone" else len(text)
+    return tuple(
+        (each, tuple(piece for piece in some if piece.text))
+        for each, some in found.items()
+        if any(piece.kind != "same" for piece in some)
+    )
 
 
 def _changes(before: str, after: str) -> Iterator[Change]:

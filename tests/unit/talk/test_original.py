@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lecturer.store.talk_file import dumps, parse
-from lecturer.talk.original import changed_characters, for_file, from_file, manuscript_of
+from lecturer.talk.original import changed_characters, changed_places, for_file, from_file, manuscript_of
 from lecturer.talk.records import Manuscript, Point, Talk
+from lecturer.talk.word_diff import Piece
 
 WORDS = st.text(alphabet="春夏秋冬风雨。，\n ", max_size=60)
 
@@ -63,3 +64,24 @@ def test_nothing_changed_is_nothing(words: str):
     unchanged = Talk(opening=words, manuscript=manuscript_of("稿.txt", words))
     assert not changed_characters(unchanged)
     assert (for_file(unchanged) or Manuscript()).changes == ()
+
+
+def test_each_place_that_differs_is_shown_with_the_way_there():
+    now = talk("开头好。", "一、种树。", "二、浇水。", original="开头。一、种花。二、浇水。")
+    places = dict(changed_places(now))
+    assert list(places) == ["opening", "p0"]
+    assert [piece for piece in places["p0"] if piece.kind != "same"] == [
+        Piece("gone", "花"),
+        Piece("new", "树"),
+    ]
+
+
+@given(WORDS, WORDS, WORDS)
+def test_the_places_together_are_the_words_as_they_are(original: str, one: str, two: str):
+    now = talk(one, two, original=original)
+    shown = {
+        key: "".join(piece.text for piece in some if piece.kind != "gone")
+        for key, some in changed_places(now)
+    }
+    for key, words in (("opening", one), ("p0", two)):
+        assert shown.get(key, "".join(words.split())) == "".join(words.split())

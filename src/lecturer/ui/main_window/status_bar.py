@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.i18n import ngettext, pgettext
+from lecturer.i18n import ngettext
 from lecturer.talk.blanks import blanks
-from lecturer.talk.records import Talk
-from lecturer.talk.walk import pieces
+from lecturer.talk.original import changed_characters
 from lecturer.timing.budget import Budget, budget
 from lecturer.timing.format import clock_text
 from lecturer.timing.wording import counts_text
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.documents.original_dialog import OriginalDialog
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.budget_bar import BudgetBar
 from lecturer.ui.widgets.icon_label import IconLabel
@@ -40,7 +38,6 @@ class StatusBar(QFrame):
     def __init__(self, open_talk: OpenTalk, figures: DerivedState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open_talk, self._figures = open_talk, figures
-        self._words = _words(open_talk.talk)
         self._rehearsed = 0.0
         self.setProperty("ground", "panel")
         self.setFixedHeight(style.scaled(42))
@@ -58,7 +55,8 @@ class StatusBar(QFrame):
         self.bar.clicked.connect(self.fit_requested)
         self.blanks.clicked.connect(self.next_blank_requested)
         self.remarks.clicked.connect(self._show_findings)
-        open_talk.replaced.connect(self._on_replaced)
+        open_talk.replaced.connect(self.refresh)
+        self.kept.clicked.connect(self._show_changes)
         open_talk.changed.connect(lambda _change: self._delay.start())
         figures.plan_changed.connect(self._show_budget)
         figures.deck_changed.connect(self._show_remarks)
@@ -76,22 +74,31 @@ class StatusBar(QFrame):
 
     def refresh(self) -> None:
         """Look at the talk anew."""
-        is_kept = _words(self._open_talk.talk) == self._words
-        self.kept.set_text(pgettext("status", "Every word kept") if is_kept else _("Words edited"))
-        self.kept.setToolTip(
-            _("No character of the words differs from what was opened or imported")
-            if is_kept
-            else _("You changed words since the talk was opened; undo brings them back")
-        )
+        self._show_kept()
         count = sum(1 for _blank in blanks(self._open_talk.talk))
         self.blanks.set_text(ngettext("%(n)d blank", "%(n)d blanks", count) % {"n": count})
         self.blanks.setVisible(bool(count))
         self._show_remarks()
         self._show_budget()
 
-    def _on_replaced(self) -> None:
-        self._words = _words(self._open_talk.talk)
-        self.refresh()
+    def _show_kept(self) -> None:
+        """What became of the manuscript; a talk without one claims nothing."""
+        talk = self._open_talk.talk
+        changed = changed_characters(talk)
+        self.kept.setVisible(talk.manuscript is not None)
+        if changed is None:
+            text, hint = (
+                _("Manuscript unknown"),
+                _("The file was changed elsewhere; nothing proves its words"),
+            )
+        elif not changed:
+            text, hint = _("As the manuscript"), _("Not a character differs from the imported manuscript")
+        else:
+            text = ngettext("%(n)d character changed", "%(n)d characters changed", changed) % {"n": changed}
+            hint = _("Compared with the imported manuscript; click to see where")
+        self.kept.set_text(text)
+        self.kept.setToolTip(hint)
+        self.kept.setEnabled(bool(changed))
 
     def _show_remarks(self) -> None:
         count = len(self._figures.findings)
@@ -119,6 +126,9 @@ class StatusBar(QFrame):
         self.left.setText(text)
         self.left.setVisible(bool(text))
         set_tone(self.left, tone)
+
+    def _show_changes(self) -> None:
+        OriginalDialog(self._open_talk.talk, self.window()).exec()
 
     def _show_findings(self) -> None:
         menu = QMenu(self)
@@ -158,13 +168,3 @@ def rest_in_words(shown: Budget) -> tuple[str, str]:
     if shown.minimum is not None and shown.total < shown.minimum:
         return _("▼ %(time)s short") % {"time": clock_text(shown.minimum - shown.total)} + cost, "warn"
     return _("%(time)s left") % {"time": clock_text(shown.left)}, "ok"
-
-
-def _words(talk: Talk) -> str:
-    """All words without white space: what "every word kept" compares."""
-    return "".join(_visible(words) for _key, words in pieces(talk))
-
-
-@lru_cache(maxsize=1 << 15)
-def _visible(words: str) -> str:
-    return "".join(words.split())
