@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from lecturer.ui.widgets import style
 
@@ -23,3 +24,11 @@ def _nothing_on_the_clipboard_at_the_end(qapp):
     """
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def ending_app(qapp):
+    """The application, for tests that tell it to end; afterwards loops can be run in it again."""
+    yield qapp
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()  # only this forgets that every loop was to end

@@ -353,17 +353,17 @@ def test_an_import_survives_a_crash(qtbot, tmp_path):
     assert [point.title for point in offered(qtbot).open_talk.talk.points] == ["从小事做起"]
 
 
-def test_a_save_is_finished_even_when_the_program_is_told_to_end(qtbot, qapp):
+def test_a_save_is_finished_even_when_the_program_is_told_to_end(qtbot, ending_app):
     """SIGTERM in the middle of a save: every loop ends at once, the save does not."""
 
     told = threading.Event()
 
     def end() -> None:
-        qapp.quit()
+        ending_app.quit()
         told.set()
 
     def slow() -> str:
-        QTimer.singleShot(0, qapp, end)
+        QTimer.singleShot(0, ending_app, end)
         assert told.wait(10)
         return "whole"
 

@@ -103,10 +103,12 @@ def test_what_libreoffice_cannot_read_is_told_in_our_words(desk, manuscript, lib
     assert desk.open_talk.talk is before
 
 
-def test_a_program_that_is_ended_while_it_reads_stops_reading(desk, qapp, qtbot, manuscript, libreoffice):
+def test_a_program_that_ends_while_it_reads_stops_reading(desk, ending_app, qtbot, manuscript, libreoffice):
+    desk, ending_app, qtbot, manuscript, libreoffice
+):
     pid = libreoffice(_NEVER_DONE)
     quitting = QTimer(interval=5)
-    quitting.timeout.connect(lambda: pid.exists() and (quitting.stop(), qapp.exit()))
+    quitting.timeout.connect(lambda: pid.exists() and (quitting.stop(), ending_app.exit()))
     quitting.start()
     assert not desk.files.import_manuscript(manuscript)
     child = int(pid.read_text())
