@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from lecturer.system import awake as awake_module
 from lecturer.system import inhibition
-from lecturer.ui.presenting.console import awake as awake_module
-from lecturer.ui.presenting.console.awake import Awake
+from lecturer.system.awake import Awake
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("dbus-daemon"), reason="needs dbus-daemon"
@@ -93,7 +93,7 @@ def test_a_service_that_refuses_is_no_promise(start):
 def test_a_crash_gives_the_screens_back(start, bus: str):
     service = start(SCREEN_SAVER)
     code = (
-        "import time; from lecturer.ui.presenting.console.awake import Awake; a = Awake(); a.hold('x');"
+        "import time; from lecturer.system.awake import Awake; a = Awake(); a.hold('x');"
         "print(a.is_held, flush=True); time.sleep(60)"
     )
     show = subprocess.Popen(

@@ -104,8 +104,6 @@ def test_what_libreoffice_cannot_read_is_told_in_our_words(desk, manuscript, lib
 
 
 def test_a_program_that_ends_while_it_reads_stops_reading(desk, ending_app, qtbot, manuscript, libreoffice):
-    desk, ending_app, qtbot, manuscript, libreoffice
-):
     pid = libreoffice(_NEVER_DONE)
     quitting = QTimer(interval=5)
     quitting.timeout.connect(lambda: pid.exists() and (quitting.stop(), ending_app.exit()))

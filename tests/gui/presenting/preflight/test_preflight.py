@@ -11,10 +11,10 @@ from tests.builders import talk
 from tests.gui.workspaces import make_desk, open_talk_of, wait_until
 
 from lecturer.show.preferences import load_preferences
+from lecturer.system.computer import look, supplies, told_by_macos
 from lecturer.ui.editing.blanks_window import BlanksWindow
 from lecturer.ui.presenting.console.presentation import preferences_path
 from lecturer.ui.presenting.preflight import system_settings
-from lecturer.ui.presenting.preflight.computer import look, supplies, told_by_macos
 from lecturer.ui.presenting.preflight.gathering import input_method
 from lecturer.ui.presenting.preflight.teach_dialog import TeachDialog
 

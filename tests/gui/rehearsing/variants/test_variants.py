@@ -10,10 +10,10 @@ from tests.builders import talk
 from tests.gui.workspaces import make_desk, open_talk_of, wait_until
 
 from lecturer.show.preferences import Preferences
+from lecturer.system.computer import Computer
 from lecturer.talk import edits
 from lecturer.talk.walk import find
 from lecturer.ui.exporting.dialog import ExportDialog
-from lecturer.ui.presenting.preflight.computer import Computer
 from lecturer.ui.presenting.preflight.gathering import gather
 
 WORDS = "我们要把这一件小事做好，每天都看得见；一个月以后，大家都会觉得轻松。"

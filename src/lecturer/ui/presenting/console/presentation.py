@@ -26,8 +26,8 @@ from lecturer.show.show_plan import ShowPlan
 from lecturer.show.state import Show, opened
 from lecturer.show.transitions import TRANSITIONS
 from lecturer.store.settings import Settings
+from lecturer.system.awake import Awake
 from lecturer.ui.presenting.console.arrangements import Arrangements
-from lecturer.ui.presenting.console.awake import Awake
 from lecturer.ui.presenting.console.key_dispatch import Hands
 from lecturer.ui.presenting.console.pane_sizes import Fitting
 from lecturer.ui.presenting.console.placement import Placement

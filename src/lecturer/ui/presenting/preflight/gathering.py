@@ -13,12 +13,12 @@ from lecturer.render.fonts import families
 from lecturer.show.preferences import Preferences
 from lecturer.show.preflight import Facts
 from lecturer.show.screens import Session
+from lecturer.system.computer import Computer
 from lecturer.talk.blanks import blanks
 from lecturer.talk.walk import walk
 from lecturer.timing.contest import Rules
 from lecturer.timing.rules import load_rules
 from lecturer.ui.documents.derived import DerivedState
-from lecturer.ui.presenting.preflight.computer import Computer
 from lecturer.ui.presenting.stage.screens import records
 
 _LOST_PICTURE = "picture_missing"

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from lecturer.show.preferences import Preferences
 from lecturer.show.preflight import Deed, Facts
+from lecturer.system.computer import Computer
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_file import OpenFile
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.presenting.console.arrangements import Arrangements
 from lecturer.ui.presenting.console.identify import identify_screens
 from lecturer.ui.presenting.console.presentation import preferences_path
-from lecturer.ui.presenting.preflight.computer import Computer
 from lecturer.ui.presenting.preflight.gathering import gather, lost_pictures
 from lecturer.ui.presenting.preflight.system_settings import can_open, open_page
 from lecturer.ui.presenting.preflight.teach_dialog import TeachDialog

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from lecturer.i18n import gettext as _
 from lecturer.show.preferences import Preferences
 from lecturer.show.preflight import Deed, Facts, Item, preflight, worst
-from lecturer.ui.presenting.preflight.computer import Computer, look
+from lecturer.system.computer import Computer, look
 from lecturer.ui.presenting.preflight.rows import Rows, show_summary
 from lecturer.ui.presenting.stage.key_names import press_of
 from lecturer.ui.presenting.stage.screens import ScreenWatch

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import msgspec
 
 from lecturer.i18n import gettext as _
-from lecturer.ui.presenting.console.awake import Awake
+from lecturer.system.awake import Awake
+from lecturer.system.processes import TimeIsUpError, run_program
 
 _SUPPLIES = Path("/sys/class/power_supply")
 _UNKNOWN = 255
@@ -73,12 +73,10 @@ def _power() -> tuple[bool | None, int | None]:
         return _windows()
     if sys.platform == "darwin":
         try:
-            done = subprocess.run(
-                ["/usr/bin/pmset", "-g", "batt"], capture_output=True, text=True, timeout=1, check=False
-            )
-        except (OSError, subprocess.TimeoutExpired):
+            done = run_program(["/usr/bin/pmset", "-g", "batt"], seconds=1, wants_output=True)
+        except (OSError, TimeIsUpError):
             return None, None
-        return told_by_macos(done.stdout)
+        return told_by_macos(done.output.decode("utf-8", "replace"))
     return supplies()
 
 
