@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -34,6 +34,9 @@ class Actions(QObject):
     They exist before the panes whose buttons show them, and learn what they do when the panes exist. A
     command with a condition is off until the condition is known to hold.
     """
+
+    given = Signal()
+    """A command was given and is about to be carried out."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +125,7 @@ class Actions(QObject):
 
     def _run(self, command: Command) -> None:
         if not command.opens:
+            self.given.emit()
             self._handlers[command.name]()
 
 

@@ -25,6 +25,8 @@ class OpenTalk(QObject):
     """The talk changed; carries how."""
     state_changed = Signal()
     """Dirty, path or history may differ: titles and undo buttons look again."""
+    leaving = Signal()
+    """Another point is about to be the current one; what is not written yet is written now."""
     selected = Signal(str)
     """Another point (or opening, closing) is the current one; carries its key."""
 
@@ -88,6 +90,8 @@ class OpenTalk(QObject):
                 find(self.talk, key)
             except NoSuchPoint:
                 return
+        if key != self._key:
+            self.leaving.emit()
         self._selection = selection or (key,)
         if key != self._key:
             self._document.close_step()

@@ -41,6 +41,7 @@ from lecturer.ui.presenting.start import Presenting
 from lecturer.ui.rehearsing.time_work import TimeWork
 from lecturer.ui.shell.recent_menu import keep_recent_menu
 from lecturer.ui.shell.side_windows import SideWindows
+from lecturer.ui.widgets.composition import Composition
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 
@@ -69,6 +70,7 @@ class Workspace(QObject):
         self.figures = DerivedState(self.open_talk, rate_of(settings.value), self)
         self.messages = messages or Messages()
         self.actions = Actions(self)
+        self.composition = Composition(self)
         self.editing = Editing(self.open_talk, self.messages)
         self.window = self._make_window()
         self.messages.set_window(self.window)
@@ -168,6 +170,8 @@ class Workspace(QObject):
         window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
         self.messages.noticed.connect(window.notices.show_notice)
         self.figures.deck_changed.connect(self._tell_problem)
+        self.actions.given.connect(self.composition.commit)
+        self.actions.given.connect(window.notes.edit.commit_composition)
         follow(self.actions, self.open_talk)
         keep_recent_menu(self.actions, self.settings, files.open)
 

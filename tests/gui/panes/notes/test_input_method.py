@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.gui.workspaces import make_desk
 
 from lecturer.talk.records import Point, Talk
+from lecturer.ui.widgets.composition import Composition
 
 SEQUENCES = {
     "a word": ((("n", ""), ("ni", ""), ("nihao", ""), ("", "你好")), "你好"),
@@ -81,3 +82,50 @@ def compose_in_a_title(desk, before, events, added):
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QTest.qWait(1)  # the delegate commits in the next turn of the loop
     assert desk.open_talk.point.title == before + added
+
+
+def two_points(desk) -> None:
+    points = (Point(id="p1", title="一", notes="甲。"), Point(id="p2", title="二", notes="乙。"))
+    desk.open_talk.apply("", Talk(points=points))
+    desk.open_talk.select("p1")
+    desk.window.notes.edit.set_offset(2)
+
+
+def notes_of(desk) -> list[str]:
+    return [point.notes for point in desk.open_talk.talk.points]
+
+
+def test_what_is_composed_stays_with_its_point_when_another_is_chosen(desk):
+    two_points(desk)
+    desk.window.notes.edit.event(composed("你好", ""))
+    desk.open_talk.select("p2")
+    assert notes_of(desk) == ["甲。你好", "乙。"]
+    assert desk.window.notes.edit.toPlainText() == "乙。"
+
+
+def test_a_command_takes_in_what_is_composed(desk, tmp_path):
+    two_points(desk)
+    desk.dialogs.chosen = tmp_path / "讲稿.yaml"
+    desk.window.notes.edit.event(composed("你好", ""))
+    desk.actions["save"].trigger()
+    assert "甲。你好" in (tmp_path / "讲稿.yaml").read_text("utf-8")
+    assert not desk.window.notes.edit.is_composing
+
+
+def test_leaving_the_field_takes_in_what_is_composed(desk):
+    two_points(desk)
+    edit = desk.window.notes.edit
+    edit.event(composed("你好", ""))
+    edit.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
+    assert notes_of(desk)[0] == "甲。你好"
+
+
+def test_composing_in_a_title_is_kept_when_it_loses_the_keyboard(qtbot):
+    composition, field = Composition(), QLineEdit()
+    qtbot.addWidget(field)
+    QGuiApplication.instance().focusObjectChanged.emit(field)
+    QApplication.sendEvent(field, composed("题目", ""))
+    composition.commit()
+    composition.commit()
+    assert field.text() == "题目"
+    QGuiApplication.instance().focusObjectChanged.emit(None)

@@ -167,6 +167,7 @@ class NotesPane(QFrame):
         self.whole_talk.chosen.connect(self._open_talk.select)
         self._mode.chosen.connect(lambda choice: self.set_whole(choice == "whole"))
         self._mode.choose("point")
+        self._open_talk.leaving.connect(self.edit.commit_composition)
         self._open_talk.selected.connect(self._on_selected)
         self._open_talk.changed.connect(self._on_changed)
         self._figures.plan_changed.connect(self._show_figures)

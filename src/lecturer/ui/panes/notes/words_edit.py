@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QTextBlockFormat,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from lecturer.talk.blanks import blank_spans
 from lecturer.timing.cues import cues
 from lecturer.ui.widgets import style
+from lecturer.ui.widgets.composition import commit_to, composed_text
 from lecturer.ui.widgets.history_keys import is_history_key, means_history
 from lecturer.ui.widgets.utf16 import Utf16
 
@@ -80,8 +82,13 @@ class WordsEdit(QTextEdit):
     @property
     def is_composing(self) -> bool:
         """Whether an input method has text that is not committed yet."""
-        layout = self.textCursor().block().layout()
-        return bool(layout and layout.preeditAreaText())
+        return bool(composed_text(self))
+
+    def commit_composition(self) -> None:
+        """Take in what an input method is still composing, as it stands."""
+        text = composed_text(self)
+        if text:
+            commit_to(self, text)
 
     def set_words(self, words: str) -> None:
         """Show other words; where old and new agree the cursor stays."""
@@ -142,6 +149,10 @@ class WordsEdit(QTextEdit):
         if moves:
             self.cursor_moved.emit()
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.commit_composition()
+        super().focusOutEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.cursor_moved.emit()
