@@ -9,6 +9,7 @@ from lecturer.deck.compose import compose
 from lecturer.deck.frames import emu
 from lecturer.deck.layout import lay_out
 from lecturer.deck.pages import Deck, Frame, Page
+from lecturer.deck.point_slides import tidy
 from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import OWN_GROUNDS, PAGE_HEIGHT, Theme
 from lecturer.deck.unnumbered_pages import Setting, Sheet, one_line
@@ -34,13 +35,14 @@ def build_deck(
     theme = theme or load_theme(talk.theme, ratio, base)
     setting = Setting(theme, words_for(talk), base)
     sheets = [sheet for slide in compose(talk) for sheet in lay_out(slide, setting)]
+    name = tidy(talk.title) or setting.words.untitled
     titles = _unique([sheet.title for sheet in sheets], setting.words.copy)
     pages = tuple(
-        _page(sheet, number, title, setting, sheets[0].title)
+        _page(sheet, number, title, setting, name)
         for number, (sheet, title) in enumerate(zip(sheets, titles, strict=True), start=1)
     )
     return Deck(
-        title=sheets[0].title,
+        title=name,
         subtitle=talk.subtitle,
         speaker=talk.speaker,
         unit=talk.unit,

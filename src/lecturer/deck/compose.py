@@ -26,14 +26,17 @@ _FEWEST_PARTS = 2
 def compose(talk: Talk) -> tuple[Slide, ...]:
     """The slides of a talk, in order."""
     words = words_for(talk)
-    slides = [_cover(talk, words)]
-    if len(talk.points) >= _FEWEST_PARTS:
+    slides = []
+    if "cover" not in talk.without or talk.opening.strip() or not talk.points:
+        slides.append(_cover(talk, words))
+    if len(talk.points) >= _FEWEST_PARTS and "agenda" not in talk.without:
         slides.append(_agenda(talk, words))
     for index, part in enumerate(talk.points, start=1):
         title = title_of(part)
         for slide in _part(part, words, index, len(talk.points)):
             slides.append(replace(slide, part=title))
-    slides.append(_closing(talk, words))
+    if "closing" not in talk.without or talk.closing.strip():
+        slides.append(_closing(talk, words))
     return tuple(slides)
 
 

@@ -34,6 +34,12 @@ def is_forced(point: Point) -> bool:
     return point.layout != "auto"
 
 
+def level_of(line: str) -> int:
+    """How deep a line put on the slide stands: two blanks or a tab at its start are a level."""
+    blanks = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(blanks.replace("\t", "  ")) // 2
+
+
 def has_exhibit(point: Point) -> bool:
     """Whether a point has something of its own to show, by its fields alone."""
     shown = point.image or point.table or point.quote.strip() or point.show
@@ -63,6 +69,9 @@ def _silent(slide: Slide) -> Slide:
 
 def _exhibits(point: Point, context: str) -> Iterator[Slide]:
     lines = shown_lines(point)
+    if point.layout == "whole":
+        yield _whole(point, context)
+        return
     if point.image or point.layout == "picture":
         yield slide_of("picture", point, context, lines=lines, image=point.image, alt=tidy(point.alt))
         lines = ()
@@ -90,6 +99,13 @@ def _chosen(point: Point, context: str, lines: tuple[str, ...]) -> Slide | None:
 def speaks_below(slide: Slide) -> bool:
     """Whether the words of the points below the slide's own are spoken over it too."""
     return any(step.key != slide.key for step in slide.steps)
+
+
+def _whole(point: Point, context: str) -> Slide:
+    """Lines, table and picture of a point on one page."""
+    rows = tuple(Row(text, level=level_of(line)) for line in point.show if (text := tidy(line)))
+    table = tuple(tuple(map(tidy, row)) for row in point.table)
+    return slide_of("whole", point, context, rows=rows, table=table, image=point.image, alt=tidy(point.alt))
 
 
 def attributed_slide(point: Point) -> Slide | None:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from lecturer.deck import big_number, columns, covers, lists, media, quotes, tables
+from lecturer.deck import big_number, columns, covers, lists, media, quotes, tables, whole
 from lecturer.deck.pages import FrameRole, PageKind
 from lecturer.deck.slides import Slide
 from lecturer.deck.unnumbered_pages import Setting, Sheet
@@ -164,6 +164,15 @@ ROWS: tuple[Kind, ...] = (
         role="title_only",
         spots={"body": "content"},
         type="cust",
+    ),
+    Kind(
+        name="whole",
+        texts={"en": "Whole Slide", "zh": "整页"},
+        lay_out=whole.whole,
+        fields=("show", "image", "alt", "table"),
+        role="content",
+        spots={"body": "content"},
+        type="obj",
     ),
     Kind(
         name="closing",

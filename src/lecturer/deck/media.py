@@ -5,7 +5,7 @@ from __future__ import annotations
 from lecturer.deck.flow import flow
 from lecturer.deck.frames import emu, ornament_frames
 from lecturer.deck.pages import Frame, PictureFrame, Rect
-from lecturer.deck.picture_files import PictureFile, inspect
+from lecturer.deck.picture_files import PictureFile, inspect, shown_name
 from lecturer.deck.slides import Slide
 from lecturer.deck.theme_records import Box, Theme
 from lecturer.deck.unnumbered_pages import Setting, Sheet, fitted_frame, inner_sheets
@@ -26,7 +26,7 @@ def picture(slide: Slide, setting: Setting) -> list[Sheet]:
         alt=slide.alt or slide.title,
         stroke=theme.color(theme.picture.stroke),
         stroke_width=theme.picture.stroke_width,
-        missing=(setting.words.missing_picture % (slide.image or "?")) if file.problem else "",
+        missing=(setting.words.missing_picture % (shown_name(slide.image) or "?")) if file.problem else "",
     )
     contents: list[list[Frame]] = [[shown, *caption] for caption in captions]
     warnings = (file.problem,) if file.problem else ()
@@ -36,9 +36,9 @@ def picture(slide: Slide, setting: Setting) -> list[Sheet]:
 def _places(slide: Slide, file: PictureFile, theme: Theme) -> tuple[Rect, list[list[Frame]]]:
     """Where the picture goes, and its caption's frames page by page."""
     if not slide.lines:
-        return _fitted_into(theme.boxes["picture_alone"], file), []
-    beside = _fitted_into(theme.boxes["picture"], file, at_top=True)
-    above = _fitted_into(theme.boxes["picture_above"], file, at_top=True)
+        return fitted_into(theme.boxes["picture_alone"], file), []
+    beside = fitted_into(theme.boxes["picture"], file, at_top=True)
+    above = fitted_into(theme.boxes["picture_above"], file, at_top=True)
     below_style, style = theme.text["caption_below"], theme.text["caption"]
     if not file.problem and above.w > beside.w * _WORTH_MOVING:
         below = list(flow(slide.lines, below_style))
@@ -51,7 +51,7 @@ def _places(slide: Slide, file: PictureFile, theme: Theme) -> tuple[Rect, list[l
     ]
 
 
-def _fitted_into(box: Box, file: PictureFile, *, at_top: bool = False) -> Rect:
+def fitted_into(box: Box, file: PictureFile, *, at_top: bool = False) -> Rect:
     """The largest rectangle of the picture's ratio inside a box; the whole box for a missing one.
 
     It stands in the middle, or at the top, where a caption beside it begins too.

@@ -26,6 +26,11 @@ class PictureFile(NamedTuple):
     problem: str = ""
 
 
+def shown_name(image: str) -> str:
+    """How a page calls a picture that it cannot show: by its file's name, not by where it lay."""
+    return image.replace("\\", "/").rsplit("/", 1)[-1]
+
+
 def inspect(image: str, base: Path | None) -> PictureFile:
     """Look at a picture of a talk.
 

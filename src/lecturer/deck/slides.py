@@ -16,6 +16,7 @@ class Row(msgspec.Struct, frozen=True):
         reveal: The step it appears with; 0 is there from the start.
         numeral: Its number in an agenda.
         ordinal: Which row of the slide it is, from 1; 0 for the rest of a row that was cut.
+        level: How deep it stands, from 0; only slides that are kept whole set it in.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Row(msgspec.Struct, frozen=True):
     reveal: int = 0
     numeral: str = ""
     ordinal: int = 0
+    level: int = 0
 
 
 class ColumnOfRows(msgspec.Struct, frozen=True):

@@ -30,6 +30,9 @@ _LEAST_TEXT = 1.5
 _AIR = 1.02
 """A column as wide as its widest cell is a little wider, for another font."""
 
+_TIGHTEST, _TIGHT = 1.4, 1.2
+"""The least height of a row and the distance of lines, in sizes, where a table must do with one page."""
+
 Texts = tuple[str, ...]
 _SURE = 0.15
 """Kept free of each line of a cell, in em: cells have no spare line for a program that sets wider gaps."""
@@ -43,6 +46,7 @@ class _Grid(NamedTuple):
     size: float
     style: TextStyle
     theme: Theme
+    air: float = _TEXT_AIR
 
     def text_width(self, column: int) -> float:
         """The width that a cell's text may take, in points."""
@@ -57,7 +61,7 @@ class _Grid(NamedTuple):
     def height_of(self, row: Texts) -> float:
         """How high a row is, in points."""
         lines = max(self.lines_of(text, column) for column, text in enumerate(row))
-        return max(self.style.max_pitch, lines * self.size * self.style.spacing + _TEXT_AIR)
+        return max(self.style.max_pitch, lines * self.size * self.style.spacing + self.air)
 
 
 def table(slide: Slide, setting: Setting) -> list[Sheet]:
@@ -70,6 +74,34 @@ def table(slide: Slide, setting: Setting) -> list[Sheet]:
         for page in _pages(rows, grid):
             contents.append([_frame(page, grid)])
     return inner_sheets(slide, setting, contents)
+
+
+def table_within(
+    rows: tuple[Texts, ...], theme: Theme, box: Box, sizes: tuple[float, ...], *, forced: bool = False
+) -> tuple[float, TableFrame] | None:
+    """A table on one page, at the largest of some sizes at which it fits a box; None when it does at none.
+
+    With `forced` it is set at the last size, however high it becomes.
+    """
+    squared = _squared(rows)
+    for size in sizes:
+        style = replace(
+            theme.text["table"], at=box, sizes=(size,), max_pitch=size * _TIGHTEST, rows=(), spacing=_TIGHT
+        )
+        look = replace(theme.table, inset=min(theme.table.inset, size / 2))
+        tight = replace(theme, text={**theme.text, "table": style}, table=look)
+        columns = _column_choices(squared, style, size, tight)
+        grids = [
+            _Grid(box, widths, size, style, tight, air=size / 2)
+            for widths in columns
+            if min(widths) > 2 * size
+        ]
+        grid = min(grids, key=lambda each: sum(map(each.height_of, squared)), default=None)
+        if grid is None:
+            continue
+        if sum(map(grid.height_of, squared)) <= box.h or (forced and size == sizes[-1]):
+            return size, _frame(list(squared), grid)
+    return None
 
 
 def _squared(rows: tuple[Texts, ...]) -> tuple[Texts, ...]:

@@ -93,7 +93,7 @@ def _imported(source: Source, title: str, name: str = "") -> Import:
 
 
 def _account(source: Source, talk: Talk) -> Account:
-    """A file that carries its talk, and words that come from no file, are what was read."""
-    if source.census is None or source.talk is not None:
+    """Words that come from no file are what was read."""
+    if source.census is None:
         return account_of(plain_entries(source.text), talk)
     return account_of(source.census, talk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from lecturer.manuscript.ledger.records import Entry
+from lecturer.manuscript.not_taken import NotTaken
 from lecturer.talk.records import Talk
 
 
@@ -56,8 +57,11 @@ class Source(msgspec.Struct, frozen=True):
         date: The date likewise.
         encoding: The name of the text's encoding, empty for formats that have none.
         notices: What was not imported and other remarks, in the user's language.
-        talk: The talk itself, when the file carries one and no outline has to be found.
+        talk: The talk itself, when the file is one or carries one, and no outline has to be found.
         census: Every word of the raw file, counted apart from the reader; None where nothing was counted.
+        base: The talk as it travelled in the file, where the file was edited since; `talk` has the edits.
+        media: The pictures that the talk names, by their paths in it, to be laid beside its file.
+        left: What was seen in the file and not taken.
     """
 
     text: str
@@ -70,3 +74,6 @@ class Source(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
     talk: Talk | None = None
     census: tuple[Entry, ...] | None = None
+    base: Talk | None = None
+    media: dict[str, bytes] = {}
+    left: tuple[NotTaken, ...] = ()

@@ -318,6 +318,7 @@ _SPECIAL: dict[str, Callable[[FieldReader, str, int, Node], object]] = {
     "characters": FieldReader._whole_number,
     "at": FieldReader._whole_number,
     "length": FieldReader._whole_number,
+    "without": FieldReader._texts,
 }
 
 

@@ -41,6 +41,7 @@ _TALK_ORDER = (
     "theme",
     "variants",
     "manuscript",
+    "without",
     "opening",
 )
 _POINT_DEFAULTS = Point(id="")

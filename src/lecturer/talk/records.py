@@ -16,7 +16,7 @@ CLOSING = "closing"
 """The key of the words after the last point."""
 RESERVED_KEYS = frozenset({OPENING, CLOSING, "agenda"})
 
-ChosenLayout = Literal["list", "point", "quote", "picture", "columns", "table", "number"]
+ChosenLayout = Literal["list", "point", "quote", "picture", "columns", "table", "number", "whole"]
 """The kinds of slide that a point may ask for; `deck/kinds.py` has a row for each."""
 Layout = Literal["auto", ChosenLayout]
 Reason = Literal["", "marker", "style", "numbering", "guess"]
@@ -51,7 +51,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
         quote: A quotation for the slide; `by` names its source.
         image: A picture's path relative to the talk's file; `alt` describes it.
         table: Rows of cells, the first row being the head.
-        layout: The slide's layout, `auto` for the one the outline asks for.
+        layout: The slide's layout: `auto` is the one the outline asks for, `whole` one page with everything.
         seconds: The planned time in seconds when the user fixed it.
         may_skip: May be left out when time is short.
         why: What made an importer take this for a point.
@@ -136,6 +136,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         closing: The words after the last point.
         variants: Shorter ways to give it.
         manuscript: What it was imported from.
+        without: Pages that its deck does without (cover, agenda, closing), where no words are spoken at them.
         extra: Keys of the file that this version does not know.
     """
 
@@ -151,4 +152,5 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     closing: str = ""
     variants: tuple[Variant, ...] = ()
     manuscript: Manuscript | None = None
+    without: tuple[str, ...] = ()
     extra: dict[str, object] = {}

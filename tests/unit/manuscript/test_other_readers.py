@@ -14,6 +14,7 @@ from lecturer.manuscript.clipboard import text_from_html
 from lecturer.manuscript.importing import import_clipboard, import_file, import_text
 from lecturer.manuscript.source import Evidence, Source
 from lecturer.manuscript.structure import talk_of
+from lecturer.talk import edits
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
 
@@ -120,7 +121,7 @@ def test_a_deck_of_ours_comes_back_as_the_same_talk(tmp_path: Path) -> None:
     assert import_file(path).talk == talk
 
 
-def test_a_deck_of_ours_that_was_edited_is_read_as_it_is_now(tmp_path: Path) -> None:
+def test_a_deck_of_ours_that_was_edited_is_the_talk_with_that_edit(tmp_path: Path) -> None:
     talk = Talk(
         title="看与听",
         points=(Point(id="p1", title="看", notes="看清楚。"), Point(id="p2", title="听", notes="听明白。")),
@@ -133,13 +134,11 @@ def test_a_deck_of_ours_that_was_edited_is_read_as_it_is_now(tmp_path: Path) -> 
     notes.text = "看得更清楚。"
     presentation.save(str(path))
     imported = import_file(path)
-    assert imported.notices == (
-        "The slides were changed after they were exported; they are read as they are now",
-    )
-    assert "看得更清楚。" in imported.source
+    assert imported.talk == edits.set_words(talk, "p1", "看得更清楚。")
+    assert imported.notices == ()
 
 
-def test_any_other_deck_becomes_an_outline(tmp_path: Path) -> None:
+def test_of_any_other_deck_each_slide_is_a_point(tmp_path: Path) -> None:
     presentation = pptx.Presentation()
     cover = presentation.slides.add_slide(presentation.slide_layouts[0])
     cover.shapes.title.text = "一堂课"
@@ -154,8 +153,9 @@ def test_any_other_deck_becomes_an_outline(tmp_path: Path) -> None:
     presentation.save(str(path))
     imported = import_file(path)
     assert imported.talk.title == "一堂课"
-    assert _heads(imported.talk.points) == [["看", "近看", "远看"], "听"]
-    assert "听的时候不要说话。" in imported.talk.points[1].notes
+    assert _heads(imported.talk.points) == ["看", "听"]
+    assert [point.show for point in imported.talk.points] == [("近看", "远看"), ("听清",)]
+    assert [point.notes for point in imported.talk.points] == ["", "听的时候不要说话。"]
     assert {point.why for point in walk(imported.talk.points)} == {"style"}
     assert imported.lossless
 

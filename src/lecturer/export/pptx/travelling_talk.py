@@ -1,26 +1,32 @@
 """The talk that travels inside its deck, so that the deck can be read back into the very same talk.
 
-It is a custom XML part, which PowerPoint and WPS keep when they save. Beside it stands a digest of all
-texts and notes of the slides: when they have been edited since, the digest no longer matches.
+It is a custom XML part, which PowerPoint and WPS keep when they save; LibreOffice and ONLYOFFICE do too.
+Beside the talk stands what each slide showed when it was written, and a digest of all texts and notes: while
+that matches, nothing was edited. No path of the writer's disk travels.
 """
 
 from __future__ import annotations
 
 import hashlib
 import html
+import posixpath
 import re
 
 import msgspec
 
-from lecturer.export.pptx.markup import Relation, escaped_content
+from lecturer.deck.pages import Page, PictureFrame
+from lecturer.export.pptx.markup import Relation, escaped, escaped_content
 from lecturer.export.pptx.package import PackageWriter
+from lecturer.export.pptx.slide_record import Recorder, SlideRecord
 from lecturer.export.pptx.vocabulary import PROLOG, relation
-from lecturer.talk.records import Talk
+from lecturer.talk.records import Point, Talk
+from lecturer.talk.walk import walk
 
 NAMESPACE = "urn:lecturer:talk:1"
 
 _STORE_ID = "{5B3C1D0E-7A64-4C0B-9B7E-2C6D9F1A8E41}"
 _RUN_TEXT = re.compile(r"<a:r>.*?<a:t>([^<]*)</a:t></a:r>", re.DOTALL)
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 class TextDigest:
@@ -42,19 +48,31 @@ class TextDigest:
 
 
 class TalkRecord:
-    """Gathers the digest while the slides are written, then writes the talk."""
+    """Gathers the digest and the records while the slides are written, then writes the talk.
 
-    def __init__(self) -> None:
+    Args:
+        talk: The talk.
+        pages: Its pages; their pictures say where on the disk each picture of the talk lies.
+    """
+
+    def __init__(self, talk: Talk, pages: tuple[Page, ...]) -> None:
         self._digest = TextDigest()
+        self._talk, names = portable(talk)
+        self._recorder = Recorder(self._talk, _by_disk_path(talk, pages, names))
+        self._slides: list[SlideRecord] = []
 
-    def saw(self, slide: str, notes: str) -> None:
-        """Take in the parts of the next slide."""
+    def saw(self, page: Page, slide: str, notes: str) -> None:
+        """Take in the next page and its parts."""
         self._digest.add(_texts(slide), _texts(notes))
+        self._slides.append(self._recorder.record(page))
 
-    def write(self, talk: Talk, package: PackageWriter) -> None:
+    def write(self, package: PackageWriter) -> None:
         """Write the talk's parts; the presentation's relationships name them."""
-        words = escaped_content(msgspec.json.encode(talk).decode())
-        item = f'{PROLOG}<talk xmlns="{NAMESPACE}" digest="{self._digest.value}">{words}</talk>'
+        words = escaped_content(msgspec.json.encode(self._talk).decode())
+        # An attribute, since ONLYOFFICE (core 10.0) drops words that stand beside an element.
+        slides = escaped(msgspec.json.encode(self._slides).decode())
+        about = f'digest="{self._digest.value}" slides="{slides}"'
+        item = f'{PROLOG}<talk xmlns="{NAMESPACE}" {about}>{words}</talk>'
         properties = Relation("rId1", relation("customXmlProps"), "itemProps1.xml")
         package.add("customXml/item1.xml", item, [properties])
         package.add(
@@ -63,6 +81,62 @@ class TalkRecord:
             'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
             f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>',
         )
+
+
+def portable(talk: Talk) -> tuple[Talk, dict[str, str]]:
+    """The talk with no path that leads out of its own folder, and the new names of the pictures.
+
+    A picture or a theme elsewhere on the disk is called by its file's name alone.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+
+    def renamed(point: Point) -> Point:
+        image = names.get(point.image) or _inside(point.image, taken)
+        names[point.image] = image
+        taken.add(image)
+        points = tuple(map(renamed, point.points)) if point.points else ()
+        if image == point.image and points == point.points:
+            return point
+        return msgspec.structs.replace(point, image=image, points=points)
+
+    points = tuple(map(renamed, talk.points))
+    theme = talk.theme if is_inside(talk.theme) else _base_name(talk.theme)
+    return msgspec.structs.replace(talk, points=points, theme=theme), names
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path names a file in the talk's folder or below it, on every system."""
+    if path.startswith(("/", "\\", "~")) or _DRIVE.match(path) or "\0" in path:
+        return False
+    return ".." not in re.split(r"[/\\]", path)
+
+
+def _inside(path: str, taken: set[str]) -> str:
+    if is_inside(path):
+        return path
+    name = _base_name(path)
+    stem, suffix = posixpath.splitext(name)
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}{suffix}"
+    return name
+
+
+def _base_name(path: str) -> str:
+    return re.split(r"[/\\]", path.replace("\0", ""))[-1].replace("..", "") or "file"
+
+
+def _by_disk_path(talk: Talk, pages: tuple[Page, ...], names: dict[str, str]) -> dict[str, str]:
+    """The travelling name of each picture by its path on the disk: the page's point says which it is."""
+    images = {point.id: point.image for point in walk(talk.points)}
+    found = {}
+    for page in pages:
+        for frame in page.frames:
+            if isinstance(frame, PictureFrame) and not frame.fixed and (image := images.get(page.key)):
+                found[frame.path] = names[image]
+    return found
 
 
 def _texts(part: str) -> str:

@@ -80,7 +80,6 @@ def write_deck(
 
 class _DeckWriter:
     def __init__(self, talk: Talk, deck: Deck, package: PackageWriter, options: Options) -> None:
-        self._talk = talk
         self._deck = deck
         self._package = package
         self._options = options
@@ -92,7 +91,7 @@ class _DeckWriter:
             self._masters = OwnMaster(deck, style_of(deck))
         self._style = self._masters.style
         self._pictures = PictureStore(package)
-        self._record = TalkRecord()
+        self._record = TalkRecord(talk, deck.pages)
         self._warnings = [warning for page in deck.pages for warning in _numbered(page)]
         self._numbers: dict[str, int] = {}
         for page in deck.pages:
@@ -113,7 +112,7 @@ class _DeckWriter:
                 self._options.advance(page.number - 1, len(self._deck.pages))
             self._page(page, notes_look)
         if self._options.notes:
-            self._record.write(self._talk, self._package)
+            self._record.write(self._package)
         return self._warnings
 
     def _types(self) -> Iterator[tuple[str, str]]:
@@ -178,7 +177,8 @@ class _DeckWriter:
             notes = self._notes(page, notes_look)
         self._package.add(f"ppt/slides/slide{page.number}.xml", part, relations)
         self._warnings += drawing.warnings
-        self._record.saw(part, notes)
+        if self._options.notes:
+            self._record.saw(page, part, notes)
 
     def _notes(self, page: Page, style: Style) -> str:
         size = size_for(page.notes)

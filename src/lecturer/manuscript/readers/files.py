@@ -24,7 +24,7 @@ def read_source(path: Path, encoding: str | None = None, markdown: bool | None =
         UnreadableError: When it cannot be read, with what to do about it.
     """
     source = _read(candidate(path, encoding, markdown=markdown))
-    if not source.text.strip():
+    if not source.text.strip() and not (source.talk is not None and source.talk.points):
         raise UnreadableError(
             _("The file has no words in it"), path=path, remedy=_("Choose the file that holds the manuscript")
         )

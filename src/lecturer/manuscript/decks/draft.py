@@ -1,0 +1,205 @@
+"""A talk while the edits of its deck are gathered: fields, lines and cells, applied all at once."""
+
+from __future__ import annotations
+
+import re
+
+from lecturer.deck.attributed import attributed_quotation
+from lecturer.deck.point_slides import tidy, title_of
+from lecturer.export.pptx.slide_record import SPEAKER_JOINTS, SPEAKER_LINE, Place
+from lecturer.manuscript.decks.records import Cells
+from lecturer.talk import edits
+from lecturer.talk.records import Point, Talk
+from lecturer.talk.walk import walk
+
+_INDENT = re.compile(r"^[ \t]*")
+_DASHES = "—–- "
+
+
+class _Slot:
+    """One line (or row) of a field, and what was put after it."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+        self.after: list[object] = []
+
+
+class Draft:
+    """Gathers what changes in a talk.
+
+    Args:
+        talk: As it was exported.
+    """
+
+    def __init__(self, talk: Talk) -> None:
+        self.talk = talk
+        self.points: dict[str, Point] = {point.id: point for point in walk(talk.points)}
+        self._fields: dict[tuple[str, str], object] = {}
+        self._lists: dict[tuple[str, str], list[_Slot]] = {}
+        self._children: list[tuple[str, str, str]] = []
+        self._hidden: dict[str, set[str]] = {}
+        self.gone: set[str] = set()
+        """Points that are gone with all below them."""
+
+    def change(self, place: Place, text: str) -> bool:
+        """Put other words in a place; whether the talk has such a place."""
+        text = text.strip()
+        if place.field in ("show", "table") and place.key in self.points:
+            return self._change_slot(place, text)
+        if place.field == SPEAKER_LINE:
+            return self._change_speaker(place, text)
+        if not place.field or (place.key and place.key not in self.points):
+            return False
+        owner: Point | Talk = self.points[place.key] if place.key else self.talk
+        self._fields[place.key, place.field] = _with(owner, place, text)
+        if place.field == "quote" and place.key and not self.points[place.key].quote.strip():
+            self._keep_source(place.key)
+        return True
+
+    def remove(self, place: Place) -> bool:
+        """Take the words of a place away; whether that can be said in the talk."""
+        if place.field in ("show", "table") and place.key in self.points:
+            return self._change_slot(place, "" if place.start >= 0 else None)
+        if place.field in ("title", "marker", ""):
+            return False
+        return self.change(place, "")
+
+    def insert_line(self, key: str, after: int, text: str, level: int) -> None:
+        """Put a new line on the slide of a point; `after` is -1 for the first."""
+        self._insert(key, "show", after, "  " * level + text.strip())
+
+    def insert_row(self, key: str, after: int, row: tuple[str, ...]) -> None:
+        """Put a new row into the table of a point."""
+        self._insert(key, "table", after, row)
+
+    def remove_row(self, key: str, row: int) -> None:
+        """Take a row out of the table of a point."""
+        slots = self._slots(key, "table")
+        if 0 <= row < len(slots) - 1:
+            slots[row + 1].value = None
+
+    def insert_child(self, parent: str, after: str, title: str) -> None:
+        """Put a new point with a title below another one, after one of those there."""
+        self._children.append((parent, after, title.strip()))
+
+    def hide_row(self, parent: str, key: str) -> None:
+        """Leave a point out of the list that its parent shows; it is spoken as before."""
+        self._hidden.setdefault(parent, set()).add(key)
+
+    def set(self, key: str, **fields: object) -> None:
+        """Set fields of a point, or of the talk."""
+        self._fields.update({(key, name): value for name, value in fields.items()})
+
+    def value(self, key: str, field: str) -> object:
+        """A field as it will be."""
+        owner: Point | Talk = self.points[key] if key else self.talk
+        return self._fields.get((key, field), getattr(owner, field))
+
+    def applied(self) -> Talk:
+        """The talk with all of it."""
+        talk = self.talk
+        fields = dict(self._fields)
+        for parent, hidden in self._hidden.items():
+            shown = (child for child in self.points[parent].points if child.id not in hidden | self.gone)
+            rows = tuple(str(self._fields.get((child.id, "title")) or title_of(child)) for child in shown)
+            fields[parent, "show"] = rows
+        for (key, field), slots in self._lists.items():
+            values = [value for slot in slots for value in (slot.value, *slot.after) if value is not None]
+            fields[key, field] = tuple(values)
+        for (key, field), value in fields.items():
+            talk = (
+                edits.set_point(talk, key, **{field: value})
+                if key
+                else edits.set_talk(talk, **{field: value})
+            )
+        for parent, after, title in reversed(self._children):
+            siblings = next(point for point in walk(talk.points) if point.id == parent).points
+            index = next((place + 1 for place, each in enumerate(siblings) if each.id == after), 0)
+            talk = edits.insert(talk, (Point(id="", title=title),), parent, index)
+        return talk
+
+    def _slots(self, key: str, field: str) -> list[_Slot]:
+        """The lines of a field; the first slot stands before the first line and is always empty."""
+        if (key, field) not in self._lists:
+            lines = getattr(self.points[key], field)
+            self._lists[key, field] = [_Slot(None), *map(_Slot, lines)]
+        return self._lists[key, field]
+
+    def _insert(self, key: str, field: str, after: int, value: object) -> None:
+        slots = self._slots(key, field)
+        slots[max(0, min(after + 1, len(slots) - 1))].after.append(value)
+
+    def _change_slot(self, place: Place, text: str | None) -> bool:
+        slots = self._slots(place.key, place.field)
+        number = place.at[0] + 1 if place.at else 0
+        if not 0 < number < len(slots) or slots[number].value is None:
+            return False
+        was = slots[number].value
+        if place.field == "show":
+            line = str(was)
+            indent = _INDENT.match(line)
+            lead = indent[0] if indent else ""
+            slots[number].value = None if text is None else lead + _replaced(tidy(line), place, text)
+            return True
+        row, column = list(was) if isinstance(was, tuple) else [], place.at[1]
+        if text is None or not 0 <= column < len(row):
+            return False
+        row[column] = text
+        slots[number].value = tuple(row)
+        return True
+
+    def _change_speaker(self, place: Place, text: str) -> bool:
+        """The line that joins speaker, unit and date: each from its part, when there are as many."""
+        names = [name for name in ("speaker", "unit", "date") if tidy(getattr(self.talk, name))]
+        for joint in SPEAKER_JOINTS:
+            was, now = place.text.split(joint), text.split(joint)
+            if 1 < len(was) <= len(names) and len(was) == len(now):
+                for name, old, new in zip(names, was, now, strict=False):
+                    if old != new:
+                        self._fields["", name] = new.strip()
+                return True
+        if len(names) == 1:
+            self._fields["", names[0]] = text
+            return True
+        return False
+
+    def _keep_source(self, key: str) -> None:
+        """A quotation found in the words that becomes one by hand keeps the name of whose words it is."""
+        point = self.points[key]
+        found = attributed_quotation(point.notes)
+        if found is not None and not point.by and (key, "by") not in self._fields:
+            self._fields[key, "by"] = found.by
+
+
+def shown_rows(point: Point) -> list[str]:
+    """What a list of a point shows: the titles of the points below it."""
+    return [title_of(child) for child in point.points]
+
+
+def cells_as_rows(cells: Cells) -> list[str]:
+    """The rows of a table as lines to compare."""
+    return ["\x1f".join("".join(cell.split()) for cell in row) for row in cells]
+
+
+def _with(owner: Point | Talk, place: Place, text: str) -> str:
+    """What a field becomes when the words in a place of it do."""
+    field = place.field
+    if field == "by":
+        return text.lstrip(_DASHES) if place.text.startswith(("—", "–", "-")) else text
+    if field == "title" and place.key and isinstance(owner, Point):
+        return _title(title_of(owner), place, text)
+    if place.start < 0:
+        return text
+    return _replaced(str(getattr(owner, field)).strip(), place, text)
+
+
+def _title(title: str, place: Place, text: str) -> str:
+    """A title without what the page had put after it: a mark that it goes on, or comes again."""
+    added = place.text.removeprefix(title) if place.text.startswith(title) else ""
+    return text.removesuffix(added) if added and text.endswith(added) else text
+
+
+def _replaced(whole: str, place: Place, text: str) -> str:
+    if place.start < 0:
+        return text
+    return whole[: place.start] + text + whole[place.start + len(place.text) :]

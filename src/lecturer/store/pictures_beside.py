@@ -1,0 +1,55 @@
+"""Pictures that came with a manuscript, laid beside the talk's file; what lies there already stays."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+import msgspec
+
+from lecturer.files.atomic import replace_file
+from lecturer.store.save import unwritable
+from lecturer.talk.records import Point, Talk
+
+
+def put_beside(talk: Talk, media: dict[str, bytes], folder: Path) -> Talk:
+    """Write the pictures of a talk, and name the talk's points after where they lie now.
+
+    Args:
+        talk: Names the pictures by their paths in `media`.
+        media: The files, by paths inside the folder.
+        folder: The folder of the talk's file.
+
+    Returns:
+        The talk; a picture whose name was taken by another one has got another name.
+
+    Raises:
+        UnwritableError: A picture cannot be written; the talk's file is untouched then.
+    """
+    names = {path: _placed(path, data, folder) for path, data in media.items()}
+
+    def renamed(point: Point) -> Point:
+        image = names.get(point.image, point.image)
+        points = tuple(map(renamed, point.points)) if point.points else ()
+        if image == point.image and points == point.points:
+            return point
+        return msgspec.structs.replace(point, image=image, points=points)
+
+    return msgspec.structs.replace(talk, points=tuple(map(renamed, talk.points)))
+
+
+def _placed(path: str, data: bytes, folder: Path) -> str:
+    """The path of a picture that holds these bytes: as wanted, or with a number where that is another one."""
+    stem, suffix = posixpath.splitext(path)
+    name, number = path, 1
+    try:
+        while (target := folder / name).exists():
+            if target.is_file() and target.read_bytes() == data:
+                return name
+            number += 1
+            name = f"{stem}-{number}{suffix}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(target.resolve(), data)
+    except OSError as error:
+        raise unwritable(error, folder / name) from error
+    return name
