@@ -96,4 +96,4 @@ def _account(source: Source, talk: Talk) -> Account:
     """Words that come from no file are what was read."""
     if source.census is None:
         return account_of(plain_entries(source.text), talk)
-    return account_of(source.census, talk)
+    return account_of(source.census, talk, shown_apart=source.talk is not None and source.base is None)

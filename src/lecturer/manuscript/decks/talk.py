@@ -88,20 +88,20 @@ class _Maker:
     def notices(self) -> tuple[str, ...]:
         """What a person should know, most important first."""
         found = []
-        for kind, one, many in (
-            (
-                "hidden",
+        if count := self._counts["hidden"]:
+            sentence = ngettext(
                 "%(n)d hidden slide is taken over as a point that may be skipped",
                 "%(n)d hidden slides are taken over as points that may be skipped",
-            ),
-            (
-                "guessed",
+                count,
+            )
+            found.append(sentence % {"n": count})
+        if count := self._counts["guessed"]:
+            sentence = ngettext(
                 "The title of %(n)d slide was guessed from the largest text on it",
                 "The titles of %(n)d slides were guessed from the largest text on them",
-            ),
-        ):
-            if self._counts[kind]:
-                found.append(ngettext(one, many, self._counts[kind]) % {"n": self._counts[kind]})
+                count,
+            )
+            found.append(sentence % {"n": count})
         passed: Counter[str] = Counter(each.what for each in self.left)
         for kinds, sentence in (
             (("picture",), _("Pictures that are not taken over: %(n)d")),

@@ -20,10 +20,16 @@ _LONG = 8
 _MAIN = frozenset({"body", "table", "box", "note", "line"})
 
 
-def account_of(entries: tuple[Entry, ...], talk: Talk) -> Account:
-    """The account of a file: its entries against the words of the talk that was made of it."""
+def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = False) -> Account:
+    """The account of a file: its entries against the words of the talk that was made of it.
+
+    Args:
+        entries: The census of the file.
+        talk: What was made of it.
+        shown_apart: What its pages show stood in the file apart from what is spoken, as in a deck.
+    """
     words = [squeezed("".join(entry.pieces)) for entry in entries]
-    found = _Search(_pool(talk))
+    found = _Search(_pool(talk, shown_apart=shown_apart))
     order = sorted(
         range(len(entries)), key=lambda at: (entries[at].kind not in _MAIN, len(words[at]) < _LONG, at)
     )
@@ -41,18 +47,21 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _pool(talk: Talk) -> str:
-    """All words of the talk once: what is spoken, then what only its pages and its cover hold."""
+def _pool(talk: Talk, *, shown_apart: bool) -> str:
+    """All words of the talk once: what is spoken, then what only its pages and its cover hold.
+
+    Of a deck each word on a page counts by itself, though it may be spoken too.
+    """
     spoken = [squeezed(words) for _key, words in pieces(talk)]
     whole = "".join(spoken)
     shown = [talk.title, talk.subtitle, talk.speaker, talk.unit, talk.date]
-    extra = [text for text in shown if squeezed(text) not in whole]
+    extra = [text for text in shown if shown_apart or squeezed(text) not in whole]
     for point in walk(talk.points):
         notes = squeezed(point.notes)
         texts = [point.title, point.quote, point.by, point.alt, *point.show, *_cells(point.table)]
-        if not notes.startswith(squeezed(point.marker)):
+        if shown_apart or not notes.startswith(squeezed(point.marker)):
             extra.append(point.marker)
-        extra += [text for text in texts if squeezed(text) not in notes]
+        extra += [text for text in texts if shown_apart or squeezed(text) not in notes]
     return "\n".join([whole, *(squeezed(text) for text in extra)])
 
 

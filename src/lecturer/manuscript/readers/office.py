@@ -1,21 +1,25 @@
-"""Turns old formats into .docx with LibreOffice, when it is installed."""
+"""Turns old formats into .docx and .pptx with LibreOffice, when it is installed."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
+from lecturer.i18n import lazy
 from lecturer.manuscript.readers import guarded
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.source import Source
 from lecturer.system.processes import TimeIsUpError, run_program
 
 SECONDS = 60.0
+DECKS = (".ppt", ".pps", ".pot", ".dps", ".dpt")
+"""Presentations of PowerPoint and WPS before .pptx."""
 LEGACY = (".doc", ".wps", ".wpt", ".dot")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The compound file in which programs before 2007 keep a document (MS-CFB 2.2)."""
@@ -43,14 +47,25 @@ def read_legacy(file: Candidate) -> Source:
         UnreadableError: When it is encrypted, or LibreOffice cannot read it.
     """
     is_misnamed = file.start.startswith(OLE) and file.suffix not in LEGACY
+    _refuse_encrypted(file)
+    return read_converted(file, suffix=".doc" if is_misnamed else file.suffix)
+
+
+def read_converted_deck(file: Candidate, *, suffix: str = "") -> Source:
+    """The slides of a presentation in another format, by way of .pptx."""
+    _refuse_encrypted(file)
+    with converted_to_pptx(file.path, suffix or file.suffix) as document:
+        return guarded.read("pptx", document, named=file.path)
+
+
+def _refuse_encrypted(file: Candidate) -> None:
     with file.path.open("rb") as opened:
-        if _ENCRYPTED in opened.read(_MOST_SEARCHED):
+        if file.start.startswith(OLE) and _ENCRYPTED in opened.read(_MOST_SEARCHED):
             raise UnreadableError(
                 _("The file is protected by a password"),
                 path=file.path,
                 remedy=_("Open it in Word or WPS, take the password away and save it again"),
             )
-    return read_converted(file, suffix=".doc" if is_misnamed else file.suffix)
 
 
 def program() -> str | None:
@@ -59,8 +74,7 @@ def program() -> str | None:
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
 
 
-@contextmanager
-def converted_to_docx(path: Path, suffix: str, *, seconds: float = SECONDS) -> Iterator[Path]:
+def converted_to_docx(path: Path, suffix: str, *, seconds: float = SECONDS) -> AbstractContextManager[Path]:
     """A .docx copy of a document in another format; it is gone afterwards.
 
     Args:
@@ -71,36 +85,65 @@ def converted_to_docx(path: Path, suffix: str, *, seconds: float = SECONDS) -> I
     Raises:
         UnreadableError: When LibreOffice is not there, fails, or takes too long.
     """
+    return _converted(path, suffix, _DOCUMENT, seconds)
+
+
+def converted_to_pptx(path: Path, suffix: str, *, seconds: float = SECONDS) -> AbstractContextManager[Path]:
+    """A .pptx copy of a presentation in another format; see `converted_to_docx`."""
+    return _converted(path, suffix, _DECK, seconds)
+
+
+class _Target(NamedTuple):
+    """What a file is converted to: the suffix, LibreOffice's name of it, how to do it by hand."""
+
+    suffix: str
+    filter: str
+    by_hand: str
+    again: str
+
+
+_DOCUMENT = _Target(
+    ".docx",
+    "docx:MS Word 2007 XML",
+    lazy("Open the file in Word or WPS, choose Save As and the type .docx, then import that"),
+    lazy("Open it in Word or WPS and save it as .docx"),
+)
+_DECK = _Target(
+    ".pptx",
+    "pptx:Impress MS PowerPoint 2007 XML",
+    lazy("Open the file in PowerPoint or WPS, choose Save As and the type .pptx, then import that"),
+    lazy("Open it in PowerPoint or WPS and save it as .pptx"),
+)
+
+
+@contextmanager
+def _converted(path: Path, suffix: str, target: _Target, seconds: float) -> Iterator[Path]:
     soffice = program()
     if soffice is None:
         raise UnreadableError(
             _("%(kind)s files are read by way of LibreOffice, which is not installed") % {"kind": suffix},
             path=path,
-            remedy=_("Open the file in Word or WPS, choose Save As and the type .docx, then import that"),
+            remedy=_(target.by_hand),
         )
     with tempfile.TemporaryDirectory(prefix="lecturer-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         copy = folder / f"manuscript{suffix}"
         shutil.copyfile(path, copy)
-        _convert(soffice, copy, folder, path, seconds)
-        target = folder / "out" / "manuscript.docx"
-        if not target.is_file():
-            raise UnreadableError(
-                _("LibreOffice could not read the file"),
-                path=path,
-                remedy=_("Open it in Word or WPS and save it as .docx"),
-            )
-        yield target
+        _convert(soffice, copy, folder, path, target, seconds)
+        made = folder / "out" / f"manuscript{target.suffix}"
+        if not made.is_file():
+            raise UnreadableError(_("LibreOffice could not read the file"), path=path, remedy=_(target.again))
+        yield made
 
 
-def _convert(soffice: str, copy: Path, folder: Path, path: Path, seconds: float) -> None:
+def _convert(soffice: str, copy: Path, folder: Path, path: Path, target: _Target, seconds: float) -> None:
     command = [
         soffice,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
         "--norestore",
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        target.filter,
         "--outdir",
         str(folder / "out"),
         str(copy),
@@ -111,5 +154,5 @@ def _convert(soffice: str, copy: Path, folder: Path, path: Path, seconds: float)
         raise UnreadableError(
             _("LibreOffice took longer than %(seconds)d seconds and was stopped") % {"seconds": seconds},
             path=path,
-            remedy=_("Open it in Word or WPS and save it as .docx"),
+            remedy=_(target.again),
         ) from error

@@ -28,6 +28,8 @@ from lecturer.manuscript.readers import (
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.source import Source
 
+_ODP = b"opendocument.presentation"
+"""Stands at the start of the package, in the part that says what it is (OpenDocument 1.3, part 2, 3.3)."""
 _WORD_XML = b"<?mso-application"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
 
@@ -86,9 +88,21 @@ ROWS: tuple[Reader | Refused, ...] = (
     ),
     Reader(
         {"en": "Presentations", "zh": "演示文稿"},
-        (".pptx",),
+        (".pptx", ".ppsx", ".potx", ".pptm", ".ppsm", ".potm"),
         lambda file: file.holds("ppt"),
         guarded.reader("pptx"),
+    ),
+    Reader(
+        {"en": "OpenDocument presentations", "zh": "OpenDocument 演示文稿"},
+        (".odp", ".otp"),
+        lambda file: _ODP in file.start or ("content.xml" in file.parts and file.suffix in (".odp", ".otp")),
+        partial(office.read_converted_deck, suffix=".odp"),
+    ),
+    Reader(
+        {"en": "Presentations of older programs", "zh": "旧版演示文稿"},
+        office.DECKS,
+        lambda file: file.suffix in office.DECKS and file.start.startswith(office.OLE),
+        office.read_converted_deck,
     ),
     Reader(
         {"en": "OpenDocument texts", "zh": "OpenDocument 文档"},
