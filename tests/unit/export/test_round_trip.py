@@ -98,21 +98,21 @@ def test_a_picture_is_named_and_does_not_travel_with_its_folder(tmp_path: Path):
 @pytest.mark.parametrize(
     ("image", "travels_as"),
     [
-        ("/home/me/bilder/a.png", "a.png"),
-        ("C:\\Users\\me\\a.png", "a.png"),
+        ("/srv/me/bilder/a.png", "a.png"),
+        ("C:\\me\\a.png", "a.png"),
         ("../../a.png", "a.png"),
         ("~/a.png", "a.png"),
     ],
 )
 def test_no_path_of_the_writer_s_disk_travels(image: str, travels_as: str, tmp_path: Path):
-    theme = "/home/me/themes/house.pptx"
+    theme = "/srv/me/themes/house.pptx"
     talk = Talk(title="题", theme=theme, points=(Point(id="a", title="图", image=image),))
     path = tmp_path / "a.pptx"
     export_pptx(talk, build_deck(msgspec.structs.replace(talk, theme="plain")), path, Options())
     back = read_pptx(path).talk
     assert back is not None
     assert (back.points[0].image, back.theme) == (travels_as, "house.pptx")
-    for folder in (b"/home/me", b"Users", b".."):
+    for folder in (b"/srv/me", b"C:", b".."):
         assert folder not in Parts.read(path)["customXml/item1.xml"]
 
 
