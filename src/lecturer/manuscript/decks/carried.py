@@ -9,13 +9,13 @@ from lxml import etree
 
 from lecturer.export.pptx.slide_record import SlideRecord, digest_of_bytes
 from lecturer.export.pptx.travelling_talk import NAMESPACE, TextDigest, portable
+from lecturer.files.suffixes import PICTURES
 from lecturer.manuscript.decks.package import A, DeckPackage
 from lecturer.manuscript.decks.records import DeckRead
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
 
 _LONGEST_HEAD = 2000
-_DRAWN_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 
 
 class Carried(msgspec.Struct, frozen=True):
@@ -78,7 +78,7 @@ def _records(root: etree._Element) -> tuple[SlideRecord, ...]:
 
 
 def _media(package: DeckPackage) -> list[bytes]:
-    names = (name for name in package.names if posixpath.splitext(name)[1].lower() in _DRAWN_SUFFIXES)
+    names = (name for name in package.names if posixpath.splitext(name)[1].lower() in PICTURES)
     return [package.data(name) for name in names]
 
 

@@ -13,7 +13,6 @@ from lecturer.i18n import gettext as _
 
 _START = 1024
 _PACKAGE = b"PK\x03\x04"
-_PACKAGED = (".docx", ".pptx", ".ppsx", ".potx", ".pptm", ".ppsm", ".potm", ".odt", ".odp")
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,8 +53,8 @@ def candidate(path: Path, encoding: str | None = None, *, markdown: bool | None 
             start = file.read(_START)
     except OSError as error:
         raise unreadable(error, path) from error
-    # Some servers and mail programs put something before a package; its own suffix tells it then.
-    is_package = start.startswith(_PACKAGE) or (path.suffix.lower() in _PACKAGED and zipfile.is_zipfile(path))
+    # Some servers and mail programs put something before a package; a text has no zero bytes.
+    is_package = start.startswith(_PACKAGE) or (b"\0" in start and zipfile.is_zipfile(path))
     parts = _parts(path) if is_package else frozenset()
     return Candidate(path=path, start=start, parts=parts, encoding=encoding, markdown=markdown)
 
