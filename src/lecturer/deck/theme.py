@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from lecturer.deck.template.theming import theme_of_template
-from lecturer.deck.theme_file import known_themes, read_theme, theme_path
+from lecturer.deck.theme_file import WHOLE, known_themes, read_theme, theme_path, theme_title
 from lecturer.deck.theme_records import RATIOS, Grounds, TextStyle, Theme
-from lecturer.errors import FormatError, LecturerError, MissingError
+from lecturer.errors import FormatError, MissingError
 from lecturer.files.suffixes import TEMPLATES
-from lecturer.files.yaml_tables import read_table
-from lecturer.i18n import Texts, in_language
 from lecturer.i18n import gettext as _
+from lecturer.i18n import in_language
 
 
 def theme_names() -> tuple[str, ...]:
@@ -34,21 +33,8 @@ def theme_texts(name: str) -> ThemeTexts:
     """The texts in the file of one of our themes; a theme of the user's is called as its file is."""
     if name not in known_themes():
         return ThemeTexts(Path(name).name)
-    path = theme_path(name, None)
-    label, use = _texts(path, path.stat().st_mtime_ns)
-    return ThemeTexts(in_language(label) or name, in_language(use))
-
-
-@lru_cache(maxsize=32)
-def _texts(path: Path, _changed: int) -> tuple[Texts, Texts]:
-    """Read alone and unchecked: a list of names opens with every theme in it."""
-    try:
-        table = read_table(path).values
-    except LecturerError:
-        return {}, {}
-    found = ({"en": table.get(key, ""), "zh": table.get(f"{key}_zh", "")} for key in ("label", "use"))
-    label, use = ({at: str(text) for at, text in each.items()} for each in found)
-    return label, use
+    title = theme_title(name)
+    return ThemeTexts(in_language(title.label), in_language(title.use))
 
 
 def load_theme(name: str, ratio: str = "16:9", base: Path | None = None) -> Theme:
@@ -68,7 +54,7 @@ def load_theme(name: str, ratio: str = "16:9", base: Path | None = None) -> Them
         raise MissingError(
             _("There is no page ratio %(ratio)s") % {"ratio": ratio}, remedy=_("Use 16:9 or 4:3")
         )
-    name = name or known_themes()[0]
+    name = name or WHOLE
     path = theme_path(name, base)
     if path.suffix.lower() in TEMPLATES:
         return _load_template(name, path, path.stat().st_mtime_ns)
@@ -77,7 +63,7 @@ def load_theme(name: str, ratio: str = "16:9", base: Path | None = None) -> Them
 
 @lru_cache(maxsize=4)
 def _load_template(name: str, path: Path, _changed: int) -> Theme:
-    plain = load_theme(known_themes()[0])
+    plain = load_theme(WHOLE)
     return theme_of_template(path, name, plain)
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from lecturer.deck.theme_records import ThemeTitle
 from lecturer.errors import FormatError, MissingError
 from lecturer.files.suffixes import THEMES
 from lecturer.files.yaml_tables import read_table
 from lecturer.i18n import gettext as _
 from lecturer.resources import asset
 
-_ORDER = ("plain", "night", "crimson", "blue", "large")
+WHOLE = "plain"
+"""The theme that says everything; what another leaves out is taken from it."""
+_TITLE = ("label", "use")
 _MARGIN, _WIDE, _NARROW = 72.0, 960.0, 720.0
 _ROUND_THINGS = 20.0
 """Discs of a larger radius shrink with the page; smaller ones are signs and keep their size."""
@@ -22,9 +28,28 @@ Lines = Callable[[str], int | None]
 
 
 def known_themes() -> tuple[str, ...]:
-    """The names of the shipped themes in the order in which they are offered."""
+    """The names of the shipped themes: the sober one first, then by name."""
     there = {path.stem for path in asset("themes").glob("*.yaml")}
-    return (*(name for name in _ORDER if name in there), *sorted(there - set(_ORDER)))
+    return (WHOLE, *sorted(there - {WHOLE}))
+
+
+@cache
+def theme_title(name: str) -> ThemeTitle:
+    """What one of our themes is called, as its file says; by the file's name where it does not.
+
+    A lone text counts for every language.
+
+    Raises:
+        FormatError: When the file says something wrong.
+    """
+    path = asset("themes") / f"{name}.yaml"
+    said = read_table(path).values
+    texts = {key: said[key] for key in _TITLE if key in said}
+    texts = {key: text if isinstance(text, dict) else {"en": text} for key, text in texts.items()}
+    try:
+        return msgspec.convert({"label": {"en": name}, **texts}, ThemeTitle)
+    except msgspec.ValidationError as error:
+        raise FormatError(_("The theme has no name that can be shown"), path=path) from error
 
 
 def theme_path(name: str, base: Path | None) -> Path:
@@ -57,7 +82,8 @@ def read_theme(path: Path, *, narrow: bool) -> tuple[dict[str, Any], Lines]:
     overrides: dict[str, Any] = {}
     for table in reversed(chain):
         overrides = _merge(overrides, table.pop("narrow", {}))
-        table.pop("based_on", None)
+        for key in ("based_on", *_TITLE):
+            table.pop(key, None)
         merged = _merge(merged, table)
     if narrow:
         merged = _merge(_squeezed(merged), overrides)
@@ -67,7 +93,7 @@ def read_theme(path: Path, *, narrow: bool) -> tuple[dict[str, Any], Lines]:
 def _chain(path: Path) -> tuple[list[dict[str, Any]], Lines]:
     """A theme's own table, then those it is based on, the plain one last: no theme need say everything."""
     table, lines = _read(path)
-    chain, whole = [table], asset("themes") / f"{_ORDER[0]}.yaml"
+    chain, whole = [table], asset("themes") / f"{WHOLE}.yaml"
     while parent := chain[-1].get("based_on"):
         if parent not in known_themes() or len(chain) > len(known_themes()):
             raise FormatError(

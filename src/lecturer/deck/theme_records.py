@@ -16,6 +16,7 @@ from lecturer.deck.pages import (
     ShapeFrame,
     TextFrame,
 )
+from lecturer.i18n import Texts
 
 Ratio = Literal["16:9", "4:3"]
 RATIOS: dict[str, int] = {"16:9": 960, "4:3": 720}
@@ -144,12 +145,18 @@ OWN_GROUNDS: frozenset[PageKind] = frozenset(
 """The kinds of page with a ground and decoration of their own, and no footer; the rest are inner pages."""
 
 
+class ThemeTitle(msgspec.Struct, frozen=True):
+    """What a theme is called, and what it is good for, by language; both stand in its file."""
+
+    label: Texts
+    use: Texts = {}
+
+
 class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):
     """A theme for one ratio of the page; compared and cached by identity.
 
     Attributes:
         name: As it stands in a talk: a name in `assets/themes/`, or the path of a file.
-        label: The name to show, in English; `label_zh` in Chinese; `use` and `use_zh` what it is good for.
         decoration: What is drawn below the text, by kind of page; `inner` for all without their own.
         numeral: Sections show the bare number, or the words "Part N".
         template: The `.pptx` or `.potx` of the user's that the theme was read from; empty: it is our own.
@@ -159,10 +166,6 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
 
     name: str
     ratio: str = "16:9"
-    label: str = ""
-    label_zh: str = ""
-    use: str = ""
-    use_zh: str = ""
     colors: dict[str, str]
     families: dict[FontRole, FontChoice]
     grounds: Grounds

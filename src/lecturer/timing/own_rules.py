@@ -71,6 +71,20 @@ def save_own(rules: Rules) -> str:
 
 
 def remove_own(name: str) -> None:
-    """Offer rules no longer; talks that have them keep them."""
-    if name in own_names():
-        (own_rules() / f"{name}.yaml").unlink(missing_ok=True)
+    """Offer rules no longer; talks that have them written out keep them.
+
+    Raises:
+        UnwritableError: Their file cannot be removed.
+    """
+    if name not in own_names():
+        return
+    path = own_rules() / f"{name}.yaml"
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritableError(
+            _("The rules cannot be removed (%(reason)s)") % {"reason": error.strerror},
+            path=path,
+            safe=_("They are as they were"),
+            remedy=_("Remove their file by hand"),
+        ) from error

@@ -45,7 +45,7 @@ def test_all_rule_sets_are_listed_short_ones_first_and_contests_last():
     assert [name.startswith("contest") for name in names] == sorted(
         name.startswith("contest") for name in names
     )
-    assert len(names) == 14
+    assert set(names) == {path.stem for path in asset("rules").glob("*.yaml")}
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_wrong_rules_are_refused_with_a_sentence(mapping: dict[str, object], wor
 def test_an_unknown_name_lists_those_there_are():
     with pytest.raises(MissingError) as caught:
         load_rules("micro-lesson-7")
-    assert "There is no rule set “micro-lesson-7”. Choose one of: micro-lesson-4, " in str(caught.value)
+    assert "There is no rule set “micro-lesson-7”. Choose one of: " in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["../rules/micro-lesson-8", "/etc/passwd", "micro-lesson-8.yaml"])

@@ -120,8 +120,6 @@ def _theme(made: TemplateParts, grounds: dict[PageKind, str], plain: Theme, name
     return replace(
         plain,
         name=name,
-        label=path.stem,
-        label_zh=path.stem,
         ratio="4:3" if width < PAGE_HEIGHT * 1.5 else "16:9",
         page_width=width,
         colors=colors,

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.talk import edits
-from lecturer.timing.rules import load_rules, rule_names
+from lecturer.timing.own_rules import reference
+from lecturer.timing.rules import load_rules, own_names, rule_names
 from lecturer.ui.commands.action_button import ActionButton
 from lecturer.ui.commands.actions import Actions
 from lecturer.ui.commands.table import TOOLBAR, CommandName
@@ -94,7 +95,7 @@ class ToolBar(QFrame):
             self._show_rules(force=True)
             self.rules_edit_wanted.emit()
             return
-        after = edits.set_talk(self._open_talk.talk, rules=self.rules.itemData(index))
+        after = edits.set_talk(self._open_talk.talk, rules=_as_kept(self.rules.itemData(index)))
         self._open_talk.apply(_("Rules"), after)
 
     def _show_rules(self, *, force: bool = False) -> None:
@@ -118,6 +119,14 @@ class ToolBar(QFrame):
         self.rules.addItem(_("Other rules…"), _EDIT)
         self.rules.blockSignals(False)
         self.rules.updateGeometry()
+
+
+def _as_kept(name: str) -> str | dict[str, object]:
+    """Rules as a talk keeps them: ours by name, the user's written out, so that it has them everywhere."""
+    try:
+        return reference(load_rules(name)) if name in own_names() else name
+    except LecturerError:
+        return name
 
 
 def _label(rules: str | dict[str, object]) -> str:

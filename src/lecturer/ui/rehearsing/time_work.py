@@ -11,7 +11,8 @@ from lecturer.talk import edits
 from lecturer.talk.records import Variant
 from lecturer.timing.contest import Rules
 from lecturer.timing.learning import expected_seconds
-from lecturer.timing.own_rules import reference, save_own
+from lecturer.timing.own_rules import reference, remove_own, save_own
+from lecturer.timing.rules import load_rules
 from lecturer.timing.take_review import rules_or_none
 from lecturer.timing.variants import with_variant, without_variant
 from lecturer.ui.documents.derived import DerivedState
@@ -102,6 +103,7 @@ class TimeWork(QObject):
         """Open the editor on the talk's rules."""
         dialog = RulesDialog(rules_or_none(self._open_talk.talk), self._window)
         dialog.made.connect(self._take_rules)
+        dialog.forgotten.connect(self._forget_rules)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -131,6 +133,17 @@ class TimeWork(QObject):
     def _remove_variant(self, name: str) -> None:
         self._open_talk.close_step()
         self._open_talk.apply(_("Remove a version"), without_variant(self._open_talk.talk, name))
+
+    def _forget_rules(self, name: str) -> None:
+        """The open talk keeps them, written out."""
+        try:
+            if self._open_talk.talk.rules == name:
+                written = reference(load_rules(name))
+                self._open_talk.apply(_("Rules"), edits.set_talk(self._open_talk.talk, rules=written))
+            remove_own(name)
+        except LecturerError as error:
+            self._messages.error(error)
+        self.rules_held.emit(self._rules_of_variant())
 
     def _take_rules(self, rules: Rules, keep: bool) -> None:
         after = edits.set_talk(self._open_talk.talk, rules=reference(rules))

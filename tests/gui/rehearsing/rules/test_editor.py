@@ -12,6 +12,7 @@ from tests.gui.workspaces import make_desk, open_talk_of
 from lecturer.resources import own_rules
 from lecturer.timing.contest import Rules
 from lecturer.timing.draft import draft_of, rules_of
+from lecturer.timing.own_rules import save_own
 from lecturer.timing.rules import load_rules, own_names
 from lecturer.ui.rehearsing.rules.editor import RulesDialog
 
@@ -148,3 +149,39 @@ def test_rules_written_into_a_talk_are_the_same_after_it_was_saved(qtbot, tmp_pa
     assert desk.files.open(path)
     assert desk.figures.rules == made
     assert desk.file.has_unsaved is False
+
+
+def test_rules_of_the_users_can_be_forgotten_and_the_open_talk_keeps_them(qtbot):
+    name = save_own(load_rules({"label": "春季比赛", "maximum": "7:00"}))
+    desk = make_desk(qtbot)
+    combo = desk.window.toolbar.rules
+    combo.setCurrentIndex(combo.findData(name))
+    combo.activated.emit(combo.currentIndex())
+    assert desk.open_talk.talk.rules["maximum"] == "7:00"
+    desk.time.edit_rules()
+    dialog = desk.window.findChild(RulesDialog)
+    assert not dialog.forget.isEnabled()
+    dialog.start.setCurrentIndex(dialog.start.findData(name))
+    dialog.start.activated.emit(dialog.start.currentIndex())
+    dialog.forget.click()
+    assert own_names() == ()
+    assert dialog.start.findData(name) < 0
+    assert combo.findData(name) < 0
+    assert desk.figures.rules.maximum == 420
+    assert "春季比赛" in dialog.problem.text()
+
+
+def test_a_talk_that_names_forgotten_rules_has_them_written_out(qtbot):
+    name = save_own(load_rules({"label": "春季比赛", "maximum": "7:00"}))
+    desk = make_desk(qtbot)
+    desk.open_talk.apply("", talk("一、甲", rules=name))
+    desk.time.edit_rules()
+    desk.window.findChild(RulesDialog).forgotten.emit(name)
+    assert own_names() == ()
+    assert desk.figures.rules.maximum == 420
+
+
+def test_rules_of_ours_cannot_be_forgotten(qtbot, dialog):
+    dialog.start.setCurrentIndex(dialog.start.findData("contest-speech-8"))
+    dialog.start.activated.emit(dialog.start.currentIndex())
+    assert not dialog.forget.isEnabled()

@@ -22,7 +22,7 @@ from lecturer.timing.contest import Signal as RuleSignal
 from lecturer.timing.draft import Draft, SignalDraft, clock_typed, draft_of, rules_of, usual_signals
 from lecturer.timing.format import clock_text
 from lecturer.timing.own_rules import readable_rules
-from lecturer.timing.rules import load_rules
+from lecturer.timing.rules import load_rules, own_names
 from lecturer.ui.rehearsing.rules.rows import BandRows, SignalRows
 from lecturer.ui.rehearsing.rules.trial import Trial
 from lecturer.ui.widgets import style
@@ -39,6 +39,8 @@ class RulesDialog(QDialog):
 
     made = Signal(object, bool)
     """Rules were made; carries them, and whether they are to be offered for other talks too."""
+    forgotten = Signal(str)
+    """Rules of the user's are to be offered no more; carries their name."""
 
     def __init__(self, rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class RulesDialog(QDialog):
         self._are_usual = True
         self.setWindowTitle(_("Rules"))
         self.name = _field(_("Name"), _("such as: our spring contest"))
-        self.start = LabelledCombo("", minimum=280)
+        self.start, self.forget = LabelledCombo("", minimum=280), button(_("Forget"), small=True)
         self.minimum, self.maximum = _time(_("Minimum"), "6:00"), _time(_("Maximum"), "8:00")
         self.signals, self.bands = SignalRows(), BandRows()
         self.under, self.cap = _time(_("Points off when too short"), "0.1"), _time(_("At most"), "–")
@@ -140,6 +142,8 @@ class RulesDialog(QDialog):
 
     def _fill_choices(self) -> None:
         self.start.setAccessibleName(_("Begin with"))
+        self.forget.setToolTip(_("Offer these rules of yours no more; talks that have them keep them"))
+        self.forget.setEnabled(False)
         self.start.addItem(_("– as it is –"), "")
         for rules in readable_rules():
             self.start.addItem(rules.label, rules.name)
@@ -149,6 +153,7 @@ class RulesDialog(QDialog):
 
     def _connect(self) -> None:
         self.start.activated.connect(self._on_start_chosen)
+        self.forget.clicked.connect(self._on_forget_clicked)
         for field in (self.minimum, self.maximum):
             field.textEdited.connect(lambda _text: self._on_limits_edited())
         for field in (self.minimum, self.maximum, self.hard_stop, self.questions):
@@ -165,8 +170,20 @@ class RulesDialog(QDialog):
 
     def _on_start_chosen(self, index: int) -> None:
         name = self.start.itemData(index)
+        self.forget.setEnabled(name in own_names())
         if name:
             self.show_rules(load_rules(name))
+
+    def _on_forget_clicked(self) -> None:
+        """What they say stays in the form, so that they can be kept again."""
+        name, text = self.start.currentData(), self.start.currentText()
+        self.forgotten.emit(name)
+        if name not in own_names():
+            self.start.removeItem(self.start.currentIndex())
+            self.start.setCurrentIndex(0)
+            self.forget.setEnabled(False)
+            self.problem.setText(_("“%(name)s” is offered no more") % {"name": text})
+            set_tone(self.problem, "ok")
 
     # --------------------------------------------------------------- the form
 
@@ -201,7 +218,7 @@ class RulesDialog(QDialog):
         limits = (pgettext("rules", "from"), self.minimum, pgettext("rules", "to"), self.maximum, how)
         return _form(
             (_("Name"), self.name),
-            (_("Begin with"), self.start),
+            (_("Begin with"), _row(self.start, self.forget)),
             (pgettext("rules", "Time"), _row(*limits)),
         )
 
