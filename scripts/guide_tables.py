@@ -79,10 +79,12 @@ def filled(text: str, language: Language) -> str:
 
 
 def _keys(command: Command) -> str:
-    keys = written_all(command.keys)
-    if not command.mac_keys:
-        return keys
-    return f"{keys}; Mac: {written_all(command.mac_keys)}"
+    parts = [written_all(command.keys)]
+    if command.mac_keys:
+        parts.append(f"Mac: {written_all(command.mac_keys)}")
+    if command.outline_keys:
+        parts.append(f"{_('In the outline').lower()}: {written_all(command.outline_keys)}")
+    return "; ".join(parts)
 
 
 def _line(cells: tuple[str, str]) -> str:

@@ -18,6 +18,16 @@ def test_the_house_keeps_its_limits(measured: house.House):
     assert [fault for row in house.rows(measured) for fault in row.faults] == []
 
 
+def test_nothing_is_asked_whether_it_is_whole_yet(measured: house.House):
+    """What an object needs is there when its constructor ends; `hasattr(self, ...)` hides that it is not."""
+    found = [
+        f"{name}:{node.lineno}"
+        for name, node in measured.definitions(ast.Call)
+        if isinstance(node, ast.Call) and ast.unparse(node).startswith("hasattr(self,")
+    ]
+    assert found == []
+
+
 @pytest.mark.parametrize(
     ("body", "count"),
     [

@@ -25,6 +25,7 @@ from lecturer.ui.commands.table import (
     CommandName,
     Condition,
     by_name,
+    command_in_outline,
     family,
     keys_of,
     plain,
@@ -43,6 +44,13 @@ def test_no_two_commands_share_a_key(platform):
     keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in keys_of(command, platform))
     assert [key for key, count in keys.items() if count > 1] == []
     assert "" not in keys
+
+
+def test_no_two_commands_share_a_key_of_the_outline():
+    keys = [QKeySequence(key).toString() for command in COMMANDS for key in command.outline_keys]
+    assert len(keys) == len(set(keys))
+    assert all(command_in_outline(key) for key in keys)
+    assert command_in_outline("Ctrl+Q") is None
 
 
 def test_every_name_has_one_row_and_every_row_an_icon_that_exists():

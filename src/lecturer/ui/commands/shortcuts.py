@@ -11,14 +11,11 @@ from lecturer.ui.commands.actions import Actions
 from lecturer.ui.commands.table import MENUS, keys_of, menu_of, plain
 from lecturer.ui.widgets.style import scaled
 
-_IN_THE_OUTLINE = (
-    ("Tab", lazy("Demote")),
-    ("Shift+Tab", lazy("Promote")),
-    ("Return", lazy("Add a point")),
-    ("Delete", lazy("Delete")),
+_WALKING = (
     ("Left", lazy("Fold, or go to the parent")),
     ("Right", lazy("Unfold, or go to the first point below")),
 )
+"""What keys do in the outline that is no command."""
 
 
 class ShortcutsDialog(QDialog):
@@ -39,7 +36,12 @@ class ShortcutsDialog(QDialog):
                 if menu_of(command) == menu and keys_of(command)
             ]
             self._add(plain(_(title)), rows)
-        self._add(_("In the outline"), [((keys,), _(text)) for keys, text in _IN_THE_OUTLINE])
+        own = [
+            (command.outline_keys, plain(command.menu_text))
+            for command, _action in actions.all()
+            if command.outline_keys
+        ]
+        self._add(_("In the outline"), [*own, *(((keys,), _(text)) for keys, text in _WALKING)])
         self.list.expandAll()
         self.list.setColumnWidth(0, scaled(330))
         buttons = QDialogButtonBox()

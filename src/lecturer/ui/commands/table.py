@@ -72,6 +72,7 @@ class Command(msgspec.Struct, frozen=True):
         text: What menus call it, with its mnemonic; translated when shown.
         keys: Its shortcuts, the first is the one that is shown.
         mac_keys: Its shortcuts on macOS, where they are other ones.
+        outline_keys: Further keys that do it while the outline has the focus.
         icon: An icon's name for tool buttons.
         label: What a button with words calls it; translated when shown.
         checkable: It is on or off.
@@ -86,6 +87,7 @@ class Command(msgspec.Struct, frozen=True):
     text: str
     keys: tuple[str, ...] = ()
     mac_keys: tuple[str, ...] = ()
+    outline_keys: tuple[str, ...] = ()
     icon: str = ""
     label: str = ""
     checkable: bool = False
@@ -137,9 +139,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", 1, "redo", lazy("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"),
             icon="redo", label=lazy("Redo"), when="redo"),
     Command("edit", 1, "history", lazy("&History…"), icon="history", when="history"),
-    Command("edit", 2, "cut", lazy("Cu&t points"), ("Ctrl+Shift+X",), when="point"),
-    Command("edit", 2, "copy", lazy("&Copy points"), ("Ctrl+Shift+C",), icon="copy", when="point"),
-    Command("edit", 2, "paste", lazy("&Paste points"), ("Ctrl+Shift+V",), icon="paste"),
+    Command("edit", 2, "cut", lazy("Cu&t points"), ("Ctrl+Shift+X",), outline_keys=("Ctrl+X",), when="point"),
+    Command("edit", 2, "copy", lazy("&Copy points"), ("Ctrl+Shift+C",),
+            outline_keys=("Ctrl+C",), icon="copy", when="point"),
+    Command("edit", 2, "paste", lazy("&Paste points"), ("Ctrl+Shift+V",),
+            outline_keys=("Ctrl+V",), icon="paste"),
     Command("edit", 3, "find", lazy("&Find and replace…"), ("Ctrl+F", "Ctrl+H"), icon="search"),
     Command("edit", 3, "next_blank", lazy("Next &blank"), ("F4",),
             icon="blank", label=lazy("Next"), when="blank"),
@@ -149,13 +153,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark", 1, "mark_stress", lazy("&Stress"), ("Ctrl+B",)),
     Command("mark", 1, "mark_cue", lazy("&Cue"), ("Alt+Shift+C",)),
     Command("mark", 1, "mark_reading", lazy("How a word is &read"), ("Alt+Shift+R",)),
-    Command("point", 1, "add", lazy("&Add a point"), ("Ctrl+Return", "Ctrl+Enter"), icon="plus"),
+    Command("point", 1, "add", lazy("&Add a point"), ("Ctrl+Return", "Ctrl+Enter"),
+            outline_keys=("Return", "Enter"), icon="plus"),
     Command("point", 1, "rename", lazy("&Rename"), ("F2",), icon="edit", when="point"),
     Command("point", 1, "duplicate", lazy("D&uplicate"), ("Ctrl+D",), when="point"),
     Command("point", 2, "promote", lazy("&Promote"), ("Alt+Shift+Left",),
-            icon="promote", when="point", mac_keys=("Meta+Shift+Left",)),
+            icon="promote", when="point", mac_keys=("Meta+Shift+Left",), outline_keys=("Shift+Tab",)),
     Command("point", 2, "demote", lazy("&Demote"), ("Alt+Shift+Right",),
-            icon="demote", when="point", mac_keys=("Meta+Shift+Right",)),
+            icon="demote", when="point", mac_keys=("Meta+Shift+Right",), outline_keys=("Tab",)),
     Command("point", 2, "move_up", lazy("Move &up"), ("Alt+Shift+Up",),
             icon="up", when="point", mac_keys=("Meta+Shift+Up",)),
     Command("point", 2, "move_down", lazy("Move do&wn"), ("Alt+Shift+Down",),
@@ -167,7 +172,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("point", 4, "dissolve", lazy("Remove the point, &keep its words"), ("Ctrl+Shift+Backspace",),
             when="point"),
     Command("point", 4, "remove", lazy("Delete &with its words…"), ("Ctrl+Shift+Delete",),
-            icon="trash", when="point"),
+            outline_keys=("Del",), icon="trash", when="point"),
     Command("point", 5, "may_skip", lazy("Ma&y be skipped"), ("Ctrl+Shift+K",), checkable=True, when="point"),
     Command("slides", 1, "put_on_slide", lazy("&Put the selected words on the slide"), ("Ctrl+Shift+L",),
             when="point"),
@@ -232,6 +237,11 @@ def menu_of(command: Command) -> Menu:
 def keys_of(command: Command, platform: str = sys.platform) -> tuple[str, ...]:
     """The shortcuts of a command on a platform."""
     return command.mac_keys if platform == "darwin" and command.mac_keys else command.keys
+
+
+def command_in_outline(keys: str) -> CommandName | None:
+    """The command that a key means while the outline has the focus."""
+    return next((each.name for each in COMMANDS if keys in each.outline_keys), None)
 
 
 def plain(text: str) -> str:

@@ -161,8 +161,6 @@ class Workspace(QObject):
         window.words_dropped.connect(files.import_words)
         window.activated.connect(self.external_changes.watch)
         window.look_changed.connect(self.actions.refresh_icons)
-        window.outline.list.add_requested.connect(self._add)
-        window.outline.list.clipboard_requested.connect(lambda name: self.actions[name].trigger())
         window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
         window.slide.theme_file_wanted.connect(side.theme_file)
         window.slide.picture_wanted.connect(side.picture)

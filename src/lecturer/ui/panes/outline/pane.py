@@ -52,6 +52,7 @@ class OutlinePane(QFrame):
         self.breadcrumb = Breadcrumb(open_talk, self.model, self)
         self._lay_out()
         self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.command_wanted.connect(lambda name: actions[name].trigger())
         open_talk.replaced.connect(self._on_talk_changed)
         open_talk.changed.connect(self._on_talk_changed)
         self.model.renewed.connect(self._show_count)

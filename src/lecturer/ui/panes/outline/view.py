@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QKeyCombination, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.ui.commands.table import CommandName, command_in_outline
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing
 from lecturer.ui.panes.outline.delegate import OutlineDelegate, chevron_rect, level_at
@@ -33,10 +34,8 @@ _LEVEL_STEP = 24
 class OutlineList(QListView):
     """Shows an outline model and lets it be walked, folded and rearranged."""
 
-    add_requested = Signal()
-    """Enter was pressed on a row."""
-    clipboard_requested = Signal(str)
-    """The keys of the clipboard were pressed: carries cut, copy or paste, which mean the points here."""
+    command_wanted = Signal(str)
+    """A key was pressed that is a command's in the outline alone; carries the command's name."""
 
     def __init__(
         self, model: OutlineModel, open_talk: OpenTalk, editing: Editing, parent: QWidget | None = None
@@ -65,25 +64,17 @@ class OutlineList(QListView):
         self.edit(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {
-            Qt.Key.Key_Tab: self._editing.demote,
-            Qt.Key.Key_Backtab: self._editing.promote,
-            Qt.Key.Key_Delete: self._editing.remove,
-            Qt.Key.Key_Return: self.add_requested.emit,
-            Qt.Key.Key_Enter: self.add_requested.emit,
-            Qt.Key.Key_Left: self._fold_or_leave,
-            Qt.Key.Key_Right: self._unfold_or_enter,
-        }
-        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
-        is_plain = event.modifiers() in plain or event.key() == Qt.Key.Key_Backtab
-        is_editing = self.state() == QAbstractItemView.State.EditingState
-        handler = keys.get(Qt.Key(event.key())) if is_plain and not is_editing else None
-        means = _clipboard_command(event) if not is_editing else ""
-        if means:
-            self.clipboard_requested.emit(means)
-        elif handler is not None:
-            handler()
-        elif event.key() == Qt.Key.Key_Escape and self._outline.focus and not is_editing:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        keys = _keys(event)
+        if command := _clipboard_command(event) or command_in_outline(keys):
+            self.command_wanted.emit(command)
+        elif keys == "Left":
+            self._fold_or_leave()
+        elif keys == "Right":
+            self._unfold_or_enter()
+        elif keys == "Esc" and self._outline.focus:
             self._outline.set_focus("")
         else:
             super().keyPressEvent(event)
@@ -268,7 +259,17 @@ class OutlineList(QListView):
         self.verticalScrollBar().setSingleStep(16)
 
 
-def _clipboard_command(event: QKeyEvent) -> str:
-    keys = QKeySequence.StandardKey
-    names = {keys.Cut: "cut", keys.Copy: "copy", keys.Paste: "paste"}
-    return next((name for key, name in names.items() if event.matches(key)), "")
+def _keys(event: QKeyEvent) -> str:
+    """A key with its modifiers as the table of commands has it; keys of the number block are like others."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    key = Qt.Key.Key_Tab if event.key() == Qt.Key.Key_Backtab else Qt.Key(event.key())
+    return QKeySequence(QKeyCombination(modifiers, key)).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _clipboard_command(event: QKeyEvent) -> CommandName | None:
+    """The clipboard has further keys on some systems (Ctrl+Insert); here all of them mean the points."""
+    standard = QKeySequence.StandardKey
+    names: dict[QKeySequence.StandardKey, CommandName] = {
+        standard.Cut: "cut", standard.Copy: "copy", standard.Paste: "paste",
+    }  # fmt: skip
+    return next((name for key, name in names.items() if event.matches(key)), None)
