@@ -96,6 +96,15 @@ class Files:
         finally:
             os.close(descriptor)
 
+    def make_folder(self, folder: Path) -> None:
+        """Make a private folder and those missing above it, and wait until their names are on the disk."""
+        if folder.is_dir():
+            return
+        self.make_folder(folder.parent)
+        with contextlib.suppress(FileExistsError):  # another program was quicker
+            folder.mkdir(mode=0o700)
+        self.sync_folder(folder.parent)
+
     def remove(self, path: Path) -> None:
         """Delete a file."""
         path.unlink()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
+from lecturer.files.disk import DISK
 from lecturer.resources import HOME_VARIABLE as HOME_VARIABLE
 from lecturer.resources import own_home, own_settings
 
@@ -21,5 +22,5 @@ def data_folder(name: str) -> Path:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    DISK.make_folder(folder)
     return folder

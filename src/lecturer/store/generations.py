@@ -87,7 +87,7 @@ class Generations:
         kept = self.versions()
         if kept and _is_same(kept[0], digest):
             return kept[0]
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._files.make_folder(self._folder)
         origin = self._folder / _ORIGIN
         if not origin.exists():
             replace_file(origin, os.fsencode(self._path.absolute()), files=self._files)
