@@ -62,10 +62,13 @@ class Candidate(msgspec.Struct, frozen=True):
 def candidates(words: str) -> Iterator[Candidate]:
     """The candidates of one line's shadow, from left to right."""
     quoted: list[tuple[int, int]] | None = None
+    passed = 0
     for match in MARK.finditer(words):
         if quoted is None:
             quoted = quotations(words)
-        if any(start < match.start() < end for start, end in quoted):
+        while passed < len(quoted) and quoted[passed][1] <= match.start():
+            passed += 1
+        if passed < len(quoted) and quoted[passed][0] < match.start():
             continue
         candidate = _candidate(match)
         if candidate:

@@ -60,7 +60,7 @@ def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, 
     skip = evidence.skip if evidence else 0
     found = found_at_start(words[skip:])
     styled = bool(evidence and evidence.level)
-    if found and (not styled or found.family != "dash"):
+    if found:
         mark = _written(line, found, skip)
         if evidence and styled:
             mark = msgspec.structs.replace(
@@ -134,7 +134,16 @@ def _believed(shadow: Shadow, found: list[tuple[Mark, bool]]) -> list[Mark]:
     kept: set[int] = set()
     for indices in by_family.values():
         kept.update(_believed_family(shadow, found, indices))
+    if sum(found[index][0].family.startswith("label:") for index in kept) > 1:
+        kept.update(_lone_labels(found, by_family))  # 短处1 after 长处1 and 长处2
     return [found[index][0] for index in sorted(kept)]
+
+
+def _lone_labels(found: list[tuple[Mark, bool]], by_family: dict[str, list[int]]) -> Iterable[int]:
+    """Labels with a 1 and no 2: believed where labels of other kinds are."""
+    for family, indices in by_family.items():
+        if family.startswith("label:") and len(indices) == 1 and found[indices[0]][0].ordinal == 1:
+            yield indices[0]
 
 
 def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: list[int]) -> Iterable[int]:

@@ -17,7 +17,7 @@ LINE_START = 3
 SENTENCE = 2
 VERBS = (
     "要靠抓看讲查改建防重学练比创曰者来则有为在促强愿祝谢敬盼怕保守护树争用管带求忌戒补亮提推做办思悟忆赞颂爱问"
-    "避除治扶引育聚"
+    "避除治扶引育聚备听读写洗关换拆装穿拿"
 )
 """What may follow 一, 二, 三 in a list; each has an example in the tests that fails without it."""
 NO_RESCUE = frozenset(
@@ -100,7 +100,7 @@ RULES: tuple[InlineRule, ...] = (
     ),
     InlineRule(
         "xian",
-        r"(?P<xian>首先|其次|再次|再者|然后|接着|最后(?!一[^点步条招件项句着]))(?:(?:要?讲|谈)?是(?!否|不是))?",
+        r"(?P<xian>首先|其次(?![才就])|再次|再者|然后|接着|最后(?!一[^点步条招件项句着]))(?:(?:要?讲|谈)?是(?!否|不是))?",
         lazy("首先 with its 其次 or 第二, or 然后 and one more"),
         "首先，关闭电源；其次，使用灭火毯；最后，撤离并报警。",
         "首先，请允许我感谢各位的到来。",

@@ -29,6 +29,8 @@ _LOOK_AHEAD = 24
 _FEWEST_LOOSE = 3
 """Members of a list whose first has neither a pause before it nor 是 behind it: 一靠修，二靠护."""
 _LEAD_IN = re.compile(r"[:。;,—][^。;]*$")
+_CLAUSE = 60
+"""How far back the words that lead in a list are looked for."""
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _WORD = '。!?;:,、…—.() "”’'
 
@@ -126,7 +128,7 @@ class Items:
     def _may_hold(self, first: Item, item: Item) -> bool:
         """Whether another "first" may begin a list inside the first member of this one."""
         if item.line == first.line:
-            return bool(_LEAD_IN.search(self._plain[first.end : item.start]))
+            return bool(_LEAD_IN.search(self._plain[max(first.end, item.start - _CLAUSE) : item.start]))
         return first.is_initial and not item.is_initial
 
     def _mixed_second(self, first: Item) -> Item | None:

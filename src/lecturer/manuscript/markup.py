@@ -15,7 +15,7 @@ from lecturer.manuscript.normalized import Line, Shadow, shadow_of
 from lecturer.manuscript.source import Evidence, Source
 
 _HASHES = re.compile(r"(?P<hashes>#{1,6}) +(?:\*\*(?=[^*]+\*\*$))?(?=[^\s#])")
-_BOLD = re.compile(r"\*\*(?=[^*\s][^*]{0,60}\*\*:?$)")
+_BOLD = re.compile(r"\*\*(?=[^*\s][^*]{0,60}\*\*:?(?:\s?\([^()]{1,12}\))?$)")
 _BOLD_LEAD = re.compile(r"\*\*(?P<lead>[^*\s][^*]{0,40})\*\*(?=\s?[^*\s])")
 _LEAD_END = re.compile(r"[。:!?]$")
 _FEWEST = 2

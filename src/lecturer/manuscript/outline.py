@@ -26,6 +26,10 @@ _LOW_RANK = 4.0
 _STANDARD = {"h1", "h2", "h3", "h4", "h5"}
 _SOFT_FAMILIES = ("bullet", "dash")
 _LEAD_IN = re.compile(r"[^。!?;\n]*:$")
+_CLAUSE = 60
+"""How far back the words that lead in a list are looked for."""
+_DEEPEST = 3
+"""Lists of one kind inside one another; more is a text that only repeats its numbers."""
 _ALSO = re.compile("[也还另]")
 _SEPARATORS = " ,:、"
 
@@ -76,7 +80,8 @@ class _Walk:
             self._close_for(mark)
             doubts = self._level_doubts(mark)
             self._stack.append(Open(mark.family, mark.rank, 0, mark.line, mark.start))
-            if mark.ordinal not in (0, 1, self._last.get(mark.family, 0) + 1) and not mark.minor:
+            is_first = self._last.get(mark.family, 0) + 1
+            if mark.ordinal not in (0, 1, is_first) and not mark.minor and not mark.until:
                 doubts += (Doubt("gap"),)
         top = self._stack[-1]
         top.ordinal, top.line, top.start = mark.until or mark.ordinal, mark.line, mark.start
@@ -235,7 +240,11 @@ class _Walk:
         open_at = max(
             (place for place, entry in enumerate(self._stack) if self._is_of(entry, item)), default=None
         )
-        is_inner = open_at is not None and self._around.is_inside(self._stack[open_at], item, second)
+        is_inner = (
+            open_at is not None
+            and not self._stack[open_at].family.endswith("'" * _DEEPEST)
+            and self._around.is_inside(self._stack[open_at], item, second)
+        )
         if open_at is not None and is_inner:
             family = f"{self._stack[open_at].family}'"
         elif open_at is not None:
@@ -249,7 +258,7 @@ class _Walk:
             doubts = (Doubt("rescue"),)
         rank = self._stack[-1].rank if self._stack else 0.0
         verbs = {item.candidate.verb, second.candidate.verb}
-        announced = announced_before(self._shadow.plain[self._shadow.lines[item.line].start : item.start])
+        announced = announced_before(self._lead_in(item))
         self._stack.append(
             Open(
                 family, rank, 1, item.line, item.start, item, item,
@@ -265,13 +274,23 @@ class _Walk:
         while self._stack and self._stack[-1].item and self._around.is_finished(self._stack[-1], item):
             self._stack.pop()
 
+    def _lead_in(self, item: Item) -> str:
+        """The words before a list in its paragraph, as far back as a sentence that leads in may begin."""
+        return self._shadow.plain[
+            max(self._shadow.lines[item.line].start, item.start - 2 * _CLAUSE) : item.start
+        ]
+
     def _close_parallel(self, item: Item) -> None:
         """A list in this paragraph is over when a lead-in like its own begins another: 好处：… 坏处：…."""
         top = self._stack[-1] if self._stack else None
         if top is None or top.item is None or top.first is None or top.line != item.line or top.is_spread:
             return
-        lead_in = _LEAD_IN.search(self._shadow.plain, top.item.end, item.start)
-        before = _LEAD_IN.search(self._shadow.plain, self._shadow.lines[item.line].start, top.first.start)
+        if item.candidate.rule == "label" and not self._around.goes_on_after(top, item):
+            self._stack.pop()  # 好处1 after 1、 and 2、
+            return
+        plain, line = self._shadow.plain, self._shadow.lines[item.line].start
+        lead_in = _LEAD_IN.search(plain, max(top.item.end, item.start - _CLAUSE), item.start)
+        before = _LEAD_IN.search(plain, max(line, top.first.start - _CLAUSE), top.first.start)
         if lead_in is None or before is None or self._around.goes_on_after(top, item):
             return
         if _ALSO.search(lead_in[0]) or share_a_word(before[0], lead_in[0]):

@@ -27,6 +27,7 @@ _SLACK = 1.6
 _EXACT = 0.5
 _INDENT = 2.0
 _NARROW = frozenset({"N", "Na", "H"})
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _WIDER_SHARE = 0.05
 _ENDED = re.compile(r"[,。;:!?、…—.][”’\")』]?$")
 _SENTENCE_ENDED = re.compile(r"[。;!?:…][”’\")』]?$")
@@ -94,6 +95,8 @@ def _goes_on(words: str, following: str) -> bool:
     """Whether a line may go on in the next one: no indent, no page number, no heading or item between."""
     bare = following.strip(" ")
     if following.startswith("  ") or is_page_number(bare) or is_page_number(words):
+        return False
+    if _ADDRESS.search(words):  # an address has no place to break, so its line is long by itself
         return False
     found = found_at_start(bare)
     return found is None or words.endswith((",", "、")) or (found.family.startswith("i:") and bare[0] != "第")

@@ -99,7 +99,7 @@ def _with_even_ends(nodes: list[Node]) -> list[Node]:
 
 def _unmarked(marker: str) -> str:
     """A marker without the signs of Markdown before it, or a bracket that closes behind the title."""
-    marker = marker.strip("【】").lstrip("#* ") or marker
+    marker = marker.strip("【】 ").lstrip("#* ") or marker
     return marker[1:] if marker[:1] in ("(", "（") and marker[-1:] not in (")", "）") else marker
 
 
