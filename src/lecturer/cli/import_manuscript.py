@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 from lecturer.cli.arguments import Parser
-from lecturer.cli.exits import DONE, UNREADABLE
+from lecturer.cli.deck_edits import taken_in, tell_changes, tell_edits
+from lecturer.cli.exits import DONE, FINDINGS, UNREADABLE
 from lecturer.cli.options import plan_of
 from lecturer.cli.source import Source, read_source
 from lecturer.errors import LecturerError, UnreadableError, UnwritableError
@@ -20,18 +21,14 @@ from lecturer.files.digests import Digest
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.store.keeping import save_over
+from lecturer.store.pictures_beside import put_beside
 from lecturer.store.talk_file import open_talk
 from lecturer.talk.blanks import blanks
-from lecturer.talk.comparison import Entry, compare
 from lecturer.talk.edits import insert, set_talk, set_words
-from lecturer.talk.head_text import head_text
-from lecturer.talk.records import CLOSING, OPENING, Point, Talk
-from lecturer.talk.revision_merge import revised
+from lecturer.talk.records import OPENING, Point, Talk
 from lecturer.talk.walk import walk
 from lecturer.timing.format import clock_text
 from lecturer.timing.rules import load_rules
-
-_SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 
 
 def add_arguments(parser: Parser) -> None:
@@ -66,8 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
         return _each(paths, arguments)
     sources = [read_source(path, encoding=arguments.encoding) for path in paths]
     talk = sources[0].talk if len(sources) == 1 else joined(tuple(source.talk for source in sources))
+    for source in sources:
+        talk = put_beside(talk, source.media, arguments.output.absolute().parent)
     _write(_dressed(talk, arguments), arguments.output)
     for source in sources:
+        tell_edits(source)
         _tell_warnings(source)
     return DONE
 
@@ -82,20 +82,13 @@ def _revise(paths: list[Path], arguments: argparse.Namespace) -> int:
         )
     before = open_talk(arguments.into)
     source = read_source(paths[0], encoding=arguments.encoding, names_untitled=False)
-    after = _dressed(revised(before.talk, source.talk), arguments)
     target = arguments.output or arguments.into
+    talk, undecided = taken_in(before.talk, source)
+    after = _dressed(put_beside(talk, source.media, target.absolute().parent), arguments)
     _write(after, target, expected=before.digest if target == arguments.into else None)
-    for entry in compare(before.talk, after):
-        print(f"{_SIGNS[entry.kind]} {_named(entry)}")
+    tell_changes(before.talk, after)
     _tell_warnings(source)
-    return DONE
-
-
-def _named(entry: Entry) -> str:
-    if entry.key in (OPENING, CLOSING):
-        return _("Opening") if entry.key == OPENING else _("Closing")
-    point = entry.after or entry.before
-    return head_text(point) if point else _("The talk itself")
+    return FINDINGS if undecided else DONE
 
 
 def _each(paths: list[Path], arguments: argparse.Namespace) -> int:
@@ -106,7 +99,9 @@ def _each(paths: list[Path], arguments: argparse.Namespace) -> int:
             target = path.with_suffix(".yaml")
             if target.exists() and not arguments.force:
                 raise _taken(target)
-            _write(_dressed(source.talk, arguments), target)
+            talk = put_beside(source.talk, source.media, target.absolute().parent)
+            _write(_dressed(talk, arguments), target)
+            tell_edits(source)
             _tell_warnings(source)
         except LecturerError as error:
             if len(paths) == 1:

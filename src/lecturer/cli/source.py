@@ -26,6 +26,8 @@ class Source(msgspec.Struct, frozen=True):
         warnings: Remarks of the reader, and what it was not sure of.
         account: Where every character of a manuscript's file went; None for a talk.
         lossless: Every visible character of the file is in the talk.
+        base: The talk as it travelled in a deck of ours, before what was edited there.
+        media: Pictures that came with a manuscript, by their paths in the talk.
     """
 
     talk: Talk
@@ -33,6 +35,8 @@ class Source(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     account: Account | None = None
     lossless: bool = True
+    base: Talk | None = None
+    media: dict[str, bytes] = {}
 
 
 def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool = True) -> Source:
@@ -52,6 +56,8 @@ def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool
         (*imported.notices, *left_sentences(imported.account), *doubts_of(imported.talk)),
         account=imported.account,
         lossless=imported.lossless,
+        base=imported.base,
+        media=imported.media,
     )
 
 

@@ -34,6 +34,8 @@ class Import(msgspec.Struct, frozen=True):
         notices: What was not imported and other remarks, in the user's language.
         account: Every character of the file, and what of it is not in the talk.
         lossless: The talk's words, in order, are the words read, and nothing of the file was left out.
+        base: The talk as it travelled in a deck of ours, before what was edited there.
+        media: Pictures that the talk names, by their paths in it, to be laid beside its file.
     """
 
     talk: Talk
@@ -42,6 +44,13 @@ class Import(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
     account: Account = Account()
     lossless: bool = True
+    base: Talk | None = None
+    media: dict[str, bytes] = {}
+
+    @property
+    def is_edited_deck(self) -> bool:
+        """It is a deck of ours that was edited since, and what was edited can be taken one by one."""
+        return self.base is not None and self.base != self.talk
 
 
 def import_file(
@@ -85,11 +94,20 @@ def _imported(source: Source, title: str, name: str = "") -> Import:
         source = msgspec.structs.replace(source, notices=(*source.notices, notice))
     if not talk.title:
         talk = msgspec.structs.replace(talk, title=title)
-    if talk.manuscript is None:
+    if talk.manuscript is None and source.base is None:
         talk = msgspec.structs.replace(talk, manuscript=manuscript_of(name, spoken(talk)))
     account = _account(source, talk)
     is_lossless = account.is_whole and spoken(talk) == squeezed(source.text)
-    return Import(talk, source.text, source.encoding, source.notices, account, is_lossless)
+    return Import(
+        talk,
+        source.text,
+        source.encoding,
+        source.notices,
+        account,
+        is_lossless,
+        base=source.base,
+        media=source.media,
+    )
 
 
 def _account(source: Source, talk: Talk) -> Account:

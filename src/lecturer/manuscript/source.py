@@ -59,7 +59,7 @@ class Source(msgspec.Struct, frozen=True):
         notices: What was not imported and other remarks, in the user's language.
         talk: The talk itself, when the file is one or carries one, and no outline has to be found.
         census: Every word of the raw file, counted apart from the reader; None where nothing was counted.
-        base: The talk as it travelled in the file, where the file was edited since; `talk` has the edits.
+        base: The talk as it travelled in the file, when one does; `talk` has what was edited since.
         media: The pictures that the talk names, by their paths in it, to be laid beside its file.
         left: What was seen in the file and not taken.
     """

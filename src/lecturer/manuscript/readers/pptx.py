@@ -68,4 +68,4 @@ def _ours(package: DeckPackage, carried: Carried) -> Source:
 def _carried(talk: Talk, media: dict[str, bytes]) -> Source:
     """The talk itself: its slides say nothing that it does not."""
     words = manuscript(talk)
-    return Source(words, talk=talk, media=media, census=plain_entries(words))
+    return Source(words, talk=talk, base=talk, media=media, census=plain_entries(words))

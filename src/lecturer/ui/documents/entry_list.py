@@ -56,14 +56,34 @@ class EntryList(QSplitter):
         row = self.list.indexOfTopLevelItem(item) if item else -1
         return self._entries[row] if 0 <= row < len(self._entries) else None
 
-    def show_entries(self, entries: tuple[Entry, ...], empty: str = "") -> None:
-        """List places; `empty` is said where there are none."""
+    @property
+    def refused(self) -> tuple[Entry, ...]:
+        """The places whose box was emptied."""
+        states = (
+            (entry, item.checkState(0))
+            for row, entry in enumerate(self._entries)
+            if (item := self.list.topLevelItem(row)) is not None
+        )
+        return tuple(entry for entry, state in states if state == Qt.CheckState.Unchecked)
+
+    def show_entries(
+        self, entries: tuple[Entry, ...], empty: str = "", *, are_refusable: bool = False
+    ) -> None:
+        """List places.
+
+        Args:
+            entries: The places.
+            empty: What is said where there are none.
+            are_refusable: Each has a box, checked at first, that a person can empty.
+        """
         self._entries, self._empty = entries, empty
         tokens = tokens_of(self)
         self.list.clear()
         for entry in entries:
             item = QTreeWidgetItem([f"{SIGNS[entry.kind]}  {entry_name(entry)}", kind_in_words(entry)])
             item.setToolTip(0, entry_name(entry))
+            if are_refusable:
+                item.setCheckState(0, Qt.CheckState.Checked)
             item.setForeground(0, tokens.color(_TONES[entry.kind]))
             item.setForeground(1, tokens.color("text3"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

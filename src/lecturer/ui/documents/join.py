@@ -28,13 +28,23 @@ from lecturer.ui.widgets.style import scaled
 
 
 class JoinDialog(QDialog):
-    """Lets a person settle the conflicts of a merge; nothing is lost until they have."""
+    """Lets a person settle the conflicts of a merge; nothing is lost until they have.
 
-    def __init__(self, merged: Merge, parent: QWidget | None = None) -> None:
+    Args:
+        merged: What both changed.
+        parent: The dialog stands over it.
+        theirs_is_deck: The other version is a deck that was edited, not the talk's file.
+    """
+
+    def __init__(self, merged: Merge, parent: QWidget | None = None, *, theirs_is_deck: bool = False) -> None:
         super().__init__(parent)
         self._merged = merged
+        self._is_deck = theirs_is_deck
+        self._theirs_name = _("The slides'") if theirs_is_deck else _("The file's")
         self._sides: list[Side] = ["mine"] * len(merged.conflicts)
-        self.setWindowTitle(_("Two versions of the same file"))
+        self.setWindowTitle(
+            _("The talk and its slides") if theirs_is_deck else _("Two versions of the same file")
+        )
         self.resize(scaled(1000), scaled(560))
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
@@ -46,9 +56,9 @@ class JoinDialog(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
-        self.mine, self.theirs = DiffText(_("Your version")), DiffText(_("The file's version"))
+        self.mine, self.theirs = DiffText(_("Your version")), DiffText(self._theirs_title)
         self.choice = Segments(
-            (("mine", _("Mine")), ("theirs", _("The file's")), ("both", _("Both"))), _("What to keep")
+            (("mine", _("Mine")), ("theirs", self._theirs_name), ("both", _("Both"))), _("What to keep")
         )
         self.take, self.later = button(_("Join"), primary=True), button(_("Not now"))
         self._lay_out()
@@ -68,19 +78,11 @@ class JoinDialog(QDialog):
         return settled(self._merged, self._sides)
 
     def _lay_out(self) -> None:
-        count = len(self._merged.conflicts)
-        text = ngettext(
-            "Another program changed the file while you were working, and %(n)d place was changed by both. "
-            "Everything else is joined already. Both versions are safe until you choose.",
-            "Another program changed the file while you were working, and %(n)d places were changed by both. "
-            "Everything else is joined already. Both versions are safe until you choose.",
-            count,
-        ) % {"n": count}
-        head = label(text)
+        head = label(self._told(len(self._merged.conflicts)))
         head.setWordWrap(True)
         grid, both, foot, column = QGridLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         grid.addWidget(label(_("Your version"), "row"), 0, 0)
-        grid.addWidget(label(_("The file's version"), "row"), 0, 1)
+        grid.addWidget(label(self._theirs_title, "row"), 0, 1)
         grid.addWidget(self.mine, 1, 0)
         grid.addWidget(self.theirs, 1, 1)
         grid.addWidget(self.choice, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
@@ -92,6 +94,28 @@ class JoinDialog(QDialog):
         foot.addWidget(self.take)
         for part in (head, both, foot):
             column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
+
+    @property
+    def _theirs_title(self) -> str:
+        return _("The slides' version") if self._is_deck else _("The file's version")
+
+    def _told(self, count: int) -> str:
+        """What happened, and that nothing is lost."""
+        if self._is_deck:
+            return ngettext(
+                "%(n)d place was changed on the slides, and in the talk since they were made. "
+                "Everything else is joined already. Both versions are safe until you choose.",
+                "%(n)d places were changed on the slides, and in the talk since they were made. "
+                "Everything else is joined already. Both versions are safe until you choose.",
+                count,
+            ) % {"n": count}
+        return ngettext(
+            "Another program changed the file while you were working, and %(n)d place was changed by both. "
+            "Everything else is joined already. Both versions are safe until you choose.",
+            "Another program changed the file while you were working, and %(n)d places were changed by both. "
+            "Everything else is joined already. Both versions are safe until you choose.",
+            count,
+        ) % {"n": count}
 
     @property
     def _row(self) -> int:
@@ -110,7 +134,7 @@ class JoinDialog(QDialog):
         self._show_sides()
 
     def _show_sides(self) -> None:
-        names = {"mine": _("Mine"), "theirs": _("The file's"), "both": _("Both")}
+        names = {"mine": _("Mine"), "theirs": self._theirs_name, "both": _("Both")}
         for row, side in enumerate(self._sides):
             if item := self.list.topLevelItem(row):
                 item.setText(1, names[side])

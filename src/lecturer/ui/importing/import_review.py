@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import, import_file, import_text, is_markdown
 from lecturer.talk.records import Talk
+from lecturer.ui.importing.revision_dialog import RevisionDialog
 from lecturer.ui.importing.window import Reopen, ReviewWindow
 from lecturer.ui.widgets.waiting import Waiting
 
@@ -42,6 +43,9 @@ class Reviewing(QObject):
         if not self.is_wanted:
             self.settled.emit(imported, source)
             return
+        if imported.base is not None:
+            self._show_edits(imported, imported.base, source)
+            return
         if self._review is not None:
             self._review.deleteLater()
         self._review = ReviewWindow(
@@ -55,6 +59,16 @@ class Reviewing(QObject):
         self._review.accepted.connect(lambda talk: self._use(imported, talk, source))
         self._review.destroyed.connect(self._forget)
         QTimer.singleShot(0, self._review, self._review.show)  # over the main window, also while that opens
+
+    def _show_edits(self, imported: Import, base: Talk, source: Path | None) -> None:
+        """A deck of ours: what was edited on its slides is shown, to be taken or refused one by one."""
+        if not imported.is_edited_deck:
+            self.settled.emit(imported, source)
+            return
+        dialog = RevisionDialog(base, imported.talk, source.name if source else "", self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._use(imported, dialog.chosen(), source))
+        dialog.open()
 
     def _use(self, imported: Import, talk: Talk, source: Path | None) -> None:
         self.settled.emit(msgspec.structs.replace(imported, talk=talk), source)

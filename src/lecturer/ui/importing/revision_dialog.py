@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.comparison import Entry, compare
+from lecturer.talk.partial_changes import without_changes
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
 from lecturer.ui.documents.entry_list import EntryList
@@ -29,15 +30,16 @@ class RevisionDialog(QDialog):
     def __init__(self, before: Talk, after: Talk, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         entries = compare(before, after)
+        self._before, self._after = before, after
         self.setWindowTitle(_("Revised manuscript: %(name)s") % {"name": name})
         self.resize(scaled(980), scaled(580))
         self.summary = label(summary(before, entries))
         self.summary.setWordWrap(True)
         self.differences = EntryList()
-        self.differences.show_entries(entries)
+        self.differences.show_entries(entries, are_refusable=True)
         self.take, cancel = button(_("Take the new words"), primary=True), button(_("Cancel"))
         foot, column = QHBoxLayout(), QVBoxLayout(self)
-        legend = _("Struck through: as it was. Underlined: new. One step, which undo takes back.")
+        legend = _("Checked places are taken, in one step, which undo takes back. Underlined: new.")
         foot.addWidget(label(legend, "meta"), 1)
         foot.addWidget(cancel)
         foot.addWidget(self.take)
@@ -46,6 +48,10 @@ class RevisionDialog(QDialog):
         column.addLayout(foot)
         self.take.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
+
+    def chosen(self) -> Talk:
+        """The talk with the changes whose boxes are checked."""
+        return without_changes(self._before, self._after, self.differences.refused)
 
 
 def summary(before: Talk, entries: tuple[Entry, ...]) -> str:

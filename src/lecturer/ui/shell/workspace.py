@@ -81,7 +81,9 @@ class Workspace(QObject):
         self.single_instance = SingleInstance(self)
         self.reviewing = Reviewing(self.window)
         self.files = Opener(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
-        self.revising = Revising(self.window, self.open_talk, self.messages, self._choose_manuscript)
+        self.revising = Revising(
+            self.window, self.open_talk, self.messages, self._choose_manuscript, self._join_slides
+        )
         self.side = SideWindows(
             self.window, self.open_talk, self.figures, self.messages, settings, self.dialogs
         )
@@ -131,6 +133,9 @@ class Workspace(QObject):
 
     def _join(self, merged: Merge) -> Talk | None:
         return JoinDialog(merged, self.window).choose()
+
+    def _join_slides(self, merged: Merge) -> Talk | None:
+        return JoinDialog(merged, self.window, theirs_is_deck=True).choose()
 
     def _choose_manuscript(self) -> Path | None:
         return self.dialogs.open_manuscript(self.file.folder)
