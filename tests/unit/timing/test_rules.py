@@ -230,7 +230,7 @@ def test_the_published_schema_is_the_one_of_the_records():
 def test_every_rule_set_on_a_clock_that_is_looked_at_each_second(name: str):
     """Each signal once and at its second; nothing lost inside the limits, never less for being later."""
     rules = load_rules(name)
-    last = int(max(signal.at for signal in rules.signals)) + 120
+    last = int(max((signal.at for signal in rules.signals), default=rules.maximum or 0.0)) + 120
     given = [
         (second, signal.at) for second in range(last) for signal in signals_between(rules, second - 1, second)
     ]
