@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from lecturer.i18n import Language, in_language, set_language
+from lecturer.i18n import Language, current_language, in_language, set_language
 from lecturer.i18n import gettext as _
 from lecturer.show.console_commands import WITH_KEYS, cap_of
 from lecturer.ui.commands.key_writing import written_all
@@ -79,12 +79,14 @@ def filled(text: str, language: Language) -> str:
 
 
 def _keys(command: Command) -> str:
+    semicolon, colon = ("；", "：") if current_language() == "zh" else ("; ", ": ")
+    in_outline = _("In the outline").lower()
     parts = [written_all(command.keys)]
     if command.mac_keys:
-        parts.append(f"Mac: {written_all(command.mac_keys)}")
+        parts.append(f"Mac{colon}{written_all(command.mac_keys)}")
     if command.outline_keys:
-        parts.append(f"{_('In the outline').lower()}: {written_all(command.outline_keys)}")
-    return "; ".join(parts)
+        parts.append(f"{in_outline}{colon}{written_all(command.outline_keys)}")
+    return semicolon.join(parts)
 
 
 def _line(cells: tuple[str, str]) -> str:

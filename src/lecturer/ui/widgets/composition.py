@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
+from shiboken6 import isValid
 
 
 class Composition(QObject):
@@ -36,7 +37,8 @@ class Composition(QObject):
         return False
 
     def _watch(self, field: QObject | None) -> None:
-        if self._field is not None:
+        # A field that is being destroyed gives up the focus before it says that it is destroyed.
+        if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
             self._field.destroyed.disconnect(self._forget)
         self._field, self._text = field, ""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 from tests.gui.workspaces import make_desk
 
 from lecturer.talk.records import Point, Talk
@@ -129,3 +130,17 @@ def test_composing_in_a_title_is_kept_when_it_loses_the_keyboard(qtbot):
     composition.commit()
     assert field.text() == "题目"
     QGuiApplication.instance().focusObjectChanged.emit(None)
+
+
+def test_a_field_that_is_destroyed_with_the_focus_is_forgotten(qtbot):
+    window = QLineEdit()
+    qtbot.addWidget(window)
+    Composition(window)
+    field = QLineEdit(window)
+    window.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(field))
+    window.setFocus()
+    assert QApplication.focusObject() is window
