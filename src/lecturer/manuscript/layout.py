@@ -13,6 +13,7 @@ import msgspec
 
 from lecturer.manuscript.normalized import Line, Shadow, wide
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+from lecturer.text.speakers import SPEAKER
 
 _PAGE_NUMBER = re.compile(
     r"第\s?\d{1,3}\s?页\s?[/,|]?\s?[共(]\s?\d{1,3}\s?页?\)?|page\s\d{1,3}\s?(?:of|/)\s?\d{1,3}"
@@ -33,12 +34,6 @@ _SHARE_OF_ITEMS = 0.9
 _DEEP = 2
 """An outline with two levels of indent is one; with one level only, every parent must have two below it."""
 
-_ROLE = r"[甲乙丙丁合男女师生问答童众齐旁A-D]"
-SPEAKER = re.compile(
-    rf"(?:(?:主持人?|学生|老师|旁白|画外音)[甲乙丙丁男女A-D\d]?|{_ROLE}[12一二]?白?)"
-    rf"(?:\s?[→>+和与、&]\s?(?:主持人?)?{_ROLE}\d?)*:"
-)
-"""甲：, 主持人A：, A→B：: who speaks a line, told without the others."""
 _SAID = re.compile(r"(?P<who>[^\s:。,!?、“”《》]{1,8}|[A-Z][a-z]{1,11}(?: [A-Z][a-z]{1,11})?):\s?\S")
 _FEWEST_SAID = 4
 _SHARE_SAID = 0.5

@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from lecturer.text.speakers import speaker_spans
+
 _BRACKETED = re.compile(
     r"（([^（）\n]{1,60})）|【([^【】\n]{1,60})】|\(([^()\n]{1,80})\)|\[([^\[\]\n]{1,80})\]"
 )
@@ -44,14 +46,15 @@ def cues(words: str) -> list[Cue]:
     """The stage directions among some words.
 
     A bracket is one when it names a stage action at its beginning or gives a length of time after one, or
-    when it is a mark for the delivery: stress, a cue, how a word is read.
+    when it is a mark for the delivery: stress, a cue, how a word is read. Who speaks a line (甲：, A→B：) is
+    a direction, too, and takes no time.
     """
-    found = []
+    found = [Cue(start, end, words[start:end], 0.0) for start, end in speaker_spans(words)]
     for match in _BRACKETED.finditer(words):
         text = next(group for group in match.groups() if group is not None).strip()
         if _ACTION.match(text) or _MARK.fullmatch(text):
             found.append(Cue(match.start(), match.end(), text, _seconds(text)))
-    return found
+    return sorted(found, key=lambda cue: cue.start)
 
 
 def _seconds(text: str) -> float:

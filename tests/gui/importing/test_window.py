@@ -113,6 +113,19 @@ def test_selected_words_become_the_head_by_one_key(qtbot, review):
     assert find(window.open_talk.talk, "p2").title == "乙的第一句"
 
 
+def test_the_heads_that_the_words_offer_come_by_one_key_and_go_by_another(qtbot, review):
+    window = review()
+    select(window, "p2")
+    heads = []
+    for _ in range(3):
+        press(qtbot, window, Qt.Key.Key_T)
+        heads.append(find(window.open_talk.talk, "p2").title)
+    assert len({*heads}) > 1
+    for _ in range(3):
+        press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert find(window.open_talk.talk, "p2").title == "乙"
+
+
 def test_two_points_are_merged_by_one_key(qtbot, review):
     window = review()
     select(window, "p2")

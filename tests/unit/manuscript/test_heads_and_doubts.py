@@ -6,7 +6,7 @@ import pytest
 
 from lecturer.i18n import set_language
 from lecturer.manuscript.doubts import sentence, title
-from lecturer.manuscript.head_detection import head_of
+from lecturer.manuscript.head_detection import head_choices, head_of
 from lecturer.manuscript.importing import import_text
 from lecturer.talk.records import Doubt
 from lecturer.talk.walk import walk
@@ -111,3 +111,41 @@ def test_a_doubt_is_said_in_a_sentence(doubt: Doubt, english: str, chinese: str)
     assert title(doubt)
     set_language("zh")
     assert sentence(doubt) in (chinese, english)  # English until the catalog is compiled
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        (
+            "一、放得稳：线要紧，手要松\n站在上风口。",
+            ("放得稳：线要紧，手要松", "放得稳", "线要紧，手要松"),
+        ),
+        (
+            "1. 把“三个一”做实：一张表，一支笔，一本账。天天记。",
+            ("把“三个一”做实", "把“三个一”做实：一张表，一支笔，一本账。天天记",
+             "把“三个一”做实：一张表，一支笔，一本账", "一张表，一支笔，一本账", "三个一"),
+        ),
+        ("First, knock twice, and wait.", ("Knock twice, and wait", "Knock twice")),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_a_head_can_be_chosen_from_the_words(words: str, choices: tuple[str, ...]) -> None:
+    assert head_choices(words) == choices
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "seconds"),
+    [
+        ("一、开场（约 0.5 分钟）", "开场", 30),
+        ("一、拉绳子 (~3 min)", "拉绳子", 180),
+        ("一、选地方，约 40 秒", "选地方", 40),
+        ("一、提问（1分30秒）", "提问", 90),
+        ("一、回答（两分半钟）", "回答", 150),
+        ("一、开场（0:30-1:15）", "开场", 45),
+        ("一、慢跑十分钟", "慢跑十分钟", None),
+        ("一、三十分钟能做什么", "三十分钟能做什么", None),
+    ],
+)
+def test_minutes_in_a_heading_are_its_plan(heading: str, title: str, seconds: float | None) -> None:
+    point = import_text(f"{heading}\n话。\n二、另一段\n话。").talk.points[0]
+    assert (point.title, point.seconds) == (title, seconds)

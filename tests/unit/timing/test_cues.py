@@ -58,3 +58,14 @@ def test_marks_for_the_delivery_are_not_said_and_take_no_time(mark):
 def test_a_bracket_that_is_said_is_no_mark():
     assert cues("（强调一点）") == []
     assert cues("（读书）") == []
+
+
+@pytest.mark.parametrize("role", ["甲：", "女：", "主持人乙：", "A→B：", "甲+乙：", "旁白："])
+def test_who_speaks_a_line_is_not_said(role):
+    with_role, without = spoken(f"{role}一次只做好一件事。\n乙：好。"), spoken("一次只做好一件事。\n好。")
+    assert (with_role.syllables, with_role.cues) == (without.syllables, 0)
+
+
+def test_words_before_a_colon_are_said():
+    assert cues("他说：好。") == []
+    assert cues("只有一个办法：等。甲：不是行首。") == []

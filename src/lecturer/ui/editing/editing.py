@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
-from lecturer.manuscript.head_detection import head_of
+from lecturer.manuscript.head_detection import head_choices, head_of
 from lecturer.talk import edits
 from lecturer.talk.counts import visible_count
 from lecturer.talk.records import CLOSING, OPENING, Layout, Talk
@@ -143,6 +143,11 @@ class Editing:
         if key in (OPENING, CLOSING):
             return
         self._apply(_("Rename"), edits.set_point(self._talk, key, title=title), key=key)
+
+    def head_choices(self, key: str) -> tuple[str, ...]:
+        """The heads that a point could have by its own words: the one it has first."""
+        point = find(self._talk, key)
+        return tuple(dict.fromkeys(filter(None, (point.title, *head_choices(point.notes)))))
 
     def set_layout(self, key: str, layout: Layout) -> None:
         """Choose the layout of a point's slide."""

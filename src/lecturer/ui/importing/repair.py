@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from lecturer.i18n import gettext as _
-from lecturer.manuscript.head_detection import head_of
+from lecturer.manuscript.head_detection import head_choices, head_of
 from lecturer.talk import edits
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import find, walk, words_of
@@ -54,6 +54,18 @@ def take_as_head(open_talk: OpenTalk, place: Place) -> bool:
     open_talk.close_step()
     open_talk.apply(_("Change the head"), edits.settle(after, place.key, "head"), key=place.key)
     open_talk.select(place.key)
+    return True
+
+
+def cycle_head(open_talk: OpenTalk) -> bool:
+    """Give the current point the next head that its words offer; whether there was another."""
+    point = open_talk.point
+    choices = head_choices(point.notes) if point else ()
+    if point is None or len({point.title, *choices}) < 2:
+        return False
+    place = choices.index(point.title) + 1 if point.title in choices else 0
+    after = edits.set_point(open_talk.talk, point.id, title=choices[place % len(choices)])
+    open_talk.apply(_("Change the head"), edits.settle(after, point.id, "head"), key=point.id)
     return True
 
 

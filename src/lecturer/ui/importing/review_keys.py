@@ -10,7 +10,7 @@ from lecturer.i18n import lazy
 
 ReviewCommand = Literal[
     "previous_doubt", "next_doubt", "settle_1", "settle_2", "settle_3", "split", "dissolve",
-    "promote", "demote", "head", "merge", "undo", "redo", "use", "close",
+    "promote", "demote", "head", "cycle_head", "merge", "undo", "redo", "use", "close",
 ]  # fmt: skip
 
 
@@ -60,6 +60,11 @@ REVIEW_KEYS: tuple[KeyGroup, ...] = (
     KeyGroup(
         (ReviewKey("head", ("H",)),),
         lazy("Take the selected words as the head"), lazy("Selection is the head"),
+    ),
+    KeyGroup(
+        (ReviewKey("cycle_head", ("T",)),),
+        lazy("The next head from its words: whole line, first clause, after the colon, quotation"),
+        lazy("Next head"),
     ),
     KeyGroup((ReviewKey("merge", ("M",)),), lazy("Merge with the next point"), lazy("Merge")),
     KeyGroup((ReviewKey("undo", ("Ctrl+Z",)), ReviewKey("redo", ("Ctrl+Y",))), lazy("Undo, redo")),

@@ -219,6 +219,7 @@ class ReviewWindow(QWidget):
         self._bind("settle_2", lambda: settling.settle(2))
         self._bind("settle_3", lambda: settling.settle(3))
         self._bind("head", self.take_as_head)
+        self._bind("cycle_head", lambda: repair.cycle_head(self._open_talk))
         self._bind("use", self.use)
         self._bind("close", self.close)
 

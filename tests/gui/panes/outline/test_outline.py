@@ -141,6 +141,17 @@ def test_a_title_is_renamed_in_place(desk):
     assert desk.open_talk.document.undo_label == "Rename"
 
 
+def test_the_key_that_began_renaming_puts_the_next_head_there(desk):
+    desk.open_talk.select("p2")
+    view = desk.window.outline.list
+    view.rename()
+    editor = view.findChild(QLineEdit)
+    before = editor.text()
+    QTest.keyClick(editor, Qt.Key.Key_F2)
+    assert editor.text() in desk.editing.head_choices("p2")
+    assert editor.text() != before or len(desk.editing.head_choices("p2")) == 1
+
+
 def test_composing_in_a_title_loses_and_doubles_nothing(desk):
     desk.open_talk.select("p2")
     view = desk.window.outline.list

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lecturer.i18n import gettext as _
@@ -46,6 +47,39 @@ def level_at(x: float) -> int:
     return min(range(1, 12), key=lambda level: abs(chip_left(level) - x))
 
 
+class HeadEditor(QLineEdit):
+    """Edits a head; F2 again puts the next head there that the point's words offer.
+
+    Args:
+        parent: The list.
+        choices: The heads, the present one first.
+    """
+
+    def __init__(self, parent: QWidget, choices: tuple[str, ...]) -> None:
+        super().__init__(parent)
+        self._choices, self._place = choices, 0
+        self.setToolTip(_("F2: the next head from the words"))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 from the menu, where it begins this editing."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_next_head(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_next_head(event) and self._choices:
+            self._place = (self._place + 1) % len(self._choices)
+            self.setText(self._choices[self._place])
+            self.selectAll()
+            return
+        super().keyPressEvent(event)
+
+
+def _is_next_head(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2
+
+
 class OutlineDelegate(QStyledItemDelegate):
     """Draws and edits the rows of an outline."""
 
@@ -72,7 +106,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = HeadEditor(parent, self._editing.head_choices(str(index.data(KEY))))
         editor.setProperty("inline", True)
         editor.setAccessibleName(_("Title"))
         return editor
