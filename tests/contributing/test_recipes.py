@@ -33,7 +33,7 @@ def test_a_rule_set_is_one_file(house: House):
     )
     house.is_green("tests/unit/timing/test_rules.py", only="club or listed or unknown or schema")
     house.write("talk.yaml", TALK % "auto")
-    assert "6:00" in house.lecturer("time", "talk.yaml", "--rules", "club-6")
+    assert "Club evening, 6 min: fits" in house.lecturer("time", "talk.yaml", "--rules", "club-6")
     assert len(house.changed - {"talk.yaml"}) == 1
 
 

@@ -18,7 +18,6 @@ from lecturer.deck.pages import (
 )
 from lecturer.i18n import Texts
 
-Ratio = Literal["16:9", "4:3"]
 RATIOS: dict[str, int] = {"16:9": 960, "4:3": 720}
 """The page's width in points for each ratio; the height is 540 always."""
 PAGE_HEIGHT = 540
