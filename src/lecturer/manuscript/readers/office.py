@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -15,7 +14,9 @@ from lecturer.i18n import lazy
 from lecturer.manuscript.readers import guarded
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.source import Source
+from lecturer.system.cage import caged, harden_office
 from lecturer.system.processes import TimeIsUpError, run_program
+from lecturer.system.work_folders import sweep_work_folders, work_folder
 
 SECONDS = 60.0
 DECKS = (".ppt", ".pps", ".pot", ".dps", ".dpt")
@@ -125,8 +126,8 @@ def _converted(path: Path, suffix: str, target: _Target, seconds: float) -> Iter
             path=path,
             remedy=_(target.by_hand),
         )
-    with tempfile.TemporaryDirectory(prefix="lecturer-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    sweep_work_folders()
+    with work_folder() as folder:
         copy = folder / f"manuscript{suffix}"
         shutil.copyfile(path, copy)
         _convert(soffice, copy, folder, path, target, seconds)
@@ -137,6 +138,7 @@ def _converted(path: Path, suffix: str, target: _Target, seconds: float) -> Iter
 
 
 def _convert(soffice: str, copy: Path, folder: Path, path: Path, target: _Target, seconds: float) -> None:
+    harden_office(folder / "profile")
     command = [
         soffice,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -149,7 +151,7 @@ def _convert(soffice: str, copy: Path, folder: Path, path: Path, target: _Target
         str(copy),
     ]
     try:
-        run_program(command, seconds=seconds)
+        run_program(caged(command), seconds=seconds)
     except TimeIsUpError as error:
         raise UnreadableError(
             _("LibreOffice took longer than %(seconds)d seconds and was stopped") % {"seconds": seconds},
