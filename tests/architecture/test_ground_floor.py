@@ -36,7 +36,10 @@ ALLOWED: dict[str, dict[str, str]] = {
     "yaml.safe_load": {},
     "yaml.load_all": {},
     "yaml.compose": {},
-    "Path.write_bytes": {"render/outputs.py": "writes to a draft"},
+    "Path.write_bytes": {
+        "render/outputs.py": "writes to a draft",
+        "system/cage.py": "settings for one run of another program, in a folder of their own",
+    },
 }
 """By the call, the modules that may make it, and why."""
 

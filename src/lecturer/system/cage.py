@@ -9,11 +9,12 @@ sections and templates, they leave 0 of 9 requests.
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+
+from lecturer.system.processes import TimeIsUpError, run_program
 
 _SECURITY = "/org.openoffice.Office.Common/Security/Scripting"
 _INTERNET = "/org.openoffice.Inet/Settings"
@@ -50,7 +51,7 @@ def harden_office(profile: Path) -> None:
         f"<value>{value}</value></prop></item>\n"
         for path, name, value in _SETTINGS
     )
-    (user / "registrymodifications.xcu").write_text(f"{_HEAD}{items}</oor:items>\n", "utf-8")
+    (user / "registrymodifications.xcu").write_bytes(f"{_HEAD}{items}</oor:items>\n".encode())
 
 
 @cache
@@ -68,14 +69,6 @@ def _prefix() -> tuple[str, ...]:
 
 def _works(prefix: tuple[str, ...]) -> bool:
     try:
-        tried = subprocess.run(
-            [*prefix, "true"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=_PROBE_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        return run_program([*prefix, "true"], seconds=_PROBE_SECONDS).code == 0
+    except (OSError, TimeIsUpError):
         return False
-    return tried.returncode == 0
