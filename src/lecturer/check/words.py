@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lecturer.check.finding import Finding
 from lecturer.check.scene import Scene
+from lecturer.deck.proposals.titles import title_proposals
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.blanks import Blank, blanks
@@ -40,7 +41,13 @@ def empty_talk(scene: Scene) -> Iterator[Finding]:
 def missing_title(scene: Scene) -> Iterator[Finding]:
     """A cover without a title, a slide without one."""
     if not scene.talk.title.strip():
-        yield Finding("warning", "", _("The talk has no title"), _("Give it one for the cover"), "no_title")
+        proposals = " · ".join(title_proposals(scene.talk))
+        remedy = (
+            _("Give it one for the cover, perhaps from your words: %(titles)s") % {"titles": proposals}
+            if proposals
+            else _("Give it one for the cover")
+        )
+        yield Finding("warning", "", _("The talk has no title"), remedy, "no_title")
     for point in walk(scene.talk.points):
         if not point.title.strip():
             yield Finding(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from lecturer.deck.proposals.titles import title_proposals
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.doubts import sentence
 from lecturer.manuscript.importing import import_file
@@ -49,16 +50,28 @@ def read_source(path: Path, *, encoding: str | None = None, names_untitled: bool
         opened = open_talk(path)
         remarks = tuple(f"{path}:{remark.line}: {remark.what}" for remark in opened.remarks)
         return Source(opened.talk, path, (*remarks, *doubts_of(opened.talk)))
-    imported = import_file(path, encoding=encoding, names_untitled=names_untitled)
+    imported = import_file(path, encoding=encoding, names_untitled=False)
+    talk, named = _named(imported.talk, path) if names_untitled else (imported.talk, ())
     return Source(
-        imported.talk,
+        talk,
         path,
-        (*imported.notices, *left_sentences(imported.account), *doubts_of(imported.talk)),
+        (*imported.notices, *named, *left_sentences(imported.account), *doubts_of(talk)),
         account=imported.account,
         lossless=imported.lossless,
         base=imported.base,
         media=imported.media,
     )
+
+
+def _named(talk: Talk, path: Path) -> tuple[Talk, tuple[str, ...]]:
+    """A talk that begins with no title, called by its file's name, and what says so; others as they are."""
+    if talk.title.strip():
+        return talk, ()
+    proposals = " · ".join(title_proposals(talk))
+    said = _("The manuscript has no title: the cover shows the file's name")
+    if proposals:
+        said = _("%(what)s. Perhaps from its words: %(titles)s") % {"what": said, "titles": proposals}
+    return msgspec.structs.replace(talk, title=path.stem), (said,)
 
 
 def doubts_of(talk: Talk) -> tuple[str, ...]:

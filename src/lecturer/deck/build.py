@@ -75,6 +75,7 @@ def _page(sheet: Sheet, number: int, title: str, setting: Setting, deck_title: s
         steps=sheet.steps,
         continuation=sheet.continuation,
         warnings=sheet.warnings,
+        source=sheet.slide.source,
     )
 
 

@@ -5,22 +5,33 @@ Every point's words are spoken at exactly one step, and the steps follow the out
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lecturer.deck.exhibits import attributed_slide, exhibits, has_exhibit, is_forced, speaks_below
+from lecturer.deck.drawn.from_words import proposed, words_of
+from lecturer.deck.exhibits import exhibits, has_exhibit, is_forced, proposed_slides, speaks_below
 from lecturer.deck.pages import Step
 from lecturer.deck.point_slides import shown_lines, tidy, title_of
+from lecturer.deck.proposals.calls import call, thanks
 from lecturer.deck.slides import Row, Slide
 from lecturer.deck.words import DeckWords, han_numeral, part_words, words_for
+from lecturer.talk.counts import word_count
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk
+from lecturer.text.clauses import bare, sentences
 from lecturer.text.numerals import numeral_in
 
 _AGENDA = "agenda"
-_FEWEST_PARTS = 2
+_FEWEST_PARTS = 3
 """An agenda of fewer parts says nothing."""
+_LINE_IN_A_LIST = 50
+"""A point of so many characters at most, some 14 seconds, is a line in a list; others have a page."""
+_PROMISES = re.compile(
+    "这一部分|我们来|看一看|说一说|讲的是|听几句|数一数|问一问|这一段|接下来|this part|we will|let us", re.I
+)
+_MOST_NAMED = 5
 
 
 def compose(talk: Talk) -> tuple[Slide, ...]:
@@ -51,13 +62,29 @@ def _cover(talk: Talk, words: DeckWords) -> Slide:
 
 
 def _closing(talk: Talk, words: DeckWords) -> Slide:
+    """The last page: the call or vow that the talk ends with, else its thanks, else the cover again."""
+    end = last_words(talk)
+    said = tidy(call(end)) or tidy(thanks(end))
+    title = tidy(talk.title) or words.untitled
     return Slide(
         kind="closing",
         key=CLOSING,
-        title=words.thanks,
-        lines=(tidy(talk.title), _speaker_line(talk, words, "")),
+        title=said or title,
+        text=said,
+        lines=(title if said else tidy(talk.subtitle), _speaker_line(talk, words, "")),
         steps=(Step(CLOSING, talk.closing, 0),),
+        source=(said,) if said else (),
     )
+
+
+def last_words(talk: Talk) -> str:
+    """The words that a talk ends with: its closing, else those of its last point."""
+    if talk.closing.strip() or not talk.points:
+        return talk.closing
+    last = talk.points[-1]
+    while last.points:
+        last = last.points[-1]
+    return words_of(last)
 
 
 def _speaker_line(talk: Talk, words: DeckWords, date: str) -> str:
@@ -81,25 +108,39 @@ def _counted(index: int, words: DeckWords, written: list[str]) -> str:
 
 
 def _part(part: Point, words: DeckWords, index: int, count: int) -> Iterator[Slide]:
-    """The slides of a top point: its section slide, unless its layout asks for another, then the rest."""
-    opens_section = not is_forced(part) and (part.points or not has_exhibit(part))
-    if not opens_section:
+    """The slides of a top point: a section and what is below it; a point alone has a page like others."""
+    if is_forced(part) or not part.points:
         yield from _branch(part, context="")
         return
     number = numeral_in(part.marker)
+    promise = _promise(part)
     yield Slide(
         kind="section",
         key=part.id,
         title=title_of(part),
         numeral=number.written if number else "",
         lines=(part_words(words, number.value),) if number else (),
+        text=promise,
         part_number=index,
         part_count=count,
         steps=(Step(part.id, part.notes, 0),),
+        source=tuple(promise.split("\n")) if promise else (),
     )
     yield from exhibits(part, "", spoken=True)
-    if part.points:
-        yield from _below(part, spoken=True)
+    if not has_exhibit(part):
+        yield from proposed_slides(part, "", spoken=True)
+    yield from _below(part, spoken=True)
+
+
+def _promise(part: Point) -> str:
+    """What a part is for: the sentence of its own words that says so, else the first, else its points."""
+    found = [bare(each.text) for each in sentences(words_of(part)) if bare(each.text)]
+    found = [each for each in found if "“" not in each] or found
+    if found:
+        return tidy(next((each for each in found if _PROMISES.search(each)), found[0]))
+    if all(map(_is_plain, part.points)) or len(part.points) > _MOST_NAMED:
+        return ""
+    return "\n".join(title_of(child) for child in part.points)
 
 
 def _branch(point: Point, context: str) -> Iterator[Slide]:
@@ -109,7 +150,7 @@ def _branch(point: Point, context: str) -> Iterator[Slide]:
     if point.points and not (own and speaks_below(own[0])):
         yield from _below(point, spoken=bool(own))
     elif not own:
-        yield attributed_slide(point) or _statement(point, context)
+        yield from [_statement(point, context)] if is_forced(point) else proposed_slides(point, context)
 
 
 def _below(point: Point, *, spoken: bool) -> Iterator[Slide]:
@@ -133,8 +174,10 @@ def _below(point: Point, *, spoken: bool) -> Iterator[Slide]:
 
 
 def _is_plain(point: Point) -> bool:
-    """Whether a point is content with a line in a list."""
-    return not point.points and not has_exhibit(point) and not is_forced(point)
+    """Whether a point is content with a line in a list: short, and its words ask for no page of their own."""
+    if point.points or has_exhibit(point) or is_forced(point):
+        return False
+    return word_count(words_of(point)) <= _LINE_IN_A_LIST and proposed(point)[0].kind == "statement"
 
 
 def _list(point: Point, *, spoken: bool) -> Slide:

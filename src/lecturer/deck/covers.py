@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from lecturer.deck.flow import fitted_at
 from lecturer.deck.frames import ornament_frames, rect_of
-from lecturer.deck.pages import Frame, ShapeFrame, TextFrame
+from lecturer.deck.pages import EMU_PER_POINT, Frame, Rect, ShapeFrame, TextFrame
 from lecturer.deck.slides import Slide
 from lecturer.deck.text_fit import fit_or_shorten
-from lecturer.deck.theme_records import Box, Theme
+from lecturer.deck.theme_records import PAGE_HEIGHT, Box, TextStyle, Theme
 from lecturer.deck.unnumbered_pages import (
     Setting,
     Sheet,
@@ -21,6 +24,8 @@ from lecturer.i18n import gettext as _
 _CURRENT_PIP = 4
 """How many times as wide the pip of the current part is."""
 _PIP_STROKE = 1.5
+_TALLEST_PROMISE, _LEAST_PROMISE = 110.0, 56.0
+_HIGHEST_TITLE = 88.0
 
 
 def cover(slide: Slide, setting: Setting) -> list[Sheet]:
@@ -30,7 +35,8 @@ def cover(slide: Slide, setting: Setting) -> list[Sheet]:
 
 def closing(slide: Slide, setting: Setting) -> list[Sheet]:
     """The thanks, a line, and who spoke."""
-    return _outer(slide, setting, ("closing_title", "closing_line", "closing_speaker"))
+    title = "closing_call" if slide.text else "closing_title"
+    return _outer(slide, setting, (title, "closing_line", "closing_speaker"))
 
 
 def section(slide: Slide, setting: Setting) -> list[Sheet]:
@@ -39,13 +45,55 @@ def section(slide: Slide, setting: Setting) -> list[Sheet]:
     in_words = theme.numeral == "part"
     numeral = (slide.lines[0] if slide.lines else "") if in_words else slide.numeral
     style = theme.text["section_title" if numeral else "section_title_alone"]
+    promise = _promise(slide, theme, style)
+    if promise:
+        style = _above(style, promise.rect)
     fitted = fit_or_shorten(slide.title, style)
     frames = decoration(theme, "section")
     if numeral:
         frames += one_line("Numeral", "numeral", setting, "section_numeral", numeral)
     frames.append(fitted_frame("Title", "title", theme, style, fitted))
-    frames += _pips(slide, theme)
+    if promise:
+        bar = rect_of(Box(style.at.x, promise.rect.y / EMU_PER_POINT - 22, 64, 4))
+        frames += [ShapeFrame(name="Bar", shape="rect", rect=bar, fill=theme.color("rule")), promise]
+    frames += _pips(slide, theme, under_promise=promise)
     return [Sheet(slide, slide.title, tuple(frames), slide.steps, warnings=shortened_warning(fitted))]
+
+
+def _promise(slide: Slide, theme: Theme, title: TextStyle) -> TextFrame | None:
+    """What the part is for: its sentence, or what its points are called; None where it has no place."""
+    style = theme.text["promise"]
+    if theme.template:
+        top = title.at.y + title.at.h + 30
+        room = min(_TALLEST_PROMISE, PAGE_HEIGHT - 40 - top)
+        place = Box(title.at.x, top, title.at.w, room)
+        style = replace(style, at=place, color=title.color, align=title.align, font=title.font)
+        if room < _LEAST_PROMISE:
+            return None
+    for size in style.sizes if slide.text else ():
+        if found := fitted_at(tuple(slide.text.split("\n")), style, style.at, size):
+            return fitted_frame("Promise", "item", theme, style, found)
+    return None
+
+
+def _above(style: TextStyle, promise: Rect) -> TextStyle:
+    """A title's style, its box ending above the promise."""
+    bottom = promise.y / EMU_PER_POINT - 40
+    if style.at.y + style.at.h <= bottom:
+        return style
+    top = min(style.at.y, max(_HIGHEST_TITLE, bottom - style.at.h)) if style.anchor != "top" else style.at.y
+    anchor = "top" if style.anchor == "top" else "bottom"
+    return replace(
+        style, at=style.at._replace(y=top, h=bottom - top), anchor=anchor, sizes=_low(style, bottom - top)
+    )
+
+
+def _low(style: TextStyle, height: float) -> tuple[float, ...]:
+    """The sizes of which two lines fit a height, one line at least."""
+    fitting = tuple(size for size in style.sizes if 2 * size * style.spacing <= height)
+    return (
+        fitting or tuple(size for size in style.sizes if size * style.spacing <= height) or style.sizes[-1:]
+    )
 
 
 def _outer(slide: Slide, setting: Setting, styles: tuple[str, str, str]) -> list[Sheet]:
@@ -69,10 +117,12 @@ def _outer(slide: Slide, setting: Setting, styles: tuple[str, str, str]) -> list
     return [Sheet(slide, slide.title, (*frames, *lines, *said_by), slide.steps, warnings=tuple(warnings))]
 
 
-def _pips(slide: Slide, theme: Theme) -> list[Frame]:
+def _pips(slide: Slide, theme: Theme, *, under_promise: TextFrame | None) -> list[Frame]:
     """One square a part; none when the row would not fit or there is but one part."""
     pips = theme.pips
     left, top = pips.at
+    if under_promise is not None:
+        top = max(top, (under_promise.rect.y + under_promise.rect.h) / EMU_PER_POINT + 8)
     width = (slide.part_count - 1 + _CURRENT_PIP) * pips.side + (slide.part_count - 1) * pips.side
     if slide.part_count < 2 or left + width > theme.width - left / 2:
         return []

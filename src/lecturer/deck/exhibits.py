@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lecturer.deck.attributed import attributed_quotation
+from lecturer.deck.drawn.from_words import proposed, quotation_in, slide_from
 from lecturer.deck.kinds import KINDS
-from lecturer.deck.pages import Step
+from lecturer.deck.pages import PageKind, Step
 from lecturer.deck.point_slides import shown_lines, slide_of, tidy, title_of, without_control
+from lecturer.deck.proposals.tables import is_chartable
 from lecturer.deck.slides import Row, Slide
 from lecturer.talk.records import Point
 
@@ -76,16 +77,23 @@ def _exhibits(point: Point, context: str) -> Iterator[Slide]:
         yield slide_of("picture", point, context, lines=lines, image=point.image, alt=tidy(point.alt))
         lines = ()
     if point.table:
-        yield slide_of("table", point, context, table=tuple(tuple(map(tidy, row)) for row in point.table))
+        yield _table(point, context)
     if slide := _chosen(point, context, lines):
         yield slide
         if speaks_below(slide):
             return
         lines = ()
     if quotation := _quotation(point):
-        yield _quote(point, context, *quotation)
+        yield quotation
     if lines and not point.points:
         yield _lines(point, context, lines)
+
+
+def _table(point: Point, context: str) -> Slide:
+    """A table, or the chart that it is good for."""
+    rows = tuple(tuple(map(tidy, row)) for row in point.table)
+    wants_chart = point.layout == "chart" or (point.layout == "auto" and is_chartable(rows))
+    return slide_of("chart" if wants_chart and is_chartable(rows) else "table", point, context, table=rows)
 
 
 def _chosen(point: Point, context: str, lines: tuple[str, ...]) -> Slide | None:
@@ -108,32 +116,45 @@ def _whole(point: Point, context: str) -> Slide:
     return slide_of("whole", point, context, rows=rows, table=table, image=point.image, alt=tidy(point.alt))
 
 
-def attributed_slide(point: Point) -> Slide | None:
-    """The slide of the words that a point quotes and attributes, under its title; None without any."""
-    found = attributed_quotation(point.notes) if point.notes and not is_forced(point) else None
-    return _quote(point, "", *found) if found else None
+def proposed_slides(point: Point, context: str, *, spoken: bool = False) -> Iterator[Slide]:
+    """The slides that the words of a point are good for by themselves, the statement at least.
+
+    Args:
+        point: A point whose layout is not chosen and whose fields show nothing.
+        context: What it belongs to.
+        spoken: Its words were spoken over a slide before; a statement then says nothing new.
+    """
+    for exhibit in proposed(point):
+        if spoken and exhibit.kind == "statement":
+            continue
+        slide = slide_from(exhibit, point, context)
+        yield _silent(slide) if spoken else slide
+        spoken = True
 
 
-def _quotation(point: Point) -> tuple[str, str] | None:
-    """What a point quotes, and whose words they are."""
+def _quotation(point: Point) -> Slide | None:
+    """The slide of what a point quotes: by its fields, its head, or where asked for by its words."""
     words = without_control(point.quote)
+    kind: PageKind = "person" if point.layout == "person" else "quote"
     if words:
-        return words, tidy(point.by)
+        return _quote(kind, point, words, tidy(point.by))
     if point.image or point.table or point.show:
         return None
-    if point.layout == "quote":
-        found = attributed_quotation(point.notes)
-        return (found.words, tidy(point.by) or found.by) if found else (title_of(point), tidy(point.by))
+    if point.layout in {"quote", "person"}:
+        found = quotation_in(point)
+        if found is None:
+            return _quote(kind, point, title_of(point), tidy(point.by))
+        slide = _quote(kind, point, found.quote, tidy(point.by) or found.by)
+        return replace(slide, role=found.role, source=found.source)
     is_head = not point.points and not is_forced(point) and is_quoted_head(point)
-    return (title_of(point), tidy(point.by)) if is_head else None
+    return _quote(kind, point, title_of(point), tidy(point.by)) if is_head else None
 
 
-def _quote(point: Point, context: str, words: str, by: str) -> Slide:
+def _quote(kind: PageKind, point: Point, words: str, by: str) -> Slide:
     """A quotation's slide: under the point's title where that says something else."""
     title = title_of(point)
     by_hand = bool(point.quote.strip() and by)
-    above = "" if by_hand else context if words == title else title
-    return slide_of("quote", point, above, quote=words, by=by)
+    return slide_of(kind, point, "" if by_hand or words == title else title, quote=words, by=by)
 
 
 def _lines(point: Point, context: str, lines: tuple[str, ...]) -> Slide:

@@ -16,7 +16,7 @@ def flow(paragraphs: tuple[str, ...], style: TextStyle, box: Box | None = None) 
     if not paragraphs:
         return
     for size in style.sizes:
-        if found := _at(paragraphs, style, box, size):
+        if found := fitted_at(paragraphs, style, box, size):
             yield found
             return
     size = style.sizes[-1]
@@ -24,13 +24,14 @@ def flow(paragraphs: tuple[str, ...], style: TextStyle, box: Box | None = None) 
     rest = [part for each in paragraphs for part in pieces(each, metrics_of(style), box.w / size, most_lines)]
     while rest:
         count = len(rest)
-        while count > 1 and _at(tuple(rest[:count]), style, box, size) is None:
+        while count > 1 and fitted_at(tuple(rest[:count]), style, box, size) is None:
             count -= 1
-        yield _at(tuple(rest[:count]), style, box, size) or _forced(rest[0], style, box, size)
+        yield fitted_at(tuple(rest[:count]), style, box, size) or _forced(rest[0], style, box, size)
         rest = rest[count:]
 
 
-def _at(paragraphs: tuple[str, ...], style: TextStyle, box: Box, size: float) -> Fitted | None:
+def fitted_at(paragraphs: tuple[str, ...], style: TextStyle, box: Box, size: float) -> Fitted | None:
+    """The paragraphs at a size, if a box holds them; several lines want one to spare."""
     fitted = [_forced(paragraph, style, box, size) for paragraph in paragraphs]
     blocks = tuple(each.blocks[0] for each in fitted)
     spare = any(needs_spare(block.lines, box.w / size) for block in blocks)

@@ -12,6 +12,8 @@ from typing import Literal, get_args
 import msgspec
 
 from lecturer.deck import big_number, columns, covers, lists, media, quotes, tables, whole
+from lecturer.deck.drawn import cards, chart, comparison, figures, process, timeline
+from lecturer.deck.drawn.from_words import made_as
 from lecturer.deck.pages import FrameRole, PageKind
 from lecturer.deck.slides import Slide
 from lecturer.deck.unnumbered_pages import Setting, Sheet
@@ -118,6 +120,16 @@ ROWS: tuple[Kind, ...] = (
         type="cust",
     ),
     Kind(
+        name="person",
+        texts={"en": "Person", "zh": "人物"},
+        lay_out=quotes.quote,
+        fields=("quote", "by", "image", "alt"),
+        icon="person",
+        role="quote",
+        spots={"quote": "content"},
+        type="cust",
+    ),
+    Kind(
         name="picture",
         texts={"en": "Picture", "zh": "图片"},
         lay_out=media.picture,
@@ -173,6 +185,69 @@ ROWS: tuple[Kind, ...] = (
         role="content",
         spots={"body": "content"},
         type="obj",
+    ),
+    Kind(
+        name="figures",
+        texts={"en": "Figures", "zh": "几个数字"},
+        lay_out=figures.figures,
+        made_from=made_as("figures"),
+        fields=("show",),
+        icon="figures",
+        short={"en": "Figures", "zh": "数字"},
+        key="7",
+        role="title_only",
+        type="cust",
+    ),
+    Kind(
+        name="timeline",
+        texts={"en": "Timeline", "zh": "时间轴"},
+        lay_out=timeline.timeline,
+        made_from=made_as("timeline"),
+        fields=("show",),
+        icon="timeline",
+        key="8",
+        role="title_only",
+        type="cust",
+    ),
+    Kind(
+        name="process",
+        texts={"en": "Process", "zh": "流程"},
+        lay_out=process.process,
+        made_from=made_as("process"),
+        fields=("show",),
+        icon="process",
+        key="9",
+        role="title_only",
+        type="cust",
+    ),
+    Kind(
+        name="comparison",
+        texts={"en": "Comparison", "zh": "对比"},
+        lay_out=comparison.comparison,
+        made_from=made_as("comparison"),
+        fields=("show",),
+        icon="comparison",
+        role="title_only",
+        type="cust",
+    ),
+    Kind(
+        name="cards",
+        texts={"en": "Cards", "zh": "卡片"},
+        lay_out=cards.cards,
+        made_from=made_as("cards"),
+        fields=("show",),
+        icon="cards",
+        role="title_only",
+        type="cust",
+    ),
+    Kind(
+        name="chart",
+        texts={"en": "Chart", "zh": "图表"},
+        lay_out=chart.chart,
+        fields=("table",),
+        icon="chart",
+        role="title_only",
+        type="cust",
     ),
     Kind(
         name="closing",

@@ -6,6 +6,7 @@ import math
 
 from msgspec.structs import replace
 
+from lecturer.deck.emphasis import with_numbers
 from lecturer.deck.frames import Block, metrics_of, rect_of, text_frame
 from lecturer.deck.line_breaking import Broken, text_width
 from lecturer.deck.pages import Frame, MarkerLook, ShapeFrame, Step, TextFrame
@@ -156,8 +157,13 @@ def _rules(plan: Plan, style: TextStyle, theme: Theme) -> list[Frame]:
 
 
 def _statement(slide: Slide, setting: Setting) -> list[Sheet]:
-    """A title that is all there is to show, set large, under what it belongs to."""
+    """A title that is all there is to show, set large; above its key sentence where there is one."""
     theme = setting.theme
+    if slide.text:
+        sentence = fit_or_shorten(slide.text, theme.text["key_sentence"])
+        if not sentence.shortened:
+            frame = fitted_frame("Sentence", "item", theme, theme.text["key_sentence"], sentence)
+            return inner_sheets(slide, setting, [[with_numbers(frame, theme.color("accent"))]])
     style = theme.text["statement"]
     fitted = fit_or_shorten(slide.title, style)
     frames = decoration(theme, slide.kind)

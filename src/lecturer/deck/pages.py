@@ -20,7 +20,7 @@ FontRole = Literal["sans", "serif", "kai"]
 PageKind = Literal["cover", "agenda", "section", ChosenLayout, "closing"]
 FrameRole = Literal[
     "title", "subtitle", "body", "body2", "quote", "byline", "speaker", "caption", "number", "unit",
-    "numeral", "footer", "page_number", "head", "head2", "decoration",
+    "numeral", "footer", "page_number", "head", "head2", "item", "decoration",
 ]  # fmt: skip
 
 
@@ -238,6 +238,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     continuation: bool = False
     warnings: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    """The stretches of the point's words that the page was made of; empty where its fields say all."""
 
     @property
     def notes(self) -> str:

@@ -44,7 +44,7 @@ def quote(slide: Slide, setting: Setting) -> list[Sheet]:
     parts = _pages(paragraphs, style)
     sheets: list[Sheet] = []
     for fitted in parts:
-        frames = decoration(theme, "quote")
+        frames = decoration(theme, slide.kind)
         frames += above
         frames.append(fitted_frame("Quotation", "quote", theme, style, fitted))
         warnings: tuple[str, ...] = ()
@@ -77,7 +77,14 @@ def _below(head: Rect, box: Box) -> Box:
 def _source(slide: Slide, setting: Setting) -> str:
     """Whose words they are, after a dash."""
     dash = "" if slide.by.startswith(("—", "–", "-")) else "——" if setting.words.language == "zh-CN" else "— "
-    return f"{dash}{slide.by}"
+    role = (
+        f"\u3000{slide.role}"
+        if slide.role and setting.words.language == "zh-CN"
+        else f", {slide.role}"
+        if slide.role
+        else ""
+    )
+    return f"{dash}{slide.by}{role}"
 
 
 def _pages(paragraphs: list[str], style: TextStyle) -> list[Fitted]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from lecturer.deck.pages import PageKind, Step
+from lecturer.deck.proposals.exhibit import Item
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -46,6 +47,10 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
         numeral: On a section the part's number as it was written; `part_number` counts the parts from 1.
         lines: Further lines: the cover's subtitle and speaker, a picture's caption, the words below a number.
         number: The big figure, `unit` what stands beside it.
+        text: The sentence below a statement's title, the promise of a section.
+        role: What the person does whose words are quoted.
+        items: The figures, nodes, steps, cards or sides of a drawn slide.
+        source: The stretches of the point's words that it was made of.
     """
 
     kind: PageKind
@@ -67,3 +72,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[ColumnOfRows, ...] = ()
     number: str = ""
     unit: str = ""
+    text: str = ""
+    role: str = ""
+    items: tuple[Item, ...] = ()
+    source: tuple[str, ...] = ()

@@ -135,6 +135,7 @@ class Grounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing: str
     section: str
     quote: str
+    person: str
     inner: str
 
 
@@ -158,6 +159,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
         name: As it stands in a talk: a name in `assets/themes/`, or the path of a file.
         decoration: What is drawn below the text, by kind of page; `inner` for all without their own.
         numeral: Sections show the bare number, or the words "Part N".
+        panels: Figures stand on panels, or between thin lines.
         template: The `.pptx` or `.potx` of the user's that the theme was read from; empty: it is our own.
         fixtures: What a template draws below the text, by kind of page, in drawing order.
         page_width: Of a template's page, in points, when its height is 540; 0: by the ratio.
@@ -177,6 +179,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     table: TableLook
     picture: PictureLook
     numeral: Literal["bare", "part"]
+    panels: bool
     decoration: dict[str, tuple[Ornament, ...]]
     template: str = ""
     fixtures: dict[str, tuple[ShapeFrame | PictureFrame | TextFrame, ...]] = {}

@@ -40,7 +40,7 @@ def decoration(theme: Theme, kind: PageKind) -> list[Frame]:
     """The fixed decoration of a kind of page: its own, or that of inner pages and what it adds to it."""
     if theme.template:
         return list(theme.fixtures.get(kind, ()))
-    own = theme.decoration.get(kind, ())
+    own = theme.decoration.get("quote" if kind == "person" else kind, ())
     if kind not in OWN_GROUNDS:
         own = (*theme.decoration["inner"], *own)
     return list(ornament_frames(theme, own))

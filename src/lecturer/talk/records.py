@@ -16,7 +16,10 @@ CLOSING = "closing"
 """The key of the words after the last point."""
 RESERVED_KEYS = frozenset({OPENING, CLOSING, "agenda"})
 
-ChosenLayout = Literal["list", "point", "quote", "picture", "columns", "table", "number", "whole"]
+ChosenLayout = Literal[
+    "list", "point", "quote", "person", "picture", "columns", "comparison", "table", "chart", "number",
+    "figures", "timeline", "process", "cards", "whole",
+]  # fmt: skip
 """The kinds of slide that a point may ask for; `deck/kinds.py` has a row for each."""
 Layout = Literal["auto", ChosenLayout]
 Reason = Literal["", "marker", "style", "numbering", "guess"]

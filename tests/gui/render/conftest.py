@@ -33,6 +33,19 @@ def every_kind() -> Talk:
         Point(id="number", title="数字", layout="number", show=("3 分钟", "只有这么久。")),
         Point(id="point", title="独自一点"),
     )
+    drawn = tuple(
+        Point(id=kind, title=kind, layout=kind, show=lines, table=table)
+        for kind, lines, table in (
+            ("figures", ("37公里 全长", "12处 歇脚亭"), ()),
+            ("timeline", ("1958年：木桥", "1986年：石桥", "2019年：新桥"), ()),
+            ("process", ("温杯", "投茶", "奉客"), ()),
+            ("comparison", ("从前：泥路", "现在：公路"), ()),
+            ("cards", ("眼里：有人", "手上：有活", "嘴上：有度"), ()),
+            ("chart", (), (("年份", "册数"), ("2020年", "4100"), ("2021年", "5300"))),
+            ("person", (), ()),
+            ("whole", ("一行", "又一行"), (("物品", "地方"), ("灯", "桌上"))),
+        )
+    )
     return Talk(
         title="一次只做好一件事",
         subtitle="微党课",
@@ -42,6 +55,7 @@ def every_kind() -> Talk:
         points=(
             Point(id="a", marker="一、", title="从小事做起", notes="一、从小事做起。", points=points),
             Point(id="b", marker="二、", title="持之以恒", notes="二、持之以恒。"),
+            Point(id="c", marker="三、", title="说给人听", notes="三、说给人听。", points=drawn),
         ),
         closing="谢谢。",
     )

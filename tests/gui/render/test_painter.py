@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from lecturer.deck.build import build_deck
+from lecturer.deck.kinds import KINDS
 from lecturer.deck.pages import Deck, FontChoice, Page, TableFrame, TextFrame
 from lecturer.deck.theme import load_theme, theme_names
 from lecturer.deck.theme_records import RATIOS
@@ -55,10 +56,7 @@ def texts(page: Page) -> list[TextFrame]:
 def test_the_ink_of_every_frame_stays_inside_it(qapp, every_kind, picture, name, ratio):
     deck = build_deck(every_kind, theme=load_theme(name, ratio), base=picture.parent)
     scale = WIDTH / deck.width
-    assert {page.kind for page in deck.pages} == {
-        "cover", "agenda", "section", "list", "point", "quote", "picture", "columns", "table", "number",
-        "closing",
-    }  # fmt: skip
+    assert {page.kind for page in deck.pages} == set(KINDS)
     for page in deck.pages:
         ground = page_image(deck, empty(page), WIDTH)
         for frame in texts(page):

@@ -22,9 +22,9 @@ def quoted(number: int, words: str) -> Point:
 def test_a_part_with_plain_points_is_a_section_and_a_list():
     made = talk("一、甲 > （一）丙 / （二）丁 < 二、乙 > （一）戊")
     assert outline(made) == [
-        "cover opening", "agenda agenda", "section p1", "list p1", "section p4", "list p4", "closing closing",
+        "cover opening", "section p1", "list p1", "section p4", "list p4", "closing closing",
     ]  # fmt: skip
-    assert steps(made, 3) == [("p2", 1), ("p3", 2)]
+    assert steps(made, 2) == [("p2", 1), ("p3", 2)]
 
 
 def test_a_point_with_points_is_a_list_that_speaks_its_own_words_first():
@@ -47,14 +47,61 @@ def test_a_lone_plain_point_among_others_stands_alone_under_its_parent():
     assert (slide.kind, slide.title, slide.context, slide.rows) == ("point", "乙", "甲", ())
 
 
-def test_a_top_point_without_anything_to_show_is_a_section():
-    assert outline(talk("一、甲 / 二、乙")) == [
-        "cover opening", "agenda agenda", "section p1", "section p2", "closing closing",
+def test_a_top_point_without_points_is_never_a_bare_section():
+    assert outline(talk("一、甲 / 二、乙 / 三、丙")) == [
+        "cover opening", "agenda agenda", "point p1", "point p2", "point p3", "closing closing",
     ]  # fmt: skip
 
 
-def test_one_part_needs_no_agenda():
-    assert outline(talk("一、甲")) == ["cover opening", "section p1", "closing closing"]
+def test_two_parts_need_no_agenda():
+    assert outline(talk("一、甲 / 二、乙")) == ["cover opening", "point p1", "point p2", "closing closing"]
+
+
+def test_a_top_point_shows_what_its_words_are_good_for():
+    notes = "一、渠\n1958年，渠挖通了；1986年，渠砌上了石头；2019年，渠边修了路。"
+    made = Talk(points=(Point(id="a", marker="一、", title="渠", notes=notes),))
+    slide = compose(made)[1]
+    assert (slide.kind, [item.head for item in slide.items]) == ("timeline", ["1958年", "1986年", "2019年"])
+    assert slide.steps[0].notes == notes
+
+
+def test_all_quotations_of_a_point_have_a_page_and_its_words_are_spoken_once():
+    notes = "孟子说：“生于忧患，死于安乐。”欧阳修也说：“忧劳可以兴国，逸豫可以亡身。”"
+    made = Talk(points=(Point(id="a", title="忧与乐", notes=notes),))
+    pages = [slide for slide in compose(made) if slide.kind == "quote"]
+    assert [slide.by for slide in pages] == ["孟子", "欧阳修"]
+    assert [step.notes for slide in pages for step in slide.steps] == [notes, ""]
+
+
+def test_a_long_point_below_a_part_has_a_page_of_its_own_and_a_short_one_a_line():
+    long = "巷子口的老槐树开花了，谁从树下走过都要抬头看一眼。" * 3
+    children = (Point(id="b", title="短", notes="短。"), Point(id="c", title="长", notes=long))
+    assert outline(Talk(points=(Point(id="a", title="甲", points=children[:1]),)))[1:-1] == [
+        "section a",
+        "list a",
+    ]
+    assert outline(Talk(points=(Point(id="a", title="甲", points=children),)))[1:-1] == [
+        "section a", "point b", "point c",
+    ]  # fmt: skip
+
+
+def test_a_section_promises_what_its_part_says_it_is_for():
+    notes = "一、路\n先说几句闲话。这一部分讲的是路怎样把人带出门去。"
+    part = Point(id="a", marker="一、", title="路", notes=notes, points=(Point(id="b", title="桥"),))
+    assert compose(Talk(points=(part,)))[1].text == "这一部分讲的是路怎样把人带出门去"
+
+
+@pytest.mark.parametrize(
+    ("closing", "title", "line"),
+    [
+        ("一盏灯不大。让我们都留一盏灯！谢谢大家！", "让我们都留一盏灯！", "灯"),
+        ("灯还亮着。谢谢各位评委。", "谢谢各位评委", "灯"),
+        ("花又开了。", "灯", ""),
+    ],
+)
+def test_the_closing_is_the_call_or_the_thanks_that_are_spoken_or_the_cover_again(closing, title, line):
+    slide = compose(Talk(title="灯", points=(Point(id="a", title="甲"),), closing=closing))[-1]
+    assert (slide.title, slide.lines[0]) == (title, line)
 
 
 def test_points_below_a_listed_one_are_spoken_with_its_row_when_the_list_is_asked_for():
@@ -134,10 +181,18 @@ def test_two_points_in_columns_are_heads_with_their_points_below():
 
 def test_an_english_talk_gets_english_words():
     made = Talk(
-        title="One thing at a time", points=(Point(id="a", title="Small"), Point(id="b", title="Slow"))
+        title="One thing at a time",
+        points=tuple(Point(id=title, title=title) for title in ("Small", "Slow", "Whole")),
+        closing="Thank you for listening.",
     )
-    assert [slide.title for slide in compose(made)][1:] == ["Agenda", "Small", "Slow", "Thank you"]
-    assert [row.numeral for row in compose(made)[1].rows] == ["1", "2"]
+    assert [slide.title for slide in compose(made)][1:] == [
+        "Agenda",
+        "Small",
+        "Slow",
+        "Whole",
+        "Thank you for listening",
+    ]
+    assert [row.numeral for row in compose(made)[1].rows] == ["1", "2", "3"]
 
 
 @pytest.mark.parametrize(
@@ -151,12 +206,13 @@ def test_an_english_talk_gets_english_words():
     ],
 )
 def test_a_section_shows_its_number_however_it_is_written(marker, numeral, line):
-    section = compose(Talk(points=(Point(id="a", marker=marker, title="题"),)))[1]
+    below = (Point(id="b", title="点"),)
+    section = compose(Talk(points=(Point(id="a", marker=marker, title="题", points=below),)))[1]
     assert (section.numeral, section.lines) == (numeral, (line,))
 
 
 def test_the_agenda_shows_the_numbers_as_they_were_written():
-    assert [row.numeral for row in compose(talk("一、甲 / 二、乙"))[1].rows] == ["一", "二"]
+    assert [row.numeral for row in compose(talk("一、甲 / 二、乙 / 三、丙"))[1].rows] == ["一", "二", "三"]
 
 
 def test_the_real_manuscript_gives_the_slides_a_lecturer_wants(shared):
@@ -165,10 +221,10 @@ def test_the_real_manuscript_gives_the_slides_a_lecturer_wants(shared):
     made = import_file(shared / "manuscripts" / "study-talk.txt").talk
     kinds = [slide.kind for slide in compose(made)]
     assert kinds == [
-        "cover", "agenda", "section", "quote", "quote", "quote", "quote",
-        "section", "list", "list", "list", "closing",
+        "cover", "section", "quote", "quote", "quote", "quote", "section", "list", "point", "point", "point",
+        "list", "point", "point", "point", "list", "point", "point", "closing",
     ]  # fmt: skip
-    assert [len(slide.rows) for slide in compose(made)[8:11]] == [3, 3, 2]
+    assert [len(slide.rows) for slide in compose(made) if slide.kind == "list"] == [3, 3, 2]
 
 
 def _fields(point: Point) -> dict[str, object]:

@@ -102,6 +102,18 @@ def figures(notes: str) -> Iterator[Exhibit]:
     )
 
 
+def spans_of_figures(text: str) -> list[tuple[int, int]]:
+    """Where the figures of a sentence stand, each with its unit."""
+    if _is_english(text):
+        return [match.span("number") for match in _ENGLISH.finditer(text) if match["unit"] or match["share"]]
+    hidden = without_quoted(text)
+    return [
+        match.span()
+        for match in _CHINESE.finditer(hidden)
+        if not _is_no_figure(match, hidden) and _weight(match, "-") > 0
+    ]
+
+
 def _is_english(notes: str) -> bool:
     return not re.search(r"[\u4e00-\u9fff]", notes)
 

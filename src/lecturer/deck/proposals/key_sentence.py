@@ -16,12 +16,13 @@ _DEFINITION = re.compile(
     r"^(?:所谓)?(?P<what>[^，。；？]{1,10}?)[，,]?(?:就是|，是|是指|指的是|不是[^。]{2,24}[，,]?而是|"
     r"并不是[^。]{2,24}[，,]?而是)"
 )
+_CONCLUDES = re.compile(
+    r"才是|才能|才会|才叫|才知道|才明白|才懂|就会|就是|不在于|而在于|在于|其实|原来|真正|道理|难的是|变的是|就(?:愿意|多|少|能)|，却|"
+    r"越[^，。]{1,6}越|一[^，。]{1,3}比一|从此|总会|永远|应该|值得|只要|哪怕|即使|什么叫"
+)
 _JUDGES = re.compile(
-    r"只要|只有|才是|才能|才会|才叫|才知道|才明白|才懂|就会|就是|都是|不是|不在于|而在于|在于|其实|原来|"
-    r"真正|最[^后初近早先]|越[^，。]{1,6}越|"
-    r"应该|值得|愿意|必须|需要|不能|不会|不要|不怕|没有|哪怕|即使|只是|记得|叫作|叫做|什么叫|"
-    r"比[^，。]{1,8}(?:更|还|都)|一辈子|每一|人人|从来|道理|意思|日子|"
-    r"一[^，。]{1,3}比一|难的是|变的是|就(?:愿意|多|少|能)|，却|也[是能会要]|总要|总会|从此|永远"
+    r"只有|都是|不是|最[^后初近早先]|愿意|必须|需要|不能|不会|不要|不怕|没有|只是|记得|叫作|叫做|"
+    r"比[^，。]{1,8}(?:更|还|都)|一辈子|每一|人人|从来|意思|日子|也[是能会要]|总要"
 )
 _NARRATES = re.compile(
     r"^(?:那天|有一天|有一次|后来|这时|那时|当时|第二天|傍晚|清晨|早上|晚上|去年|前年|今年|[0-9]{4}年|"
@@ -75,7 +76,7 @@ def _score(part: Part, index: int, parts: list[Part], title: str) -> float:
 
 def _chinese_score(text: str, index: int, parts: list[Part], title: str) -> float:
     score = 1.5 if index == len(parts) - 1 else 0.4 if index == 0 else 0.0
-    score += min(1.6, 0.7 * len(_JUDGES.findall(text)))
+    score += min(2.0, 1.2 * len(_CONCLUDES.findall(text)) + 0.45 * len(_JUDGES.findall(text)))
     definition = _DEFINITION.match(text)
     asked = bool(index) and bool(_ASKS.search(parts[index - 1].text))
     if definition and (
@@ -85,9 +86,7 @@ def _chinese_score(text: str, index: int, parts: list[Part], title: str) -> floa
     if _ASKS.search(text):
         follows = parts[index + 1].text if index + 1 < len(parts) else ""
         is_short = len(text) < 14 and bool(follows)
-        score += (
-            -1.0 if is_short else 2.0 if re.search(r"我们|我|你|自己|假如|如果|为什么|怎样", text) else 0.8
-        )
+        score += -1.0 if is_short else 2.8 if _ASKS_ALL.search(text) else 0.8
     score -= 3.0 * bool(_POINTS_ON.search(text)) + 3.0 * bool(_GREETS.search(text))
     score -= 1.0 * bool(_NARRATES.match(text)) + 0.8 * ("□" in text)
     return score - 0.5 * (len(text) > 2 * _LONGEST)

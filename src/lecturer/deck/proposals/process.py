@@ -10,9 +10,7 @@ from lecturer.deck.proposals.exhibit import Exhibit, Item
 from lecturer.text.clauses import bare, clauses, sentences, without_quoted
 
 _HEAD = r"(?:^|(?<=[。！？；：，、,;:\n]))\s*"
-_NUMBERED = re.compile(
-    rf"{_HEAD}(?P<mark>第[一二三四五六七八九十1-9]步|[一二三四五六七八九]步)(?:是|要|就是)?[，：:,]?"
-)
+_NUMBERED = re.compile(rf"{_HEAD}(?P<mark>第[一二三四五六七八九十1-9]步)(?:是|要|就是)?[，：:,]?")
 _FIRST = r"首先|先(?!生|前|后|进|是要|辈|人|烈|例|知|锋|天|父|得)|起初|开头"
 _NEXT = r"其次|再次|再(?!说|也|见|来一|三|次|好|大|多|难|苦|忙)|然后|接着|随后|接下来|紧接着|之后|而后"
 _LAST = r"最后(?!一|的|教|面|几|那)|末了|最终|到最后"

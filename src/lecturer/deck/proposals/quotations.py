@@ -104,7 +104,8 @@ def _is_enough(words: str, source: Source) -> bool:
 def _interrupted(notes: str, first: _Quoted, second: _Quoted) -> tuple[_Quoted, Source] | None:
     """“A，”X 写道，“B”: one quotation that its source interrupts."""
     between = notes[first.end : second.start]
-    if not 2 <= len(between) <= _LONGEST_BETWEEN or set(between) & set("。！？\n"):
+    ends = first.words.endswith(("。", "！", "？"))
+    if ends or not 2 <= len(between) <= _LONGEST_BETWEEN or set(between) & set("。！？\n"):
         return None
     if not _SAYS.search(between):
         return None

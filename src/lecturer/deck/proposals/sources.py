@@ -58,6 +58,10 @@ _INTRODUCED = re.compile(
 )
 
 
+_FULL_NAME = 3
+_NICKNAME, _NAME_ALONE = 0.45, 0.7
+
+
 class Source(NamedTuple):
     """Whose words: the name as written, what that person does, and whether it is a person who was met."""
 
@@ -144,7 +148,9 @@ def _may_precede(before: str) -> bool:
 def _person(name: str, words: str, notes: str) -> Source | None:
     before = words[: len(words) - len(name)]
     role = role_in(before) or _role_elsewhere(name, notes)
-    return Source(name, role, is_person=True, weight=1.0 if role else 0.9)
+    # A name alone may be anybody in a story who talks; with a trade it is somebody whom the speaker presents.
+    nickname = name[0] in "老小阿" or len(name) < _FULL_NAME
+    return Source(name, role, is_person=True, weight=1.0 if role else _NICKNAME if nickname else _NAME_ALONE)
 
 
 def role_in(before: str) -> str:

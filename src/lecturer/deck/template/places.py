@@ -157,6 +157,8 @@ class Places:
         else:
             look = self._styled(below, plain[roles[1]], (30.0, 28.0, 26.0, 24.0))
             place = _tall_enough(look.at)
+        if kind == "closing":
+            self.text["closing_call"] = self.text[roles[0]]
         half = place.h / 2
         upper, lower = place._replace(h=half), place._replace(y=place.y + half, h=half)
         self.text[roles[1]] = replace(look, at=upper, anchor="top", sizes=(30.0, 28.0, 26.0, 24.0))

@@ -166,6 +166,7 @@ def _colors(made: TemplateParts, grounds: dict[PageKind, str]) -> dict[str, str]
         "head": accent,
         "head_text": on_accent,
         "on_accent": on_accent,
+        "bar": mixed(accent, ground, 0.6),
     }
 
 

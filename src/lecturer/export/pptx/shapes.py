@@ -20,6 +20,7 @@ _DECORATIVE = (
 )
 _HIDDEN_TITLE_HEIGHT = 600_000
 _HIDDEN_TITLE_SIZE = 12
+_PATH_STEPS = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo", "Z": "close"}
 _GEOMETRY = {"rect": "rect", "ellipse": "ellipse", "line": "line"}
 
 
@@ -52,7 +53,7 @@ def flat_shape(shape_id: int, frame: ShapeFrame, style: Style) -> str:
     drawn_by_user = ' userDrawn="1"' if frame.fixed else ""
     head = f'<p:cNvPr id="{shape_id}" name="{escaped(frame.name)}">{_DECORATIVE}</p:cNvPr>'
     look = f"{style.fill(frame.fill)}{style.line(frame.stroke, frame.stroke_width)}"
-    geometry = f'<a:prstGeom prst="{_GEOMETRY[frame.shape]}"><a:avLst/></a:prstGeom>'
+    geometry = _geometry(frame)
     if frame.shape == "line":
         place, flips = _line_place(frame.rect)
         return (
@@ -64,6 +65,27 @@ def flat_shape(shape_id: int, frame: ShapeFrame, style: Style) -> str:
         f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr{drawn_by_user}/></p:nvSpPr>"
         f"<p:spPr>{transform(frame.rect)}{geometry}{look}</p:spPr>{_label(frame, style)}</p:sp>"
     )
+
+
+def _geometry(frame: ShapeFrame) -> str:
+    """The shape's form: a preset one, or its outline as a path that stays editable."""
+    if frame.outline is None:
+        return f'<a:prstGeom prst="{_GEOMETRY[frame.shape]}"><a:avLst/></a:prstGeom>'
+    filled = "" if frame.fill else ' fill="none"'
+    steps = "".join(_step(letter, numbers, frame.rect) for letter, numbers in frame.outline.commands)
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{frame.rect.w}" h="{frame.rect.h}"{filled}>{steps}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _step(letter: str, numbers: tuple[float, ...], rect: Rect) -> str:
+    points = "".join(
+        f'<a:pt x="{round(x * rect.w)}" y="{round(y * rect.h)}"/>'
+        for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+    )
+    tag = _PATH_STEPS[letter]
+    return f"<a:{tag}>{points}</a:{tag}>" if points else f"<a:{tag}/>"
 
 
 def link_shape(shape_id: int, name: str, place: Rect, relation_id: str) -> str:
