@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from lecturer.deck.pages import (
     Deck,
     Frame,
     Page,
+    PageKind,
     PictureFrame,
     Rect,
     ShapeFrame,
@@ -36,6 +38,18 @@ SLACK = 2
 LOOKS = [(theme, ratio) for theme in theme_names() for ratio in RATIOS]
 
 
+DRAWN = (
+    ("figures", ("37公里 全长", "12处 歇脚亭", "4600棵 乌桕"), ()),
+    ("timeline", ("1958年：木桥换成了石桥", "1986年：桥面加宽", "2019年：旁边架起了新桥"), ()),
+    ("process", ("先温杯", "再投茶", "双手奉客"), ()),
+    ("comparison", ("从前：泥路", "现在：公路"), ()),
+    ("cards", ("眼里有人：看得见", "手上有活：换得了灯泡", "嘴上有度：到此为止"), ()),
+    ("chart", (), (("年份", "册数"), ("2020年", "4100"), ("2021年", "5300"))),
+    ("person", (), ()),
+    ("whole", ("一行", "又一行"), (("物品", "地方"), ("灯", "桌上"))),
+)
+
+
 def built(talk: Talk, theme: str, ratio: str, base: Path | None = None) -> Deck:
     return build_deck(talk, theme=load_theme(theme, ratio, None), ratio=ratio, base=base)
 
@@ -50,7 +64,10 @@ def every_kind_talk(folder: Path) -> Talk:
     more = random_talk(3).points[0].points
     picture = replace(talk.points[0], id="picture", image="bild.png", alt="一块灰色", layout="picture")
     number = replace(talk.points[0], id="number", layout="number", show=("3 分钟", "只有这么久"))
-    return replace(talk, points=(*talk.points, picture, number, *more))
+    drawn = tuple(
+        replace(talk.points[0], id=kind, layout=kind, show=lines, table=table) for kind, lines, table in DRAWN
+    )
+    return replace(talk, points=(*talk.points, picture, number, *drawn, *more))
 
 
 def ink(image: QImage) -> tuple[int, int, int, int] | None:
@@ -108,10 +125,7 @@ def test_every_kind_of_page_and_frame_is_among_them(tmp_path: Path, root: Path):
     assert {type(frame) for page in pages for frame in page.frames} == {
         TextFrame, ShapeFrame, PictureFrame, TableFrame,
     }  # fmt: skip
-    assert {page.kind for page in pages} == {
-        "cover", "agenda", "section", "list", "point", "quote", "picture", "columns", "table", "number",
-        "closing",
-    }  # fmt: skip
+    assert {page.kind for page in pages} == set(get_args(PageKind))
 
 
 @pytest.mark.parametrize(("theme", "ratio"), LOOKS)

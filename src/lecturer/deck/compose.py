@@ -16,6 +16,7 @@ from lecturer.deck.pages import Step
 from lecturer.deck.point_slides import shown_lines, tidy, title_of
 from lecturer.deck.proposals.calls import call, thanks
 from lecturer.deck.slides import Row, Slide
+from lecturer.deck.unpointed import pages_of_opening
 from lecturer.deck.words import DeckWords, han_numeral, part_words, words_for
 from lecturer.talk.counts import word_count
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
@@ -46,6 +47,8 @@ def compose(talk: Talk) -> tuple[Slide, ...]:
         title = title_of(part)
         for slide in _part(part, words, index, len(talk.points)):
             slides.append(replace(slide, part=title))
+    if not talk.points:
+        slides += pages_of_opening(talk)
     if "closing" not in talk.without or talk.closing.strip():
         slides.append(_closing(talk, words))
     return tuple(slides)
@@ -79,8 +82,10 @@ def _closing(talk: Talk, words: DeckWords) -> Slide:
 
 def last_words(talk: Talk) -> str:
     """The words that a talk ends with: its closing, else those of its last point."""
-    if talk.closing.strip() or not talk.points:
+    if talk.closing.strip():
         return talk.closing
+    if not talk.points:
+        return talk.opening
     last = talk.points[-1]
     while last.points:
         last = last.points[-1]

@@ -229,3 +229,15 @@ def test_the_real_manuscript_gives_the_slides_a_lecturer_wants(shared):
 
 def _fields(point: Point) -> dict[str, object]:
     return {name: getattr(point, name) for name in point.__struct_fields__}
+
+
+def test_a_talk_without_points_has_pages_from_its_words():
+    scenes = (
+        "那年冬天雪下得很大，炉子坏了，宿管阿姨把自己的被子抱到最小的那个孩子床上，自己靠着墙坐了一夜，天亮的时候手冻得拿不住钥匙。",
+        "后来我们才知道，她年年冬天都这样。真正的好，从来不用人看见，只是做了，做完就去忙别的事，像炉子一样只管发热，从不问谁暖和。",
+    )
+    made = Talk(title="炉子", opening="\n".join(scenes * 3))
+    found = compose(made)
+    assert len(found) >= 4
+    assert all(slide.title in made.opening for slide in found[1:-1])
+    assert [step.notes for slide in found for step in slide.steps if step.notes] == [made.opening]

@@ -1,14 +1,17 @@
-"""The row of layouts: an icon over a word each, one of them on."""
+"""The layouts in rows: an icon over a word each, one of them on."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.ui.commands.table import family
 from lecturer.ui.widgets import icons, style
+
+_ACROSS = 7
+"""A row holds as many as the pane is wide enough for at its narrowest."""
 
 
 class LayoutButtons(QWidget):
@@ -22,15 +25,15 @@ class LayoutButtons(QWidget):
         self.setAccessibleName(_("Layout"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _LayoutButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for layout, command in family("layout"):
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        for number, (layout, command) in enumerate(family("layout")):
             each = _LayoutButton(command.button_text, command.icon)
             each.clicked.connect(lambda _=False, layout=layout: self.chosen.emit(layout))
             self._group.addButton(each)
             self._buttons[layout] = each
-            row.addWidget(each)
+            rows.addWidget(each, number // _ACROSS, number % _ACROSS)
 
     def choose(self, layout: str) -> None:
         """Turn a layout on, silently; one that is not offered leaves all off."""
