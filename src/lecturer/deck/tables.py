@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -27,6 +28,10 @@ _WIDEST_WISH, _LEAST_WISH = 16.0, 3.0
 _LEAST_TEXT = 1.5
 """What it gets in any case, in em."""
 
+_BEFORE_TEARING = (22.0, 20.0)
+"""A table is set smaller than other text, down to these sizes, before it is torn."""
+_FIGURE = re.compile(r"[约近]?[+\-−]?[\d,，.]+\s*[%％‰]?[\u4e00-\u9fff]{0,3}|[—–-]|")
+_TOTAL = re.compile(r"合计|总计|共计|小计|总数|平均|Total|Sum|Average", re.IGNORECASE)
 _AIR = 1.02
 """A column as wide as its widest cell is a little wider, for another font."""
 
@@ -67,17 +72,27 @@ class _Grid(NamedTuple):
 def table(slide: Slide, setting: Setting) -> list[Sheet]:
     """The table; more rows or columns than a page holds go on further pages, with the head row again."""
     contents: list[list[Frame]] = []
-    style = setting.theme.text["table"]
+    theme, style = setting.theme, setting.theme.text["table"]
     most = max(2, min(_MOST_COLUMNS, int(style.at.w / (style.sizes[-1] * _NARROWEST))))
     for rows in _column_groups(_squared(slide.table), most):
         grid = _grid(rows, setting.theme)
         for page in _pages(rows, grid):
-            contents.append([_frame(page, grid)])
+            contents.append([_frame(page, grid, slide.title)])
+    if len(contents) > 1:
+        smaller = tuple(size for size in (*style.sizes[-1:], *_BEFORE_TEARING) if size <= style.sizes[-1])
+        if found := table_within(slide.table, theme, style.at, smaller, title=slide.title):
+            contents = [[found[1]]]
     return inner_sheets(slide, setting, contents)
 
 
 def table_within(
-    rows: tuple[Texts, ...], theme: Theme, box: Box, sizes: tuple[float, ...], *, forced: bool = False
+    rows: tuple[Texts, ...],
+    theme: Theme,
+    box: Box,
+    sizes: tuple[float, ...],
+    *,
+    forced: bool = False,
+    title: str = "",
 ) -> tuple[float, TableFrame] | None:
     """A table on one page, at the largest of some sizes at which it fits a box; None when it does at none.
 
@@ -100,7 +115,7 @@ def table_within(
         if grid is None:
             continue
         if sum(map(grid.height_of, squared)) <= box.h or (forced and size == sizes[-1]):
-            return size, _frame(list(squared), grid)
+            return size, _frame(list(squared), grid, title)
     return None
 
 
@@ -184,13 +199,15 @@ def _cut_row(row: Texts, grid: _Grid, room: float) -> list[Texts]:
     return [tuple(parts[index] if index < len(parts) else "" for parts in cut) for index in range(count)]
 
 
-def _frame(rows: list[Texts], grid: _Grid) -> TableFrame:
+def _frame(rows: list[Texts], grid: _Grid, title: str) -> TableFrame:
     look, theme = grid.theme.table, grid.theme
     heights = [grid.height_of(row) for row in rows]
     top = grid.box.y
     cells = []
+    figures = _columns_of_figures(rows)
     for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        cells.append(_row_cells(row, number, Box(grid.box.x, top, grid.box.w, height), grid))
+        box = Box(grid.box.x, top, grid.box.w, height)
+        cells.append(_row_cells(row, number, box, grid, figures, title))
         top += height
     rect = rect_of(Box(grid.box.x, grid.box.y, grid.box.w, sum(heights)))
     columns = tuple(map(emu, grid.columns))
@@ -207,18 +224,34 @@ def _frame(rows: list[Texts], grid: _Grid) -> TableFrame:
     )
 
 
-def _row_cells(row: Texts, number: int, box: Box, grid: _Grid) -> tuple[Cell, ...]:
+def _columns_of_figures(rows: list[Texts]) -> frozenset[int]:
+    """The columns, but the first, that hold figures alone: they are aligned at the right, their heads too."""
+    return frozenset(
+        column
+        for column in range(1, len(rows[0]))
+        if any(any(map(str.isdigit, row[column])) for row in rows[1:])
+        and all(_FIGURE.fullmatch(row[column].strip()) for row in rows[1:])
+    )
+
+
+def _row_cells(
+    row: Texts, number: int, box: Box, grid: _Grid, figures: frozenset[int], title: str
+) -> tuple[Cell, ...]:
     theme = grid.theme
     is_head = number == 0
-    fill = "head" if is_head else "panel" if theme.table.banded and number % 2 == 0 else ""
+    is_total = not is_head and bool(_TOTAL.search(row[0]))
+    fill = "head" if is_head else "panel" if is_total or (theme.table.banded and number % 2 == 0) else ""
     cells = []
     left = box.x
     for column, text in enumerate(row):
+        # A figure that the title names is the one that the table is shown for.
+        named = column in figures and not is_head and len(text) > 1 and text in title
         style = replace(
             grid.style,
             anchor="middle",
-            bold=is_head or column == 0,
-            color="head_text" if is_head else grid.style.color,
+            align="right" if column in figures else "left",
+            bold=is_head or column == 0 or is_total or named,
+            color="head_text" if is_head else "accent" if named else grid.style.color,
         )
         inner = Box(left + theme.table.inset, box.y, grid.text_width(column), box.h)
         # Broken with the bold measures in every cell: a page break hangs on the number of lines.

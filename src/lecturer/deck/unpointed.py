@@ -8,13 +8,18 @@ from msgspec.structs import replace
 
 from lecturer.deck.drawn.from_words import proposed, slide_from
 from lecturer.deck.pages import Step
+from lecturer.deck.proposals.key_sentence import best_sentence
 from lecturer.deck.slides import Slide
 from lecturer.talk.counts import word_count
 from lecturer.talk.records import OPENING, Point, Talk
 from lecturer.text.clauses import sentences
 
-_A_PAGE = 70
-"""So many characters at least are spoken over a page, 20 seconds."""
+_A_PAGE = 90
+"""So many characters at least are spoken over a page, 25 seconds."""
+
+
+_ANY = -2.0
+"""In a story the best sentence of a stretch is shown even where it is no thought by itself."""
 
 
 def pages_of_opening(talk: Talk) -> Iterator[Slide]:
@@ -22,11 +27,12 @@ def pages_of_opening(talk: Talk) -> Iterator[Slide]:
     for stretch in _stretches(talk.opening):
         point = Point(id=OPENING, notes=stretch)
         for exhibit in proposed(point):
-            if exhibit.kind == "statement" and not exhibit.text:
-                continue
             slide = slide_from(exhibit, point, "")
             if exhibit.kind == "statement":
-                slide = replace(slide, title=exhibit.text, text="")
+                text = best_sentence("", stretch, least=_ANY)
+                slide = replace(slide, title=text, text="", source=(text,))
+            if not slide.title:
+                continue
             yield replace(slide, steps=(Step(OPENING, "", 0),))
 
 

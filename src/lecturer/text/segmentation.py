@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"[\u3400-\u9fff]+")
 _SHORT_CLAUSE = 4
 """A clause of four characters is mostly a set phrase: 民有所呼, 守望相助."""
 _BELONGS_BEFORE = frozenset(
-    "上中下里内外前后间旁边们的地得了着过者性化式型感力度吗呢吧啊时起处人员家等年月日号"
+    "上中下里内外前后间旁边们的地得了着过者性化式型感力度吗呢吧啊时起处人员家等年月日号难"
 )
 """Single characters that belong to the word before them; all others lead on to the word behind them."""
 _COUPLET = 8

@@ -30,14 +30,19 @@ KINDS_OF_PAGES: dict[str, PageKind] = {
 }
 """What the deck calls the kinds of page that are proposed."""
 _SIDES = 2
+_BETWEEN = " \t\n\u3000。.，,：:；;！!？?"
+_ENDS = "。！？!?；;"
+_LONGEST_HEAD = 30
 
 
 def words_of(point: Point) -> str:
-    """The words of a point without its own head."""
+    """The words of a point without its own head, also where its title was edited since."""
     words, head = point.notes.lstrip(), point.marker + point.title
     if head and words.startswith(head):
-        return words[len(head) :].lstrip(" \t\n\u3000。.，,：:；;！!？?")
-    return words
+        return words[len(head) :].lstrip(_BETWEEN)
+    first, _end, rest = words.partition("\n")
+    is_head = bool(point.marker) and first.startswith(point.marker) and not set(first) & set(_ENDS)
+    return rest.lstrip(_BETWEEN) if is_head and len(first) <= _LONGEST_HEAD else words
 
 
 def all_proposed(point: Point) -> tuple[Exhibit, ...]:

@@ -49,8 +49,8 @@ def key_sentence(title: str, notes: str) -> Iterator[Exhibit]:
     yield Exhibit(kind="statement", strength=0.5, source=(text,) if text else (), text=text)
 
 
-def best_sentence(title: str, notes: str) -> str:
-    """The sentence that says most by itself, cut out of the words; empty when none stands out."""
+def best_sentence(title: str, notes: str, *, least: float = _ENOUGH) -> str:
+    """The sentence that says most by itself, cut out of the words; empty when none scores `least`."""
     hidden = without_quoted(notes)
     parts = [part for part in sentences(hidden) if len(bare(part.text)) >= _SHORTEST]
     head = bare(title)
@@ -59,7 +59,7 @@ def best_sentence(title: str, notes: str) -> str:
         return ""
     scored = [(_score(part, index, parts, title), index) for index, part in enumerate(parts)]
     score, index = max(scored, key=lambda pair: (pair[0], pair[1]))
-    if score < _ENOUGH:
+    if score < least:
         return ""
     return _cut_to_size(notes, parts[index])
 
