@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lecturer.deck.attributed import attributed_quotation
+from lecturer.deck.drawn.from_words import quotation_in
 from lecturer.deck.point_slides import tidy, title_of
 from lecturer.export.pptx.slide_record import SPEAKER_JOINTS, SPEAKER_LINE, Place
 from lecturer.manuscript.decks.records import Cells
@@ -166,7 +166,7 @@ class Draft:
     def _keep_source(self, key: str) -> None:
         """A quotation found in the words that becomes one by hand keeps the name of whose words it is."""
         point = self.points[key]
-        found = attributed_quotation(point.notes)
+        found = quotation_in(point)
         if found is not None and not point.by and (key, "by") not in self._fields:
             self._fields[key, "by"] = found.by
 
