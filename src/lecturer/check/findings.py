@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     slides.pictures,
     words.blanks_left,
     words.doubts_left,
+    words.numbers_out_of_order,
     words.without_notes,
     times.fixed_too_short,
     times.cue_without_length,

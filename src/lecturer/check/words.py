@@ -11,7 +11,8 @@ from lecturer.deck.proposals.titles import title_proposals
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.blanks import Blank, blanks
-from lecturer.talk.records import CLOSING, OPENING
+from lecturer.talk.records import CLOSING, OPENING, Talk
+from lecturer.talk.renumbering import misnumbered
 from lecturer.talk.walk import pieces, walk
 
 LONGEST_TITLE = 30
@@ -32,10 +33,34 @@ def empty_talk(scene: Scene) -> Iterator[Finding]:
         yield Finding(
             "warning",
             OPENING,
-            _("The talk has no points, so all of it is said over the cover"),
-            _("Put the cursor where a point begins and split there"),
+            _("The talk has no points of its own yet"),
+            _("Choose Point › Propose points, or put the cursor where one begins and split there"),
             "no_points",
         )
+
+
+def numbers_out_of_order(scene: Scene) -> Iterator[Finding]:
+    """Numbers that do not follow one another, as after points were moved; named at the first one."""
+    wrong = () if _leaves_out(scene.talk) else misnumbered(scene.talk)
+    if wrong:
+        yield Finding(
+            "warning",
+            wrong[0].point_id,
+            ngettext(
+                "A number is out of order: “%(marker)s” should be “%(expected)s”",
+                "%(count)d numbers are out of order: “%(marker)s” should be “%(expected)s”",
+                len(wrong),
+            )
+            % {"count": len(wrong), "marker": wrong[0].marker, "expected": wrong[0].expected},
+            _("Choose Point › Renumber"),
+            "numbers",
+        )
+
+
+def _leaves_out(talk: Talk) -> bool:
+    """Whether a talk is a shorter variant, whose numbers are those of the whole."""
+    named = {point_id for variant in talk.variants for point_id in variant.leaves_out}
+    return not named <= {point.id for point in walk(talk.points)}
 
 
 def missing_title(scene: Scene) -> Iterator[Finding]:

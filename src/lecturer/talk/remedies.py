@@ -7,9 +7,11 @@ from functools import partial
 
 import msgspec
 
+from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.talk import edits
 from lecturer.talk.records import Doubt, DoubtKind, Talk
+from lecturer.talk.renumbering import misnumbered, renumbered, with_marker
 from lecturer.talk.walk import find, path_to, siblings_at, walk
 
 Edit = Callable[[Talk, str], Talk]
@@ -59,6 +61,7 @@ _POINT = Remedy(lazy("Make it a point"))
 _TEXT = Remedy(lazy("Keep as text"), edits.dissolve)
 _NO_SPLIT = Remedy(lazy("Do not split"), join_run)
 _PROMOTE = Remedy(lazy("Promote"), edits.promote)
+_RENUMBER = Remedy(lazy("Renumber all"), lambda talk, _point_id: renumbered(talk))
 _DEMOTE = Remedy(lazy("Demote"), edits.demote)
 
 _REMEDIES: dict[DoubtKind, tuple[Remedy, ...]] = {
@@ -82,7 +85,22 @@ def remedies_for(talk: Talk, about: OpenDoubt) -> tuple[Remedy, ...]:
         return Remedy(lazy("Make it a point"), partial(make_cited_point, cited=said)), Remedy(_TEXT.text)
     if about.doubt.kind == "head" and said and said != point.title:
         return _KEEP, Remedy(lazy("Show the whole head"), partial(edits.set_point, title=said)), _TEXT
+    if about.doubt.kind in ("gap", "duplicate"):
+        return _numbering(talk, about)
     return _REMEDIES[about.doubt.kind]
+
+
+def _numbering(talk: Talk, about: OpenDoubt) -> tuple[Remedy, ...]:
+    """What can be done about a number: leave it, mend it alone, or mend all that are out of order."""
+    usual = _REMEDIES[about.doubt.kind]
+    wrong = {each.point_id: each.expected for each in misnumbered(talk)}
+    if about.key not in wrong:
+        return usual
+    expected = wrong[about.key]
+    mend = Remedy(
+        _("Change it to “%(marker)s”") % {"marker": expected}, partial(with_marker, marker=expected)
+    )
+    return (usual[0], mend, _RENUMBER) if len(wrong) > 1 else (usual[0], mend, *usual[1:])
 
 
 def open_doubts(talk: Talk) -> tuple[OpenDoubt, ...]:

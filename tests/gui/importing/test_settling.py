@@ -40,7 +40,7 @@ def test_settling_one_brings_the_next_in_hand(qapp):
     assert doubts.in_hand.key == "p2"
     doubts.settle(1)
     assert (doubts.in_hand.key, open_talk.key, len(doubts.open)) == ("p3", "p3", 2)
-    doubts.settle(2)
+    doubts.settle(3)
     assert "丙" not in titles(open_talk.talk)
     assert doubts.in_hand.key == "p5"
     assert [about.key for about in doubts.settled] == ["p2", "p3"]

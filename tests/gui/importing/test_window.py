@@ -174,6 +174,17 @@ def test_doubts_are_settled_by_number(qtbot, review):
     assert (1, "丁") not in shape(window)
 
 
+def test_a_number_put_right_is_the_one_change_that_the_review_lets_through(qtbot, review):
+    made = edits.set_point(talk("一、甲：话。 / 三、乙：话。"), "p2", doubts=(Doubt("gap", "三、", "二、"),))
+    window = review(imported(made))
+    press(qtbot, window, Qt.Key.Key_2)
+    assert window.open_talk.talk.points[1].notes.startswith("二、乙")
+    assert window.fidelity.is_kept
+    window.open_talk.undo()
+    assert window.open_talk.talk.points[1].notes.startswith("三、乙")
+    assert window.fidelity.is_kept
+
+
 def test_the_doubts_stand_as_cards_from_the_start_and_the_first_is_in_hand(qtbot, review):
     window = review(doubtful())
     cards = window.findChildren(DoubtCard)

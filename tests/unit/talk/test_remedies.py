@@ -11,7 +11,8 @@ from lecturer.talk import edits
 from lecturer.talk.fidelity import compare, spoken
 from lecturer.talk.records import Doubt, DoubtKind, Talk
 from lecturer.talk.remedies import apply_remedy, open_doubts, remedies_for
-from lecturer.talk.walk import walk
+from lecturer.talk.renumbering import only_numbers_differ
+from lecturer.talk.walk import find, walk
 
 KINDS = get_args(DoubtKind)
 OUTLINE = "一、甲 > （一）乙：乙的话。 / （三）丙：丙的话。 < 二、丁：话。 > 一是戊：话。 / ~二是己：话。"
@@ -37,7 +38,7 @@ def test_every_remedy_settles_its_doubt_and_keeps_every_word(kind: DoubtKind, sa
     for remedy in remedies_for(made, about):
         after = apply_remedy(made, about, remedy)
         assert open_doubts(after) == ()
-        assert compare(spoken(made), after).is_kept
+        assert compare(spoken(made), after).is_kept or only_numbers_differ(made, after)
 
 
 def test_words_that_look_like_a_head_become_a_point():
@@ -59,3 +60,22 @@ def test_not_splitting_a_paragraph_undoes_all_its_points():
     after = apply_remedy(made, open_doubts(made)[0], remedies_for(made, open_doubts(made)[0])[1])
     assert titles(after) == ["甲", "乙", "丙", "丁"]
     assert after.points[1].notes == "二、丁。话。\n一是戊。话。二是己。话。"
+
+
+def test_a_number_that_is_out_of_order_is_changed_to_the_one_expected():
+    made = doubtful(p3=Doubt("gap", "（三）", "（二）"))
+    about = open_doubts(made)[0]
+    mend = remedies_for(made, about)[1]
+    assert mend.text == "Change it to “（二）”"
+    changed = find(apply_remedy(made, about, mend), "p3")
+    assert (changed.marker, changed.notes) == ("（二）", "（二）丙。丙的话。")
+
+
+def test_several_numbers_are_put_right_at_once():
+    made = talk("一、甲 / 三、乙 / 五、丙")
+    made = edits.set_point(made, "p2", doubts=(Doubt("gap", "三、", "二、"),))
+    made = edits.set_point(made, "p3", doubts=(Doubt("gap", "五、", "四、"),))
+    about = open_doubts(made)[0]
+    after = apply_remedy(made, about, remedies_for(made, about)[2])
+    assert [point.marker for point in after.points] == ["一、", "二、", "三、"]
+    assert open_doubts(after) == ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from lecturer.manuscript.proposals.choosing import choice_of
 from lecturer.manuscript.proposals.proposing import Proposal, propose
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.records import Talk
 
 
 def with_proposals(talk: Talk) -> Talk:
@@ -16,8 +15,4 @@ def with_proposals(talk: Talk) -> Talk:
 
 def accepted(talk: Talk, proposal: Proposal) -> Talk:
     """A talk without points with all scenes of a proposal as its points; not a word is changed."""
-    points = tuple(
-        Point(id=f"p{number}", title=scene.title, notes=scene.notes, run_on=scene.run_on)
-        for number, scene in enumerate(proposal.scenes, start=1)
-    )
-    return msgspec.structs.replace(talk, opening=proposal.opening, points=points, closing=proposal.closing)
+    return choice_of(proposal).applied(talk)

@@ -31,6 +31,7 @@ _WEAKER = (1.4, 0.9, 0.3)
 _NOTICE = re.compile(r"(?:通知|启事|公告|声明|公示|通告|招领|notice)\W*$", re.IGNORECASE)
 _LONG_NOTICE = 700
 _OTHER_HEADS = 3
+_BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _NAME_SIZES = range(4, 11)
 _FIRST = lazy("The story begins here")
 _ITEM = lazy("An item of the programme is announced: %(said)s")
@@ -41,42 +42,56 @@ class Scene(msgspec.Struct, frozen=True):
     """One scene that is proposed.
 
     Attributes:
+        start: Where it begins in the text that was cut.
         title: What it could be called; words of its notes.
         notes: Its words, verbatim.
         reasons: Why it begins where it does, in the user's language.
+        said: The words that the reasons are about.
         others: Other words of its own that it could be called.
         run_on: It begins inside a paragraph.
     """
 
+    start: int
     title: str
     notes: str
     reasons: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     run_on: bool = False
 
 
 class Proposal(msgspec.Struct, frozen=True):
-    """The words of a talk cut into scenes; joined, they are the words of the talk."""
+    """The words of a talk cut into scenes; joined, they are the words of the talk.
 
+    Attributes:
+        text: All the words.
+        stop: Where the closing begins in them, or where they end.
+        opening: The words before the first scene.
+        scenes: The scenes in order.
+        closing: The words behind the last one.
+    """
+
+    text: str
+    stop: int
     opening: str
     scenes: tuple[Scene, ...]
     closing: str
 
 
-class _Cut(msgspec.Struct, frozen=True):
+class Cut(msgspec.Struct, frozen=True):
     """Where a scene begins, why, and what it is called if that is known."""
 
     start: int
     reasons: tuple[str, ...]
     name: tuple[int, int] | None = None
+    said: tuple[str, ...] = ()
 
 
 def propose(talk: Talk) -> Proposal | None:
     """The scenes of a talk that has no points; None when it has some, or is too short to be cut."""
     if talk.points:
         return None
-    text = talk.opening if not talk.closing else f"{talk.opening}\n{talk.closing}"
-    story = story_of(text)
+    story = story_of(text_of(talk))
     if not story.paragraphs:
         return None
     body = body_of(story)
@@ -84,18 +99,44 @@ def propose(talk: Talk) -> Proposal | None:
     if items:
         body = _body_of_program(story, body, items)
     cuts = _hosted(story, items) if items else _told(story, body)
-    if not cuts:
-        return None
+    return divided(story, cuts, body) if cuts else None
+
+
+def divided(story: Story, cuts: list[Cut], body: Body) -> Proposal:
+    """The words of a text cut at some places, each scene named by its own words, with the closing behind."""
+    text = story.shadow.text
+    cuts = [cut for cut in cuts if cut.start < body.end]
     end = body.end if body.has_closing else len(story.plain)
     cut_at = [_place(story, cut.start) for cut in cuts]
     stop = _place(story, end) if body.has_closing else len(text)
+    bounds = [*(each.start for each in cuts[1:]), end]
     scenes = tuple(
-        _scene(story, cut, place, until, cut.start, bound)
-        for cut, place, until, bound in zip(
-            cuts, cut_at, [*cut_at[1:], stop], [*(each.start for each in cuts[1:]), end], strict=True
-        )
+        _scene(story, cut, (place, until), bound)
+        for cut, place, until, bound in zip(cuts, cut_at, [*cut_at[1:], stop], bounds, strict=True)
     )
-    return Proposal(_trimmed(text[: cut_at[0]]), scenes, _trimmed(text[stop:]))
+    opening = piece(text, 0, cut_at[0] if cut_at else stop)
+    return Proposal(text, stop, opening, scenes, piece(text, stop, len(text)))
+
+
+def piece(text: str, start: int, end: int) -> str:
+    """A stretch of a text without the empty lines around it."""
+    lines = text[start:end].split("\n")
+    while lines and not lines[0].strip():
+        del lines[0]
+    while lines and not lines[-1].strip():
+        del lines[-1]
+    return "\n".join(lines)
+
+
+def runs_on(text: str, place: int) -> bool:
+    """Whether a place of a text lies inside a paragraph."""
+    before = text[:place].rstrip(_BLANKS)
+    return bool(before.strip()) and not before.endswith("\n")
+
+
+def text_of(talk: Talk) -> str:
+    """The words of a talk without points as one text."""
+    return talk.opening if not talk.closing else f"{talk.opening}\n{talk.closing}"
 
 
 def _is_cuttable(story: Story, body: Body) -> bool:
@@ -112,17 +153,17 @@ def _body_of_program(story: Story, body: Body, items: list[Item]) -> Body:
     return Body(body.start, story.paragraphs[last].line.start, has_closing=True)
 
 
-def _hosted(story: Story, items: list[Item]) -> list[_Cut]:
+def _hosted(story: Story, items: list[Item]) -> list[Cut]:
     cuts = []
     for item in items:
         name = named(story, item)
         said = story.shadow.written(*name) if name else ""
         reason = _(_ITEM) % {"said": said}
-        cuts.append(_Cut(story.paragraphs[item.first].line.start, (reason,), name))
+        cuts.append(Cut(story.paragraphs[item.first].line.start, (reason,), name, (said,) if said else ()))
     return cuts
 
 
-def _told(story: Story, body: Body) -> list[_Cut]:
+def _told(story: Story, body: Body) -> list[Cut]:
     """The cuts of a text that one person tells, at least two scenes where it takes two minutes."""
     if not _is_cuttable(story, body):
         return []
@@ -143,14 +184,14 @@ def _told(story: Story, body: Body) -> list[_Cut]:
     return cuts if len(cuts) >= _FEWEST else []
 
 
-def _with_first(story: Story, body: Body, first: Place | None, found: list[Place]) -> list[_Cut]:
+def _with_first(story: Story, body: Body, first: Place | None, found: list[Place]) -> list[Cut]:
     """The cuts, and the first scene where the words before the first cut are more than an opening."""
     cuts = [_cut(story, place) for place in found]
     if first and first.strength >= THRESHOLD and (_tells(first) or body.introduced >= INTRODUCED):
         return [_cut(story, first), *cuts]
     if cuts and opens(story, body, cuts[0].start):
         return cuts
-    return [_Cut(body.start, (_(_FIRST),)), *cuts]
+    return [Cut(body.start, (_(_FIRST),)), *cuts]
 
 
 def _tells(first: Place) -> bool:
@@ -160,11 +201,12 @@ def _tells(first: Place) -> bool:
     )
 
 
-def _cut(story: Story, place: Place) -> _Cut:
+def _cut(story: Story, place: Place) -> Cut:
     """A cut at a place; a scene about somebody who comes in is called by the name."""
     name = next(((hit.start, hit.end) for hit in place.hits if hit.rule is NEWCOMER), None)
     fits = name is not None and not story.is_english and name[1] - name[0] in _NAME_SIZES
-    return _Cut(place.start, _reasons(story, place.hits), name if fits else None)
+    said = tuple(story.shadow.written(hit.start, hit.end) for hit in place.hits)
+    return Cut(place.start, _reasons(story, place.hits), name if fits else None, said)
 
 
 def _reasons(story: Story, hits: tuple[Hit, ...]) -> tuple[str, ...]:
@@ -182,18 +224,17 @@ def _paragraph_at(story: Story, start: int) -> int:
     return next((n for n, each in enumerate(story.paragraphs) if each.line.start >= start), 0)
 
 
-def _scene(story: Story, cut: _Cut, place: int, until: int, start: int, end: int) -> Scene:
-    found = heads(story, start, end)
-    spans = [(each.start, each.end) for each in found]
+def _scene(story: Story, cut: Cut, place: tuple[int, int], end: int) -> Scene:
+    spans = [(each.start, each.end) for each in heads(story, cut.start, end)]
     if cut.name:
         spans.insert(0, cut.name)
     if not spans:
-        spans = [(start, _first_words(story, start, end))]
+        spans = [(cut.start, _first_words(story, cut.start, end))]
     names = list(dict.fromkeys(one_line(story.shadow.written(*span)) for span in spans))
     text = story.shadow.text
-    run_on = place > 0 and "\n" not in text[_back(text, place) : place] and bool(text[:place].strip())
+    others = tuple(names[1 : 1 + _OTHER_HEADS])
     return Scene(
-        names[0], _trimmed(text[place:until]), cut.reasons, tuple(names[1 : 1 + _OTHER_HEADS]), run_on
+        place[0], names[0], piece(text, *place), cut.reasons, cut.said, others, runs_on(text, place[0])
     )
 
 
@@ -201,12 +242,6 @@ def _first_words(story: Story, start: int, end: int) -> int:
     """The end of the first clause, or of as many characters as a head may have."""
     match = re.compile(r"[^,。!?;:…—\n]{1,14}").match(story.plain, start, end)
     return match.end() if match else min(end, start + 1)
-
-
-def _back(text: str, place: int) -> int:
-    while place and text[place - 1].isspace():
-        place -= 1
-    return place
 
 
 def _place(story: Story, start: int) -> int:
@@ -220,12 +255,3 @@ def _place(story: Story, start: int) -> int:
     ):
         indent -= 1
     return indent if indent == 0 or text[indent - 1] == "\n" else place
-
-
-def _trimmed(text: str) -> str:
-    lines = text.split("\n")
-    while lines and not lines[0].strip():
-        del lines[0]
-    while lines and not lines[-1].strip():
-        del lines[-1]
-    return "\n".join(lines)

@@ -27,6 +27,7 @@ def _show_possible(actions: Actions, open_talk: OpenTalk) -> None:
             "redo": bool(redo),
             "history": bool(document.history or document.undone),
             "point": point is not None,
+            "no_points": not open_talk.talk.points and bool(open_talk.talk.opening or open_talk.talk.closing),
         }
     )
     actions["undo"].setToolTip(_("Undo: %(what)s") % {"what": undo} if undo else _("Undo"))

@@ -21,9 +21,9 @@ Menu = Literal[
     "file", "edit", "point", "slides", "present", "rehearse", "view", "help", "recent", "fold", "mark"
 ]
 
-Condition = Literal["undo", "redo", "history", "point", "blank", "recent"]
+Condition = Literal["undo", "redo", "history", "point", "no_points", "blank", "recent"]
 """What must be so for a command to do something: a step to take back or to do again, any step at all, a point
-selected (not the opening or the closing), a blank in the talk, a file opened lately."""
+selected (not the opening or the closing), no point in the talk, a blank in it, a file opened lately."""
 
 CommandName = Literal[
     "new", "open", "recent", "sample", "import", "import_clipboard", "revise", "save", "save_as",
@@ -31,7 +31,7 @@ CommandName = Literal[
     "undo", "redo", "history", "cut", "copy", "paste", "find", "next_blank", "blanks", "mark",
     "mark_pause", "mark_stress", "mark_cue", "mark_reading",
     "add", "rename", "duplicate", "promote", "demote", "move_up", "move_down", "split", "merge", "dissolve",
-    "remove", "may_skip",
+    "remove", "may_skip", "renumber", "propose",
     "put_on_slide", "layout_auto", "next_step", "previous_step",
     "present", "present_here", "preflight",
     "rehearse", "practise", "takes", "fit", "rules",
@@ -174,6 +174,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("point", 4, "remove", lazy("Delete &with its words…"), ("Ctrl+Shift+Delete",),
             outline_keys=("Del",), icon="trash", when="point"),
     Command("point", 5, "may_skip", lazy("Ma&y be skipped"), ("Ctrl+Shift+K",), checkable=True, when="point"),
+    Command("point", 5, "propose", lazy("Pr&opose points…"), ("Ctrl+Alt+P",), icon="bulb", when="no_points"),
+    Command("point", 5, "renumber", lazy("Re&number"), ("Ctrl+Shift+N",), icon="number"),
     Command("slides", 1, "put_on_slide", lazy("&Put the selected words on the slide"), ("Ctrl+Shift+L",),
             when="point"),
     Command("slides", 2, "layout_auto", lazy("Layout: &automatic"), ("Ctrl+Alt+0",),

@@ -15,8 +15,10 @@ from lecturer.check.findings import Finding, check
 from lecturer.deck.building import built
 from lecturer.deck.pages import Deck, Page
 from lecturer.errors import LecturerError
+from lecturer.manuscript.proposals.applying import with_proposals
 from lecturer.talk.changes import Change
-from lecturer.talk.records import Talk
+from lecturer.talk.records import OPENING, Talk
+from lecturer.talk.walk import keys
 from lecturer.timing.excess import excesses
 from lecturer.timing.plan import Plan, plan
 from lecturer.timing.rate import Rate
@@ -62,6 +64,8 @@ class DerivedState(QObject):
         self._rate = rate or Rate()
         self._variant = ""
         self._given = open_talk.talk
+        self._shown_of: Talk | None = None
+        self._shown = open_talk.talk
         self._plan = self._given_plan = plan(open_talk.talk, self._rate)
         self._excess: dict[str, float] = {}
         self._rules: Rules | None = None
@@ -97,6 +101,18 @@ class DerivedState(QObject):
     def given_plan(self) -> Plan:
         """The plan of what is given."""
         return self._given_plan
+
+    @property
+    def shown(self) -> Talk:
+        """What the slides are made of: the talk as given, with scenes proposed where it has no points."""
+        if self._shown_of is not self._given:
+            self._shown_of, self._shown = self._given, with_proposals(self._given)
+        return self._shown
+
+    @property
+    def shown_plan(self) -> Plan:
+        """The plan of what the slides are made of."""
+        return self._given_plan if self.shown is self._given else plan(self.shown, self._rate)
 
     @property
     def rate(self) -> Rate:
@@ -220,6 +236,12 @@ class DerivedState(QObject):
         self.deck_changed.emit()
 
 
+def _in_talk(talk: Talk, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings, those about a proposed scene named at the opening, where its words still are."""
+    known = {"", *keys(talk)}
+    return tuple(each if each.key in known else msgspec.structs.replace(each, key=OPENING) for each in found)
+
+
 def _in_short_turns(build: Callable[[], DeckResult]) -> DeckResult:
     """Build on a thread that gives way to the window more often than Python's threads do."""
     sys.setswitchinterval(_SHORT_TURN_SECONDS)
@@ -234,7 +256,8 @@ def builder(talk: Talk, path: Path | None) -> Callable[[], DeckResult]:
 
     def build() -> DeckResult:
         base = path.parent if path else None
-        deck, problem = built(talk, base)
-        return DeckResult(talk, deck, check(talk, path=path, deck=None if problem else deck), problem)
+        deck, problem = built(with_proposals(talk), base)
+        found = check(talk, path=path, deck=None if problem else deck)
+        return DeckResult(talk, deck, _in_talk(talk, found), problem)
 
     return build

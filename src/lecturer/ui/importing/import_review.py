@@ -11,10 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import, import_file, import_text, is_markdown
+from lecturer.manuscript.proposals.ways import offers
+from lecturer.talk.fidelity import spoken
 from lecturer.talk.records import Talk
+from lecturer.ui.importing.proposals.window import ProposalWindow
 from lecturer.ui.importing.revision_dialog import RevisionDialog
 from lecturer.ui.importing.window import Reopen, ReviewWindow
 from lecturer.ui.widgets.waiting import Waiting
+
+_LONG = 400
+"""Characters; a shorter text is a toast or a notice and asks no question."""
 
 
 class Reviewing(QObject):
@@ -31,7 +37,13 @@ class Reviewing(QObject):
         super().__init__(window)
         self._window = window
         self._review: ReviewWindow | None = None
+        self._proposals: ProposalWindow | None = None
         self.is_wanted = True
+
+    @property
+    def proposals(self) -> ProposalWindow | None:
+        """The window of proposals that is open."""
+        return self._proposals
 
     @property
     def window(self) -> ReviewWindow | None:
@@ -46,6 +58,26 @@ class Reviewing(QObject):
         if imported.base is not None:
             self._show_edits(imported, imported.base, source)
             return
+        if needs_proposals(imported.talk):
+            self._propose(imported, source)
+        else:
+            self._open(imported, source)
+
+    def _propose(self, imported: Import, source: Path | None) -> None:
+        """Offer points for a text in which none was found; the review of the outline may follow."""
+        window = ProposalWindow(
+            imported.talk, name=source.name if source else _("Clipboard"), parent=self._window
+        )
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.accepted.connect(lambda talk: self._use(imported, talk, source))
+        window.review_wanted.connect(
+            lambda talk: self._open(msgspec.structs.replace(imported, talk=talk), source)
+        )
+        self._proposals = window
+        window.destroyed.connect(self._forget_proposals)
+        QTimer.singleShot(0, window, window.show)
+
+    def _open(self, imported: Import, source: Path | None) -> None:
         if self._review is not None:
             self._review.deleteLater()
         self._review = ReviewWindow(
@@ -76,6 +108,9 @@ class Reviewing(QObject):
     def _forget(self) -> None:
         self._review = None
 
+    def _forget_proposals(self) -> None:
+        self._proposals = None
+
     def _again(self, imported: Import, source: Path | None) -> Reopen | None:
         """Reads the same words in another way: text has an encoding, copied words may be Markdown."""
         if source is None:
@@ -92,3 +127,8 @@ class Reviewing(QObject):
 
     def _wait_for(self, what: str, read: Callable[[], Import]) -> Import:
         return Waiting(self._review).run(what, read)
+
+
+def needs_proposals(talk: Talk) -> bool:
+    """Whether points are offered at once: nothing was found in a text long enough to have some."""
+    return not talk.points and len(spoken(talk)) > _LONG and bool(offers(talk))

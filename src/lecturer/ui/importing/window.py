@@ -22,6 +22,7 @@ from lecturer.ui.editing.editing import Editing
 from lecturer.ui.importing import repair
 from lecturer.ui.importing.columns import DoubtColumn, outline_column, source_column
 from lecturer.ui.importing.doubt_cards import DoubtCards
+from lecturer.ui.importing.expected_words import expected_words
 from lecturer.ui.importing.foot import Foot
 from lecturer.ui.importing.heading import Heading
 from lecturer.ui.importing.outline_list import OutlineList
@@ -123,7 +124,8 @@ class ReviewWindow(QWidget):
     @property
     def fidelity(self) -> Fidelity:
         """Whether every word is still there."""
-        return compare(self._words, self._open_talk.talk)
+        words = expected_words(self._words, self._open_talk.document.history)
+        return compare(words, self._open_talk.talk)
 
     def make_point(self) -> None:
         """Make a point at the cursor of the source; selected words become its head."""

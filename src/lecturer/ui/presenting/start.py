@@ -96,7 +96,7 @@ class Presenting(QObject):
     def _present(self, key: str, kept: Saved | None) -> None:
         figures, path = self._figures, self._open_talk.document.path
         if figures.deck is not None:
-            self.run(ShowPlan(figures.given, figures.deck, figures.given_plan, key, path, kept))
+            self.run(ShowPlan(figures.shown, figures.deck, figures.shown_plan, key, path, kept))
 
     def _on_deck_changed(self) -> None:
         if self._waiting is not None and self._figures.is_current:

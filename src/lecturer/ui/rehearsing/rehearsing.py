@@ -51,21 +51,21 @@ class Rehearsing(QObject):
 
     def begin(self) -> None:
         """Rehearse the talk as it is given."""
-        self._presenting.when_ready(lambda: self._start(self._figures.given))
+        self._presenting.when_ready(lambda: self._start(self._figures.shown))
 
     def practise(self, keys: tuple[str, ...]) -> None:
         """Rehearse some points by themselves."""
-        talk = self._figures.given
+        talk = self._figures.shown
         self._start(only_points(talk, keys), only=keys)
 
     def rehearse_without(self, keys: tuple[str, ...]) -> None:
         """Rehearse the talk with some branches left out."""
-        self._start(edits.without(self._figures.given, keys))
+        self._start(edits.without(self._figures.shown, keys))
 
     def _start(self, talk: Talk, *, only: tuple[str, ...] = ()) -> None:
         figures = self._figures
-        is_given = talk is figures.given
-        planned = figures.given_plan if is_given else plan(talk, figures.rate)
+        is_given = talk is figures.shown
+        planned = figures.shown_plan if is_given else plan(talk, figures.rate)
         deck = figures.deck if is_given and figures.is_current else None
         if deck is None:
             build = builder(talk, self._open_talk.document.path)
@@ -78,7 +78,7 @@ class Rehearsing(QObject):
         if show is None:
             return
         rules = talk.rules if isinstance(talk.rules, str) else ""
-        left_out = tuple(key for key in keys(figures.given) if key not in planned.own)
+        left_out = tuple(key for key in keys(figures.shown) if key not in planned.own)
 
         def recording() -> Recording:
             return Recording(

@@ -27,6 +27,7 @@ from lecturer.ui.documents.versions import VersionsDialog
 from lecturer.ui.editing.blanks_window import BlanksWindow
 from lecturer.ui.editing.find_replace import FindDialog
 from lecturer.ui.exporting.dialog import ExportDialog
+from lecturer.ui.importing.proposals.window import ProposalWindow
 from lecturer.ui.shell.about import AboutDialog
 from lecturer.ui.shell.preferences import PreferencesDialog
 from lecturer.ui.widgets.messages import Messages
@@ -75,10 +76,28 @@ class SideWindows(QObject):
         if path is not None and given.variant:
             path = path.with_stem(f"{path.stem} {given.variant.replace('/', ' ')}")
         dialog = ExportDialog(
-            given.given, path, self._messages, self._dialogs.save_export, parent=self._window
+            given.shown, path, self._messages, self._dialogs.save_export, parent=self._window
         )
         dialog.exported.connect(self._on_exported)
         self._open(dialog)
+
+    def propose(self) -> None:
+        """Offer points for a talk that has none; those accepted are one edit."""
+        if self._open_talk.talk.points:
+            return
+        name = self._open_talk.talk.title
+        window = ProposalWindow(
+            self._open_talk.talk, name=name, rate=self._figures.rate, can_review=False, parent=self._window
+        )
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.accepted.connect(self._on_proposed)
+        window.show()
+
+    def _on_proposed(self, talk: Talk) -> None:
+        if talk is not self._open_talk.talk:
+            self._open_talk.close_step()
+            self._open_talk.apply(_("Accept proposed points"), talk)
+            self._open_talk.close_step()
 
     def preferences(self) -> None:
         """Change the user's settings."""

@@ -230,6 +230,7 @@ class Workspace(QObject):
             "move_up": editing.move_up, "move_down": editing.move_down,
             "split": lambda: editing.split(notes.edit.offset), "merge": editing.merge,
             "dissolve": editing.dissolve, "remove": editing.remove, "may_skip": editing.toggle_may_skip,
+            "renumber": editing.renumber, "propose": side.propose,
             "put_on_slide": lambda: editing.put_on_slide(notes.edit.selected_words),
             "next_step": lambda: slide.go(1), "previous_step": lambda: slide.go(-1),
             "present": self.presenting.begin,

@@ -33,7 +33,7 @@ def gather(
     heard: str,
 ) -> Facts:
     """How everything stands now."""
-    talk = figures.given
+    talk = figures.shown
     images = {point.id: point.image for point in walk(talk.points)}
     rules, problem = Rules(), ""
     try:
