@@ -100,7 +100,7 @@ class Choosing(QObject):
         if self._now.choice is not None:
             self._go(msgspec.structs.replace(self._now, choice=choosing.all_taken(self._now.choice)))
 
-    def rename(self, title: str) -> None:
+    def entitle(self, title: str) -> None:
         """Call the scene in hand otherwise."""
         if self._now.choice is not None:
             choice = choosing.renamed(self._now.choice, self._now.index, title)

@@ -149,7 +149,7 @@ class SceneRow(QFrame):
         return self._number == self._choosing.index and self._row.state != "refused"
 
     def _rename(self) -> None:
-        self._choosing.rename(self._edit.text())
+        self._choosing.entitle(self._edit.text())
         self.end_renaming()
 
     def _meta(self) -> QLabel:
@@ -199,7 +199,7 @@ class SceneRow(QFrame):
         for name in self._row.others[:2]:
             other = QPushButton(name)
             other.setProperty("small", True)
-            other.clicked.connect(lambda _=False, name=name: self._choosing.rename(name))
+            other.clicked.connect(lambda _=False, name=name: self._choosing.entitle(name))
             row.addWidget(other)
         row.addStretch(1)
         return row
