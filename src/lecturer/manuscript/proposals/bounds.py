@@ -12,7 +12,9 @@ from lecturer.manuscript.roles import is_date, is_farewell, role_of
 from lecturer.manuscript.source import Source
 
 _GREETED = re.compile(
-    r"[^。!?]{0,40}(?:大家好|你们好|您好|早上好|上午好|中午好|下午好|晚上好|同学们好|老师们?好|朋友们好)"
+    r"[^。!?]{0,40}(?:大家好|你们好|您好|早上好|上午好|中午好"
+    r"|下午好|晚上好|同学们好|老师们?好|朋友们好|展信好|展信佳"
+    r"|见字如面|见信好)"
     r"|good (?:morning|afternoon|evening)|hello|welcome|ladies and gentlemen"
     r"|thank you (?:for|very)",
     re.IGNORECASE,
@@ -109,7 +111,7 @@ SIGNS: tuple[Sign, ...] = (
         at_start=True,
     ),
     _sign(r"我?(?:也)?没有什么[^。!?]{0,14}(?:留|送|给)", 1.6, "我没有什么值钱的东西留给你。", at_start=True),
-    _sign(r"(?:如今|现在|今天)", 1.2, "如今秤在我手里，它早就不称东西了。", at_start=True),
+    _sign(r"(?:如今|现在|今天)", 1.6, "如今秤在我手里，它早就不称东西了。", at_start=True),
     _sign(
         r"(?:你|您|大家|我们)(?:也?可以|不妨|也许|就会|会)?(?:想一想|看一看|记住|试试|多看|明白|发现)|可?我(?:也)?知道",
         1.0,

@@ -15,7 +15,7 @@ _SHORTEST = 60
 _SHORT_COST = 2.0
 _LONG_COST = 0.8
 _LONG = 1.2
-_REACH = 80
+_REACH = 40
 """How many places back a scene may begin; keeps the time in proportion to the text."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -112,10 +113,11 @@ def heads(story: Story, start: int, end: int) -> list[Candidate]:
 
 
 def _sentences(story: Story, start: int, end: int) -> list[Sentence]:
+    first = bisect_right(story.paragraphs, start, key=lambda paragraph: paragraph.line.start) - 1
+    last = bisect_left(story.paragraphs, end, key=lambda paragraph: paragraph.line.start)
     return [
         sentence
-        for paragraph in story.paragraphs
-        if paragraph.line.end > start and paragraph.line.start < end
+        for paragraph in story.paragraphs[max(0, first) : last]
         for sentence in paragraph.sentences
         if start <= sentence.start < end
     ]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
 import msgspec
 
@@ -152,10 +153,12 @@ def _in_paragraph(
     is_of_few = count <= _FEW_PARAGRAPHS and size > _LONG_PARAGRAPH / 2
     if size < _LONG_PARAGRAPH and not is_of_few:
         return
-    for sentence in sentences[1:]:
+    for sentence, following in zip_longest(sentences[1:], sentences[2:]):
         if story.plain[sentence.start] in '“"‘(':
             continue
         hits = _hits(story, rules, sentence)
+        if hits and following and story.size(sentence.start, sentence.end) <= _SHORT_LEAD:
+            hits = _with_second(story, rules, hits, following)
         yield Place(
             sentence.start, number, False, hits, _sum(hits) + (_INSIDE_OF_FEW if is_of_few else _INSIDE)
         )
@@ -166,16 +169,23 @@ def _initial(story: Story, rules: tuple[Rule, ...], number: int, paragraph: Para
     first = sentences[0]
     hits = _hits(story, rules, first)
     if len(sentences) > 1 and story.size(first.start, first.end) <= _SHORT_LEAD:
-        second = [
-            msgspec.structs.replace(hit, weight=hit.weight * _SECOND)
-            for hit in _hits(story, rules, sentences[1])
-            if hit.rule.kind in ("leap", "step", "clock")
-        ]
-        hits = _strongest([*hits, *second])
+        hits = _with_second(story, rules, hits, sentences[1])
     name = newcomer(story, paragraph)
     if name:
         hits = _strongest([*hits, Hit(NEWCOMER, *name, NEWCOMER.weight)])
     return Place(first.start, number, True, hits, _sum(hits) + _shape(story, number, has_hits=bool(hits)))
+
+
+def _with_second(
+    story: Story, rules: tuple[Rule, ...], hits: tuple[Hit, ...], second: Sentence
+) -> tuple[Hit, ...]:
+    """What speaks for a cut at a short sentence, with the turn in time that the next one makes."""
+    turns = [
+        msgspec.structs.replace(hit, weight=hit.weight * _SECOND)
+        for hit in _hits(story, rules, second)
+        if hit.rule.kind in ("leap", "step", "clock")
+    ]
+    return _strongest([*hits, *turns])
 
 
 def _shape(story: Story, number: int, *, has_hits: bool) -> float:
@@ -198,9 +208,9 @@ def _hits(story: Story, rules: tuple[Rule, ...], sentence: Sentence) -> tuple[Hi
     """The strongest rule of each kind that matches a sentence, with or without a connective before it."""
     found = []
     lead = _LEAD.match(story.plain, sentence.start, sentence.end)
-    starts = {sentence.start, lead.end() if lead else sentence.start}
+    starts = sorted({sentence.start, lead.end() if lead else sentence.start})
     for rule in rules:
-        for start in sorted(starts):
+        for start in starts:
             match = rule.pattern.match(story.plain, start, sentence.end)
             if match and match.end() > start:
                 found.append(Hit(rule, start, match.end(), rule.weight))
