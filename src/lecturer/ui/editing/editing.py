@@ -10,7 +10,6 @@ from lecturer.manuscript.head_detection import head_choices, head_of
 from lecturer.talk import edits
 from lecturer.talk.counts import visible_count
 from lecturer.talk.records import CLOSING, OPENING, Layout, Talk
-from lecturer.talk.renumbering import renumbered
 from lecturer.talk.walk import at, find, path_to, walk, words_of
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing import clipboard
@@ -138,10 +137,6 @@ class Editing:
             else:
                 after = edits.set_point(self._talk, point.id, show=point.show + lines)
             self._apply(_("Put on the slide"), after)
-
-    def renumber(self) -> None:
-        """Let the numbers follow one another, in markers and in the first words of the notes."""
-        self._apply(_("Renumber"), renumbered(self._talk))
 
     def rename(self, key: str, title: str) -> None:
         """Give a point another title."""

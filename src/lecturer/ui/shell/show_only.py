@@ -57,7 +57,7 @@ def begin(path: Path, settings: UserSettings, variant: str = "") -> Presentation
     Raises:
         LecturerError: The file cannot be read, or has no such variant.
     """
-    talk = in_variant(_read(path), variant)
+    talk = _with_points(in_variant(_read(path), variant))
     deck, problem = built(talk, path.parent)
     kept = unfinished_show()
     if kept is not None and not goes_on(kept, path, now()):
@@ -77,6 +77,14 @@ def _read(path: Path) -> Talk:
         return load(path)
     imported: Import = importlib.import_module("lecturer.manuscript.importing").import_file(path)
     return imported.talk
+
+
+def _with_points(talk: Talk) -> Talk:
+    """The talk that is shown: one without points has scenes proposed, by rules that only it needs read."""
+    if talk.points:
+        return talk
+    shown: Talk = importlib.import_module("lecturer.manuscript.proposals.applying").with_proposals(talk)
+    return shown
 
 
 def _until_given(app: QApplication, show: Presentation) -> bool:

@@ -27,6 +27,7 @@ from lecturer.ui.documents.paths import FileDialogs
 from lecturer.ui.documents.single_instance import SingleInstance
 from lecturer.ui.editing import clipboard
 from lecturer.ui.editing.editing import Editing
+from lecturer.ui.editing.renumber import renumber
 from lecturer.ui.importing.import_review import Reviewing
 from lecturer.ui.importing.revision_flow import Revising
 from lecturer.ui.main_window.status_bar import StatusBar
@@ -230,7 +231,7 @@ class Workspace(QObject):
             "move_up": editing.move_up, "move_down": editing.move_down,
             "split": lambda: editing.split(notes.edit.offset), "merge": editing.merge,
             "dissolve": editing.dissolve, "remove": editing.remove, "may_skip": editing.toggle_may_skip,
-            "renumber": editing.renumber, "propose": side.propose,
+            "renumber": lambda: renumber(self.open_talk), "propose": side.propose,
             "put_on_slide": lambda: editing.put_on_slide(notes.edit.selected_words),
             "next_step": lambda: slide.go(1), "previous_step": lambda: slide.go(-1),
             "present": self.presenting.begin,

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
@@ -34,20 +43,20 @@ class SceneBlock(QWidget):
             (at, len(each)) for each in said if each and (at := self._words.find(" ".join(each.split()))) >= 0
         ]
         self.setAccessibleName(f"{number} {self._words[:80]}")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def height_for(self, width: int) -> int:
+        """How high the block is when it is so wide."""
         layout, shown, left = self._laid_out(width)
         height = sum(layout.lineAt(n).height() * _LEADING for n in range(shown))
         return round(height + (style.scaled(20) if left else 0)) + 2 * _PADDING
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setFixedHeight(self.height_for(self.width()))
+        super().resizeEvent(event)
+
     def sizeHint(self) -> QSize:
-        return QSize(300, self.heightForWidth(max(self.width(), 300)))
+        return QSize(300, self.height_for(max(self.width(), 300)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit()
@@ -121,10 +130,17 @@ class SceneSource(QScrollArea):
     def __init__(self, choosing: Choosing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choosing = choosing
+        self._is_alone = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         choosing.changed.connect(self.refresh)
         self.refresh()
+
+    def show_alone(self, is_alone: bool) -> None:
+        """Show the scene in hand alone, or all of them."""
+        if is_alone != self._is_alone:
+            self._is_alone = is_alone
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the pieces as the answers are now."""
@@ -136,10 +152,10 @@ class SceneSource(QScrollArea):
         if choice is None:
             column.addWidget(SceneBlock("", self._choosing.talk.opening, (), is_in_hand=False, is_cut=False))
         else:
-            if choice.opening:
+            if choice.opening and not self._is_alone:
                 column.addWidget(SceneBlock(_("op"), choice.opening, (), is_in_hand=False, is_cut=False))
             for number, row in enumerate(choice.rows):
-                if row.state == "refused":
+                if row.state == "refused" or (self._is_alone and number != self._choosing.index):
                     continue
                 block = SceneBlock(
                     str(number + 1), choice.words(number), row.said,
@@ -148,7 +164,7 @@ class SceneSource(QScrollArea):
                 block.chosen.connect(lambda at=number: self._choosing.take_in_hand(at))
                 in_hand = block if number == self._choosing.index else in_hand
                 column.addWidget(block)
-            if choice.closing:
+            if choice.closing and not self._is_alone:
                 column.addWidget(SceneBlock(_("cl"), choice.closing, (), is_in_hand=False, is_cut=True))
         column.addStretch(1)
         at = self.verticalScrollBar().value()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence
+from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from lecturer.deck.building import built
@@ -29,7 +29,7 @@ from lecturer.ui.widgets.labels import label, line
 from lecturer.ui.widgets.placing import open_large
 from lecturer.ui.widgets.tasks import Latest
 
-_SOURCE_WIDTH, _ROWS_LEAST, _NARROW = 494, 520, 1100
+_SOURCE_WIDTH, _SOURCE_NARROW, _ROWS_LEAST, _NARROW = 494, 300, 520, 1100
 _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("↑", "↓"), lazy("Another scene")),
     (("Y",), lazy("Accept")),
@@ -75,6 +75,7 @@ class ProposalWindow(QWidget):
         self._all = button(_("Accept all"))
         self._use = button("", primary=True)
         self._ways: dict[Way | None, QPushButton] = {}
+        self._is_narrow = False
         self._pages = Latest(self)
         self._pages.done.connect(self._on_pages)
         self._set_up_window()
@@ -101,6 +102,15 @@ class ProposalWindow(QWidget):
         """Leave for the review of the outline, with the scenes as they are now."""
         self.review_wanted.emit(self.choosing.talk)
         self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = self.width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._source.show_alone(is_narrow)
+            left = _SOURCE_NARROW if is_narrow else _SOURCE_WIDTH
+            self._body.setSizes([left, self.width() - left])
+        super().resizeEvent(event)
 
     def _set_up_window(self) -> None:
         self.setWindowTitle(_("Proposals — Lecturer"))
