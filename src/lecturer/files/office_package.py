@@ -7,19 +7,13 @@ import zipfile
 import zlib
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from lxml import etree
 
-from lecturer.errors import FormatError, UnreadableError
+from lecturer.errors import FormatError, LecturerError, UnreadableError
+from lecturer.files.zip_guard import Refusal, RefusedPackageError, open_package
 from lecturer.i18n import gettext as _
-
-MOST_PARTS = 20_000
-LARGEST_PART = 64 * 1024 * 1024
-LARGEST_WHOLE = 400 * 1024 * 1024
-LARGEST_MARKUP = 16 * 1024 * 1024
-HIGHEST_RATIO = 400
-_SMALL = 4096
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -59,13 +53,8 @@ class TemplatePackage:
         try:
             with path.open("rb") as file:
                 if file.read(len(_OLE)) == _OLE:
-                    raise UnreadableError(
-                        _("The template is an old .ppt, or protected by a password"),
-                        path=path,
-                        safe=_("The talk is unchanged"),
-                        remedy=_("Save it as .pptx without a password and choose that"),
-                    )
-            self._zip = zipfile.ZipFile(path)
+                    raise self._protected()
+            self._zip = open_package(path)
         except OSError as error:
             raise UnreadableError(
                 _("The template cannot be read: %(why)s") % {"why": error.strerror or error},
@@ -73,10 +62,9 @@ class TemplatePackage:
                 safe=_("The talk is unchanged"),
                 remedy=_("Choose another template"),
             ) from error
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise self.damaged() from error
+        except RefusedPackageError as error:
+            raise self._refused(error.refusal) from error
         self.names = frozenset(self._zip.namelist())
-        self._refuse_bombs()
 
     def __enter__(self) -> TemplatePackage:
         return self
@@ -93,6 +81,30 @@ class TemplatePackage:
             path=self.path,
             safe=_("The talk is unchanged"),
             remedy=_("Open it in PowerPoint or WPS, save it anew as .pptx, and choose that"),
+        )
+
+    def _refused(self, refusal: Refusal) -> LecturerError:
+        match refusal:
+            case "damaged":
+                return self.damaged()
+            case "encrypted":
+                return self._protected()
+            case "bomb":
+                return FormatError(
+                    _("The template is far too large inside and was not opened"),
+                    path=self.path,
+                    safe=_("The talk is unchanged"),
+                    remedy=_("Choose another template"),
+                )
+            case _:
+                assert_never(refusal)
+
+    def _protected(self) -> UnreadableError:
+        return UnreadableError(
+            _("The template is an old .ppt, or protected by a password"),
+            path=self.path,
+            safe=_("The talk is unchanged"),
+            remedy=_("Save it as .pptx without a password and choose that"),
         )
 
     def data(self, name: str) -> bytes:
@@ -121,7 +133,7 @@ class TemplatePackage:
         """
         if name not in self._trees:
             data = self.data(name)
-            if len(data) > LARGEST_MARKUP or b"<!DOCTYPE" in data[:4096]:
+            if b"<!DOCTYPE" in data[:4096]:
                 raise self.damaged()
             try:
                 self._trees[name] = etree.fromstring(data, self._parser)
@@ -165,23 +177,6 @@ class TemplatePackage:
             elif element.tag == f"{_TYPES}Override":
                 overrides[element.get("PartName", "").lstrip("/")] = kind
         return defaults, overrides
-
-    def _refuse_bombs(self) -> None:
-        entries = self._zip.infolist()
-        whole = sum(entry.file_size for entry in entries)
-        swollen = any(
-            entry.file_size > LARGEST_PART
-            or entry.file_size > HIGHEST_RATIO * max(_SMALL, entry.compress_size)
-            for entry in entries
-        )
-        if len(entries) > MOST_PARTS or whole > LARGEST_WHOLE or swollen:
-            self._zip.close()
-            raise FormatError(
-                _("The template is far too large inside and was not opened"),
-                path=self.path,
-                safe=_("The talk is unchanged"),
-                remedy=_("Choose another template"),
-            )
 
 
 def _relation(element: etree._Element, folder: str) -> Relation:

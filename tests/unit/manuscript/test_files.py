@@ -13,9 +13,10 @@ import docx
 import pytest
 
 from lecturer.errors import UnreadableError
+from lecturer.files.zip_guard import MOST_PARTS
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import SUFFIXES, import_file
-from lecturer.manuscript.readers import guarded, office, package
+from lecturer.manuscript.readers import guarded, office
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.readers.table import READERS, ROWS, Refused
 
@@ -150,7 +151,7 @@ def test_a_document_type_in_a_part_is_refused(tmp_path: Path) -> None:
     "parts",
     [
         {"word/document.xml": b" " * 40_000_000},
-        {f"word/{number}.xml": b"<a/>" for number in range(package.MOST_PARTS + 1)},
+        {f"word/{number}.xml": b"<a/>" for number in range(MOST_PARTS + 1)},
     ],
     ids=["ratio", "parts"],
 )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 import msgspec
 
-from lecturer.errors import UnreadableError
 from lecturer.files.problems import unreadable
-from lecturer.i18n import gettext as _
+from lecturer.manuscript.readers.package import opened
 
 _START = 1024
 _PACKAGE = b"PK\x03\x04"
@@ -60,12 +58,5 @@ def candidate(path: Path, encoding: str | None = None, *, markdown: bool | None 
 
 
 def _parts(path: Path) -> frozenset[str]:
-    try:
-        with zipfile.ZipFile(path) as package:
-            return frozenset(package.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError) as error:
-        raise UnreadableError(
-            _("The file is damaged and cannot be unpacked"),
-            path=path,
-            remedy=_("Open it in its own program and save it again"),
-        ) from error
+    with opened(path) as package:
+        return frozenset(package.namelist())

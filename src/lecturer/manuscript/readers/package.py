@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import assert_never
 
 from lecturer.errors import UnreadableError
+from lecturer.files.zip_guard import Refusal, RefusedPackageError, open_package
 from lecturer.i18n import gettext as _
 
-LARGEST = 200 * 1024 * 1024
-MOST_PARTS = 2000
-HIGHEST_RATIO = 200
-_SMALL = 1024 * 1024
 _XML = (".xml", ".rels", ".vml")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -24,36 +24,42 @@ def checked(path: Path) -> None:
     Raises:
         UnreadableError: Saying which of these it is.
     """
+    with opened(path) as package:
+        for part in package.infolist():
+            if part.filename.lower().endswith(_XML):
+                _check_markup(package.read(part))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """A package that is neither damaged nor encrypted nor a bomb.
+
+    Raises:
+        UnreadableError: When it is one of these, also when that shows while its parts are read.
+    """
     try:
-        with zipfile.ZipFile(path) as package:
-            _check_sizes(package.infolist())
-            for part in package.infolist():
-                if part.filename.lower().endswith(_XML):
-                    _check_markup(package.read(part))
+        with open_package(path) as package:
+            yield package
+    except RefusedPackageError as error:
+        raise _refused(error.refusal, path) from error
     except _DAMAGED as error:
-        raise UnreadableError(
-            _("The file is damaged and cannot be unpacked"),
-            remedy=_("Open it in its own program and save it again"),
-        ) from error
+        raise _refused("damaged", path) from error
 
 
-def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
-    size = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
-    inflates = any(
-        part.file_size > _SMALL and part.file_size > HIGHEST_RATIO * max(1, part.compress_size)
-        for part in parts
-    )
-    if any(part.flag_bits & 1 for part in parts):
-        raise UnreadableError(
-            _("The file is protected by a password"),
-            remedy=_("Open it in Word or WPS, take the password away and save it again"),
-        )
-    if len(parts) > MOST_PARTS or size > LARGEST or inflates or size > HIGHEST_RATIO * max(_SMALL, packed):
-        raise UnreadableError(
-            _("The file unpacks to far more than a manuscript holds and was refused"),
-            remedy=_("Save the manuscript's words alone as .txt"),
-        )
+def _refused(refusal: Refusal, path: Path) -> UnreadableError:
+    match refusal:
+        case "damaged":
+            what = _("The file is damaged and cannot be unpacked")
+            remedy = _("Open it in its own program and save it again")
+        case "encrypted":
+            what = _("The file is protected by a password")
+            remedy = _("Open it in Word or WPS, take the password away and save it again")
+        case "bomb":
+            what = _("The file unpacks to far more than a manuscript holds and was refused")
+            remedy = _("Save the manuscript's words alone as .txt")
+        case _:
+            assert_never(refusal)
+    return UnreadableError(what, path=path, remedy=remedy)
 
 
 def _check_markup(data: bytes) -> None:
