@@ -12,7 +12,7 @@ from typing import NamedTuple, assert_never
 from lxml import etree
 
 from lecturer.errors import FormatError, LecturerError, UnreadableError
-from lecturer.files.zip_guard import Refusal, RefusedPackageError, open_package
+from lecturer.files.zip_guard import LARGEST_PART, Refusal, RefusedPackageError, open_package
 from lecturer.i18n import gettext as _
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -90,14 +90,17 @@ class TemplatePackage:
             case "encrypted":
                 return self._protected()
             case "bomb":
-                return FormatError(
-                    _("The template is far too large inside and was not opened"),
-                    path=self.path,
-                    safe=_("The talk is unchanged"),
-                    remedy=_("Choose another template"),
-                )
+                return self._too_large()
             case _:
                 assert_never(refusal)
+
+    def _too_large(self) -> FormatError:
+        return FormatError(
+            _("The template is far too large inside and was not opened"),
+            path=self.path,
+            safe=_("The talk is unchanged"),
+            remedy=_("Choose another template"),
+        )
 
     def _protected(self) -> UnreadableError:
         return UnreadableError(
@@ -112,8 +115,11 @@ class TemplatePackage:
 
         Raises:
             UnreadableError: There is no such part, or it is damaged.
+            FormatError: It is a picture or a film larger than any that a template needs.
         """
         try:
+            if self._zip.getinfo(name).file_size > LARGEST_PART:
+                raise self._too_large()
             return self._zip.read(name)
         except (
             KeyError,

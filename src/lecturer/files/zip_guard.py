@@ -13,7 +13,7 @@ from typing import IO, Literal
 _MEGABYTE = 1024 * 1024
 MOST_PARTS = 30_000
 """A deck of ours has 4.6 parts a slide with its notes, so 23,000 for 5,000 slides."""
-LARGEST_MARKUP_PART = 64 * _MEGABYTE
+LARGEST_PART = 64 * _MEGABYTE
 """16 million characters, the longest text that is imported, are 49 MB in Word's markup."""
 LARGEST_MARKUP = 200 * _MEGABYTE
 """5,000 slides of ours are 50 MB; a tree of markup takes some ten times its size in memory."""
@@ -77,6 +77,6 @@ def _refusal(parts: list[zipfile.ZipInfo]) -> Refusal | None:
 
 
 def _swells(part: zipfile.ZipInfo) -> bool:
-    if part.file_size > LARGEST_MARKUP_PART:
+    if part.file_size > LARGEST_PART:
         return True
     return part.file_size > _SMALL and part.file_size > HIGHEST_RATIO * max(1, part.compress_size)

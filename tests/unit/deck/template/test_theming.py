@@ -107,7 +107,7 @@ def _no_layouts(path):
 
 def _bomb(path):
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("ppt/media/bomb.png", b"\0" * 80_000_000)
+        archive.writestr("ppt/slideLayouts/bomb.xml", b"\0" * 80_000_000)
 
 
 BAD = {
