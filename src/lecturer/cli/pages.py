@@ -15,6 +15,7 @@ from lecturer.deck.drawn.from_words import KINDS_OF_PAGES, all_proposed, propose
 from lecturer.deck.pages import Frame, Page, TableFrame, TextFrame
 from lecturer.deck.point_slides import title_of
 from lecturer.deck.words import part_words, words_for
+from lecturer.manuscript.proposals.applying import with_proposals
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
 
@@ -64,8 +65,9 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the pages of a talk, or of the talk that a manuscript gives."""
     source = read_talk(arguments)
-    deck, _problem = built(source.talk, source.path.parent)
-    pages = accounts(source.talk, deck.pages)
+    talk = with_proposals(source.talk)
+    deck, _problem = built(talk, source.path.parent)
+    pages = accounts(talk, deck.pages)
     if arguments.format == "json":
         print(msgspec.json.format(msgspec.json.encode(pages), indent=2).decode("utf-8"))
         return DONE

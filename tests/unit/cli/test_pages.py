@@ -57,3 +57,14 @@ def test_the_text_form_names_kind_title_and_source(lecturer, tmp_path: Path):
     lines = lecturer("pages", path).out.splitlines()
     assert any("figures" in line and "三个数字" in line for line in lines)
     assert any(line.strip() == "河道清淤11公里" for line in lines)
+
+
+def test_a_story_without_points_has_the_pages_of_its_scenes(lecturer, tmp_path: Path):
+    story = tmp_path / "story.txt"
+    years = ("十九岁那年，外公接过了竹篙。", "一九九一年夏天，河里发了大水。", "后来，大桥通了车。")
+    story.write_text(
+        "摆渡人\n\n" + "\n\n".join(each + "他一趟一趟地撑着船，从不多话。" * 12 for each in years), "utf-8"
+    )
+    pages = json.loads(lecturer("pages", story, "--format", "json").out)
+    assert len(pages) >= 4
+    assert {"p1", "p2", "p3"} <= {page["point"] for page in pages}
