@@ -15,7 +15,7 @@ from lecturer.cli.window import has_display
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import RATIOS
-from lecturer.export.formats import SUFFIXES, Format, format_of
+from lecturer.export.formats import DIALECTS, SUFFIXES, Format, format_of
 from lecturer.export.job import Exporter, Options
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.proposals.applying import with_proposals
@@ -43,6 +43,10 @@ def add_arguments(parser: Parser) -> None:
         "--handout", action="store_true", help=_("a PDF to print: each slide small, its notes beside it")
     )
     parser.add_argument(
+        "--dialect", choices=DIALECTS, metavar=choices(DIALECTS),
+        help=_("Markdown as slides with notes, for one of these programs; without it an outline"),
+    )  # fmt: skip
+    parser.add_argument(
         "--no-reveal", action="store_false", dest="reveal", help=_("show lists at once, not line by line")
     )
 
@@ -50,7 +54,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and say what could not be done as asked."""
     output: Path = arguments.output
-    exporter = exporter_for(output, handout=arguments.handout)
+    exporter = exporter_for(output, handout=arguments.handout, dialect=arguments.dialect or "")
     source = read_talk(arguments)
     talk = with_proposals(source.talk)
     _spare_the_source(source.path, output)
@@ -64,13 +68,18 @@ def run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def exporter_for(output: Path, *, handout: bool = False) -> Exporter:
-    """What writes a target of that name, or a handout of that name.
+def exporter_for(output: Path, *, handout: bool = False, dialect: str = "") -> Exporter:
+    """What writes a target of that name, a handout of that name, or slides in a dialect of Markdown.
 
     Raises:
         UsageError: Nothing does.
     """
-    found = format_of(output.suffix, handout=handout)
+    found = format_of(output.suffix, handout=handout, dialect=dialect)
+    if found is None and dialect:
+        raise UsageError(
+            _("A dialect is one of Markdown, and “%(name)s” is not") % {"name": output.name},
+            remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ".md"},
+        )
     if found is None and handout:
         raise UsageError(
             _("A handout is a PDF, and “%(name)s” is not") % {"name": output.name},

@@ -13,6 +13,7 @@ import msgspec
 from lecturer.export.docx_file import export_docx
 from lecturer.export.job import Exporter
 from lecturer.export.markdown import export_markdown
+from lecturer.export.markdown_deck import export_marp, export_pandoc
 from lecturer.export.pptx_file import export_pptx
 from lecturer.i18n import Texts, lazy
 
@@ -83,6 +84,22 @@ FORMATS: tuple[Format, ...] = (
         suggested=lazy("%(name)s as spoken"),
     ),
     Format(
+        name="marp",
+        suffix=".md",
+        label={"en": "Markdown slides for Marp", "zh": "Markdown 幻灯片（Marp）"},
+        exporter=export_marp,
+        has_pages=False,
+        suggested=lazy("%(name)s slides"),
+    ),
+    Format(
+        name="pandoc",
+        suffix=".md",
+        label={"en": "Markdown slides for pandoc", "zh": "Markdown 幻灯片（pandoc）"},
+        exporter=export_pandoc,
+        has_pages=False,
+        suggested=lazy("%(name)s slides"),
+    ),
+    Format(
         name="png",
         suffix=".png",
         label={"en": "Pictures, one a slide", "zh": "图片，每页一张"},
@@ -95,11 +112,19 @@ FORMATS: tuple[Format, ...] = (
 HANDOUT = "handout"
 """The name of the format that shares `.pdf` with the slides; the command line asks for it by an option."""
 
+DIALECTS = ("marp", "pandoc")
+"""The names of the formats that share `.md` with the outline; an option of the command line asks for them."""
+
 SUFFIXES: tuple[str, ...] = tuple(dict.fromkeys(each.suffix for each in FORMATS))
 """How the names of exports end."""
 
 
-def format_of(suffix: str, *, handout: bool = False) -> Format | None:
-    """The format of a file whose name ends so, or of a handout; None when nothing writes it."""
-    fits = (each for each in FORMATS if each.suffix == suffix.lower())
+def format_of(suffix: str, *, handout: bool = False, dialect: str = "") -> Format | None:
+    """The format of a file whose name ends so, of a handout, or of slides in a dialect of Markdown.
+
+    None when nothing writes it.
+    """
+    fits = [each for each in FORMATS if each.suffix == suffix.lower()]
+    if dialect:
+        return next((each for each in fits if each.name == dialect), None)
     return next((each for each in fits if (each.name == HANDOUT) == handout), None)

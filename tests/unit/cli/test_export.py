@@ -114,3 +114,19 @@ def test_something_must_be_named(lecturer, talk_file: Path):
     done = lecturer("export", talk_file)
     assert done.code == 2
     assert "Something is missing: -o/--output" in done.complaint
+
+
+@pytest.mark.parametrize(("dialect", "sign"), [("marp", "marp: true"), ("pandoc", "::: notes")])
+def test_markdown_slides_in_two_dialects_come_back(lecturer, talk_file, tmp_path, dialect, sign):
+    target = tmp_path / "slides.md"
+    assert lecturer("export", talk_file, "-o", target, "--dialect", dialect).code == 0
+    assert sign in target.read_text("utf-8")
+    again = tmp_path / "again.md"
+    assert lecturer("export", target, "-o", again, "--dialect", dialect).code == 0
+    assert again.read_bytes() == target.read_bytes()
+
+
+def test_a_dialect_is_one_of_markdown(lecturer, talk_file, tmp_path):
+    done = lecturer("export", talk_file, "-o", tmp_path / "x.pptx", "--dialect", "marp")
+    assert done.code == 2
+    assert "A dialect is one of Markdown, and “x.pptx” is not. Let the name end in .md" in done.complaint

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.clipboard import text_from_html
+from lecturer.manuscript.decks.markdown import markdown_deck
 from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.head_detection import width
 from lecturer.manuscript.ledger.text_census import markdown_entries
@@ -35,6 +36,9 @@ _PARSER = MarkdownIt("commonmark").enable("table")
 def read_markdown_file(file: Candidate) -> Source:
     """The words of a Markdown file, every line counted apart before its marks are read."""
     source = read_plain(file)
+    deck = markdown_deck(source.text, file.path.parent)
+    if deck is not None:
+        return msgspec.structs.replace(deck, encoding=source.encoding)
     return read_markdown(msgspec.structs.replace(source, census=markdown_entries(source.text)))
 
 
