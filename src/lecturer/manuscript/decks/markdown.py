@@ -11,9 +11,11 @@ import msgspec
 from lecturer.export.pptx.travelling_talk import is_inside
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.decks.markdown_blocks import Blocks, blocks_of
-from lecturer.manuscript.decks.markdown_slides import Piece, dialect_of, pieces_of
+from lecturer.manuscript.decks.markdown_slides import Piece, dialect_of, pieces_of, without_marks
 from lecturer.manuscript.decks.records import DeckRead, Line, Picture, SlideRead, one_line
 from lecturer.manuscript.decks.talk import talk_of_deck
+from lecturer.manuscript.ledger.records import Entry
+from lecturer.manuscript.ledger.text_census import markdown_entries, plain_entries
 from lecturer.manuscript.not_taken import NotTaken
 from lecturer.manuscript.source import Source
 from lecturer.talk.edits import fresh_ids
@@ -43,13 +45,29 @@ def markdown_deck(text: str, folder: Path | None) -> Source | None:
     if own := _OWN.search(front):
         talk = _own_talk(own["rest"], fields, pieces, is_marp=dialect == "marp")
         if talk is not None:
-            return Source(manuscript(talk), talk=talk, base=talk)
+            words = manuscript(talk)
+            return Source(words, talk=talk, base=talk, census=plain_entries(words))
     left: list[NotTaken] = []
     slides = tuple(_slide(number, piece, folder, left) for number, piece in enumerate(pieces, start=1))
     made = talk_of_deck(DeckRead(slides=slides, left=tuple(left), **fields))
     return Source(
-        manuscript(made.talk), talk=made.talk, media=made.media, left=made.left, notices=made.notices
+        manuscript(made.talk),
+        talk=made.talk,
+        census=tuple(map(_bare, markdown_entries(without_marks(text, dialect)))),
+        media=made.media,
+        left=made.left,
+        notices=made.notices,
     )
+
+
+def _bare(entry: Entry) -> Entry:
+    """An entry of the census cut at the cells of tables, a remark without its own marks."""
+    pieces = (
+        words.strip()
+        for piece in entry.pieces
+        for words in re.split(r"[ \t]{2,}|\n", piece.removeprefix("<!--").removesuffix("-->"))
+    )
+    return msgspec.structs.replace(entry, pieces=tuple(filter(None, pieces)))
 
 
 def _slide(number: int, piece: Piece, folder: Path | None, left: list[NotTaken]) -> SlideRead:

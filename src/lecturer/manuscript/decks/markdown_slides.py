@@ -79,6 +79,29 @@ def pieces_of(text: str, dialect: Dialect) -> tuple[str, list[Piece]]:
     return (front["fields"] if front else ""), [_piece(own, part, dialect) for own, part in cut]
 
 
+def without_marks(text: str, dialect: Dialect) -> str:
+    """The text without the marks and settings of its dialect, each line where it was: what can be words."""
+    front = _FRONT.match(text)
+    head = front[0] if front else ""
+    kept = []
+    is_settings = False
+    lines = text[len(head) :].split("\n")
+    for number, line in enumerate(lines):
+        if dialect == "slidev" and _RULE.match(line):
+            following = next((each for each in lines[number + 1 :] if each.strip()), "")
+            is_settings = not is_settings and bool(_SLIDEV_KEYS.match(following))
+        is_mark = is_settings or _DIV.match(line) or _STEP.match(line) or _SILENT.match(line)
+        note = _REVEAL_NOTE.match(line) if dialect == "reveal" else None
+        kept.append("" if is_mark else note[1] if note else line)
+    body = _REMARK.sub(lambda match: "" if _is_silent_remark(match[1]) else match[0], "\n".join(kept))
+    body = re.sub(r"(?m)^(#{1,6} .*?)\s*\{[#.][^{}]*\}\s*$", r"\1", _CLICK.sub("", body))
+    return "\n" * head.count("\n") + body
+
+
+def _is_silent_remark(words: str) -> bool:
+    return bool(_DIRECTIVE.match(words)) or words.strip().startswith("lecturer:")
+
+
 def _by_rules(body: str, dialect: Dialect) -> list[tuple[str, str]]:
     """Slides between rules; in Slidev a slide may begin with a block of settings of its own."""
     slides: list[list[str]] = [[]]

@@ -29,7 +29,7 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
         shown_apart: What its pages show stood in the file apart from what is spoken, as in a deck.
     """
     words = [squeezed("".join(entry.pieces)) for entry in entries]
-    found = _Search(_pool(talk, shown_apart=shown_apart))
+    found = _Search(_pool(talk, shown_apart=shown_apart), least=1 if shown_apart else _LONG)
     order = sorted(
         range(len(entries)), key=lambda at: (entries[at].kind not in _MAIN, len(words[at]) < _LONG, at)
     )
@@ -73,8 +73,9 @@ def _cells(table: tuple[tuple[str, ...], ...]) -> Iterator[str]:
 class _Search:
     """Which characters of the talk are taken, and where the neighbours of an entry were found."""
 
-    def __init__(self, pool: str) -> None:
+    def __init__(self, pool: str, least: int) -> None:
         self._pool = pool
+        self._least = least  # a deck's talk keeps tables apart from lines, so short cells have no neighbours
         self._taken = bytearray(len(pool))
         self._found: list[int] = []
         self._spans: dict[int, tuple[int, int]] = {}
@@ -92,7 +93,7 @@ class _Search:
     def take_piece(self, at: int, piece: str) -> bool:
         """Take one piece of an entry whose words are apart in the talk."""
         start = self._free(piece, *self._gap(at))
-        if start < 0 and len(piece) >= _LONG:
+        if start < 0 and len(piece) >= self._least:
             start = self._free(piece, 0, len(self._pool))
         if start < 0:
             return False

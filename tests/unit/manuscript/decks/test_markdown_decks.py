@@ -161,6 +161,13 @@ def test_pandoc(tmp_path: Path) -> None:
     assert rows(talk.points)[-1] == ("Ten pages", "Ask who read.\nWait.", ("Morning", "Night", "Left"))
 
 
+@pytest.mark.parametrize("text", [MARP, SLIDEV, REVEAL, PANDOC], ids=["marp", "slidev", "reveal", "pandoc"])
+def test_every_word_of_the_file_is_in_the_talk(text: str, tmp_path: Path) -> None:
+    imported = read(text, tmp_path)
+    assert imported.account.left == ()
+    assert imported.lossless
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("dialect", ["marp", "pandoc"])
 def test_a_talk_comes_back_the_same(name: str, dialect: Dialect, root: Path, tmp_path: Path) -> None:
