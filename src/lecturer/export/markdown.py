@@ -20,10 +20,19 @@ def export_markdown(talk: Talk, deck: Deck, path: Path, options: Options) -> Rep
     """Write the outline, with the words unless the options leave them out."""
     del deck  # the outline is written from the talk
     options.advance(0, 1)
-    with replacing(path) as draft:
-        draft.write_text(markdown(talk, notes=options.notes), encoding="utf-8", newline="\n")
+    write_markdown(markdown(talk, notes=options.notes), path)
     options.progress(1, 1)
     return Report(path)
+
+
+def write_markdown(text: str, path: Path) -> None:
+    """Put a text in the place of a file.
+
+    Raises:
+        UnwritableError: When it cannot be written; the old file is untouched then.
+    """
+    with replacing(path) as draft:
+        draft.write_text(text, encoding="utf-8", newline="\n")
 
 
 def markdown(talk: Talk, *, notes: bool = True) -> str:

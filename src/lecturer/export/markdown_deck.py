@@ -17,8 +17,7 @@ import msgspec
 
 from lecturer.deck.pages import Deck
 from lecturer.export.job import Options, Report
-from lecturer.export.markdown import escaped
-from lecturer.files.atomic import replacing
+from lecturer.export.markdown import escaped, write_markdown
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk_paths
 
@@ -60,9 +59,7 @@ def markdown_deck(talk: Talk, dialect: Dialect, *, notes: bool = True) -> str:
 def _export(talk: Talk, deck: Deck, path: Path, options: Options, dialect: Dialect) -> Report:
     del deck  # the slides are written from the talk
     options.advance(0, 1)
-    with replacing(path) as draft:
-        text = markdown_deck(talk, dialect, notes=options.notes)
-        draft.write_text(text, encoding="utf-8", newline="\n")
+    write_markdown(markdown_deck(talk, dialect, notes=options.notes), path)
     options.progress(1, 1)
     return Report(path)
 
