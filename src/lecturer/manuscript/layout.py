@@ -15,6 +15,7 @@ from lecturer.manuscript.normalized import Line, Shadow, wide
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 from lecturer.text.speakers import SPEAKER
 
+_BARE_PAGE = re.compile(r"第\s?(?P<n>\d{1,3})\s?页")
 _PAGE_NUMBER = re.compile(
     r"第\s?\d{1,3}\s?页\s?[/,|]?\s?[共(]\s?\d{1,3}\s?页?\)?|page\s\d{1,3}\s?(?:of|/)\s?\d{1,3}"
     r"|[-—–·•~]+\s?\d{1,3}\s?[-—–·•~]+",
@@ -60,7 +61,7 @@ def _furniture(shadow: Shadow, lines: list[Line], evidence: dict[int, Evidence])
     fractions = {number: match for number, each in words.items() if (match := _FRACTION.fullmatch(each))}
     totals = Counter(match["all"] for match in fractions.values())
     found |= {number for number, match in fractions.items() if totals[match["all"]] >= _FEWEST_NUMBERS}
-    found |= _counting(words)
+    found |= _counting(words) | _bare_pages(words)
     return found | _running_heads(words, found, evidence)
 
 
@@ -69,6 +70,15 @@ def _counting(words: dict[int, str]) -> set[int]:
     numbers = [(number, int(each)) for number, each in words.items() if _NUMBER.fullmatch(each)]
     counts_on = all(later == value + 1 for (_, value), (_, later) in pairwise(numbers))
     return {number for number, _ in numbers} if counts_on and len(numbers) >= _FEWEST_NUMBERS else set()
+
+
+def _bare_pages(words: dict[int, str]) -> set[int]:
+    """第2页, 第3页 by themselves are pages of an excerpt; a script for slides begins with the first."""
+    pages = [(number, match) for number, each in words.items() if (match := _BARE_PAGE.fullmatch(each))]
+    numbers = [int(match["n"]) for _, match in pages]
+    counts_on = all(later == before + 1 for before, later in pairwise(numbers))
+    is_excerpt = len(numbers) >= _FEWEST_NUMBERS and counts_on and numbers[0] > 1
+    return {number for number, _ in pages} if is_excerpt else set()
 
 
 def _running_heads(words: dict[int, str], furniture: set[int], evidence: dict[int, Evidence]) -> set[int]:

@@ -29,6 +29,8 @@ _LOOK_AHEAD = 24
 _FEWEST_LOOSE = 3
 """Members of a list whose first has neither a pause before it nor 是 behind it: 一靠修，二靠护."""
 _LEAD_IN = re.compile(r"[:。;,—][^。;]*$")
+_TOLD = re.compile("[我他她]们?.*了")
+"""我们来到了车间: a story in its order is told with 了, a list of steps without."""
 _CLAUSE = 60
 """How far back the words that lead in a list are looked for."""
 _SENTENCE_END = re.compile(r"[。!?;\n]")
@@ -168,10 +170,13 @@ class Items:
         return following.ordinal == 1 and following.verb == candidate.verb
 
     def _narrative_second(self, first: Item) -> Item | None:
-        """首先……然后…… needs a third step to be a list: two are how anybody tells anything."""
+        """首先……然后…… needs a third step to be a list, and steps to take, not what somebody did."""
         second = self._next(first, "xian", {"然后", "接着"})
         third = self.after(second) if second else None
-        return second if third and third.line == first.line and third.candidate.ordinal <= 0 else None
+        if second is None or third is None or third.line != first.line or third.candidate.ordinal > 0:
+            return None
+        steps = (self._plain[first.end : second.start], self._plain[second.end : third.start])
+        return None if all(_TOLD.search(step) for step in steps) else second
 
     def _has_third(self, second: Item) -> bool:
         """First … then … needs a third step, too."""
