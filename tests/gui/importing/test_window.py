@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from tests.builders import talk
 
 from lecturer.errors import UnreadableError
-from lecturer.manuscript.importing import Import, import_text
+from lecturer.manuscript.importing import Import, import_file, import_text
 from lecturer.talk import edits
 from lecturer.talk.passages import passages
 from lecturer.talk.records import Doubt, Talk
@@ -295,3 +295,19 @@ def test_an_empty_talk_shows_nothing_and_fails_nowhere(qtbot, review):
     window.make_point()
     window.take_as_head()
     assert window.source.place is None
+
+
+def test_what_a_file_left_out_is_named_and_can_be_taken_in(qtbot, tmp_path):
+    path = tmp_path / "讲稿.md"
+    path.write_text("# 种菜\n\n## 选盆\n\n盆要深。<!-- 停两秒 -->\n\n## 浇水\n\n水要透。\n", "utf-8")
+    window = ReviewWindow(import_file(path), name=path.name)
+    qtbot.addWidget(window)
+    assert [left.text for left in window.left] == ["<!-- 停两秒 -->"]
+    window.open_talk.select(window.open_talk.talk.points[0].id)
+    window.take_in("<!-- 停两秒 -->")
+    assert window.left == ()
+    assert window.fidelity.is_kept
+    assert window.open_talk.talk.points[0].notes.endswith("<!-- 停两秒 -->")
+    window.open_talk.undo()
+    assert [left.text for left in window.left] == ["<!-- 停两秒 -->"]
+    assert window.fidelity.is_kept

@@ -1,17 +1,38 @@
-"""The words that a review must keep: the manuscript's, with the numbers that were put right on request."""
+"""The words that a review must keep: the manuscript's, with what was put right or taken in on request."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lecturer.document.document import Step
 from lecturer.talk.fidelity import spoken
 from lecturer.talk.renumbering import only_numbers_differ
 
 
-def expected_words(words: str, steps: Iterable[Step]) -> str:
-    """The words, without white space, after steps of which some may have changed numbers and nothing else."""
+def expected_words(words: str, steps: Iterable[Step], taken: Collection[str] = ()) -> str:
+    """The words, without white space, after steps of which some changed numbers or took words in.
+
+    Args:
+        words: The manuscript's.
+        steps: What was done in the review.
+        taken: Words of the file that were left out at first and taken in since.
+    """
     for step in steps:
-        if only_numbers_differ(step.before, step.after) and spoken(step.before) == words:
+        after = spoken(step.after)
+        if any(_is_with(words, after, "".join(each.split())) for each in taken):
+            words = after
+        elif only_numbers_differ(step.before, step.after) and spoken(step.before) == words:
             words = spoken(step.after)
     return words
+
+
+def _is_with(before: str, after: str, added: str) -> bool:
+    """Whether one text is the other with some words put in at one place."""
+    if not added or len(after) != len(before) + len(added):
+        return False
+    place = after.find(added)
+    while place >= 0:
+        if before.startswith(after[:place]) and before[place:] == after[place + len(added) :]:
+            return True
+        place = after.find(added, place + 1)
+    return False

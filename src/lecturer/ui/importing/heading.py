@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
+from lecturer.manuscript.ledger.records import Account
+from lecturer.manuscript.ledger.wording import account_text
 from lecturer.talk.fidelity import Fidelity
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
-from lecturer.ui.importing.outline_list import characters
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.buttons import LabelledCombo
 from lecturer.ui.widgets.labels import ElidedLabel, label, set_tone
@@ -24,6 +27,9 @@ class Heading(QFrame):
 
     reading_chosen = Signal(str, bool)
     """The words are to be read in another way; carries the encoding and whether they are Markdown."""
+
+    left_wanted = Signal()
+    """What was left out of the outline is to be seen."""
 
     def __init__(
         self, name: str, encoding: str, markdown: bool | None, parent: QWidget | None = None
@@ -54,6 +60,7 @@ class Heading(QFrame):
             )
             row.addWidget(combo)
         self._kept = KeptLine()
+        self._kept.clicked.connect(self.left_wanted)
         row.addWidget(self._kept)
 
     def show_encoding(self, encoding: str) -> None:
@@ -82,6 +89,10 @@ class Heading(QFrame):
         self._found.setText(found)
         self._kept.show_fidelity(fidelity)
 
+    def show_account(self, account: Account) -> None:
+        """Show what of the file is in the outline, and what is not."""
+        self._kept.show_account(account)
+
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong with another encoding."""
         set_tone(self._found, "over")
@@ -89,20 +100,43 @@ class Heading(QFrame):
 
 
 class KeptLine(QWidget):
-    """Green: every word kept, with both counts. Red: the first words that differ."""
+    """Green: all of the file is in the outline. Amber: some was left out. Red: words differ."""
+
+    clicked = Signal()
+    """What was left out is to be seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fidelity = Fidelity(0, 0)
+        self._account = Account()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_fidelity(self, fidelity: Fidelity) -> None:
         """Show another comparison."""
         self._fidelity = fidelity
+        self._show()
+
+    def show_account(self, account: Account) -> None:
+        """Show another account of the file."""
+        self._account = account
+        self._show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._tone == "warn":
+            self.clicked.emit()
+
+    @property
+    def _tone(self) -> Literal["ok", "warn", "over"]:
+        if not self._fidelity.is_kept:
+            return "over"
+        return "ok" if self._account.is_whole else "warn"
+
+    def _show(self) -> None:
         self.setAccessibleName(" ".join(self._texts()))
-        self.setToolTip(
-            _("Counted without white space: the text as it was read, and all words of the outline")
-        )
+        hint = _("Every character of the file was counted apart from the reader, white space left out")
+        self.setToolTip(hint if self._tone != "warn" else f"{hint}\n{account_text(self._account)}")
+        is_link = self._tone == "warn"
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor)
         self.updateGeometry()
         self.update()
 
@@ -114,7 +148,7 @@ class KeptLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = style.tokens_of(self)
-        tone = "ok" if self._fidelity.is_kept else "over"
+        tone = self._tone
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(tokens.color(f"{tone}_t"))
@@ -137,7 +171,8 @@ class KeptLine(QWidget):
     def _texts(self) -> tuple[str, str]:
         if not self._fidelity.is_kept:
             return _("Words differ"), _("first at “%(words)s”") % {"words": self._fidelity.difference}
-        counts = {
-            "source": characters(self._fidelity.source), "outline": characters(self._fidelity.outline),
-        }  # fmt: skip
-        return _("Every word kept"), _("source %(source)s   outline %(outline)s") % counts
+        if self._account.is_whole:
+            return _("Every word kept"), account_text(self._account)
+        count = self._account.characters - self._account.taken
+        text = ngettext("%(n)d character left out", "%(n)d characters left out", count) % {"n": count}
+        return text, _("(L shows them)")

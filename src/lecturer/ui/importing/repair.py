@@ -7,6 +7,8 @@ import msgspec
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.head_detection import head_choices, head_of
 from lecturer.talk import edits
+from lecturer.talk.fidelity import spoken
+from lecturer.talk.original import manuscript_of
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import find, walk, words_of
 from lecturer.ui.documents.open_talk import OpenTalk
@@ -71,3 +73,13 @@ def cycle_head(open_talk: OpenTalk) -> bool:
 
 def _one_line(words: str) -> str:
     return " ".join(words.split())
+
+
+def take_in(open_talk: OpenTalk, words: str) -> None:
+    """Put words of the file that were left out at the end of the chosen point's notes, as one step."""
+    talk, key = open_talk.talk, open_talk.key
+    before = words_of(talk, key)
+    made = edits.set_words(talk, key, f"{before}\n{words}" if before.strip() else words)
+    if talk.manuscript is not None:
+        made = edits.set_talk(made, manuscript=manuscript_of(talk.manuscript.name, spoken(made)))
+    open_talk.apply(_("Take in"), made, key=key)

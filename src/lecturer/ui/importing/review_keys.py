@@ -10,7 +10,7 @@ from lecturer.i18n import lazy
 
 ReviewCommand = Literal[
     "previous_doubt", "next_doubt", "settle_1", "settle_2", "settle_3", "split", "dissolve",
-    "promote", "demote", "head", "cycle_head", "merge", "undo", "redo", "use", "close",
+    "promote", "demote", "head", "cycle_head", "merge", "left", "undo", "redo", "use", "close",
 ]  # fmt: skip
 
 
@@ -67,6 +67,7 @@ REVIEW_KEYS: tuple[KeyGroup, ...] = (
         lazy("Next head"),
     ),
     KeyGroup((ReviewKey("merge", ("M",)),), lazy("Merge with the next point"), lazy("Merge")),
+    KeyGroup((ReviewKey("left", ("L",)),), lazy("See what was left out, and take it in")),
     KeyGroup((ReviewKey("undo", ("Ctrl+Z",)), ReviewKey("redo", ("Ctrl+Y",))), lazy("Undo, redo")),
     KeyGroup((ReviewKey("use", ("Ctrl+Return",)),), lazy("Use this outline")),
     KeyGroup((ReviewKey("close", ("Esc",)),), lazy("Close without using it")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from lecturer.document.document import Document
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import
+from lecturer.manuscript.ledger.account import squeezed
+from lecturer.manuscript.ledger.records import Left
 from lecturer.talk.fidelity import Fidelity, compare, spoken
 from lecturer.talk.passages import passages
 from lecturer.talk.records import Talk
@@ -25,6 +28,7 @@ from lecturer.ui.importing.doubt_cards import DoubtCards
 from lecturer.ui.importing.expected_words import expected_words
 from lecturer.ui.importing.foot import Foot
 from lecturer.ui.importing.heading import Heading
+from lecturer.ui.importing.left_dialog import LeftDialog
 from lecturer.ui.importing.outline_list import OutlineList
 from lecturer.ui.importing.review_keys import ReviewCommand, review_keys
 from lecturer.ui.importing.settling import Settling
@@ -74,6 +78,8 @@ class ReviewWindow(QWidget):
         self._editing = Editing(self._open_talk, self._messages)
         self._settling = Settling(self._open_talk, self)
         self._words = spoken(imported.talk)
+        self._account = imported.account
+        self._taken: list[str] = []
         self._reopen = reopen
         self._is_done = False
         self._reading = (imported.encoding, markdown)
@@ -124,8 +130,27 @@ class ReviewWindow(QWidget):
     @property
     def fidelity(self) -> Fidelity:
         """Whether every word is still there."""
-        words = expected_words(self._words, self._open_talk.document.history)
+        words = expected_words(self._words, self._open_talk.document.history, self._taken)
         return compare(words, self._open_talk.talk)
+
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """What of the file is not in the outline."""
+        words = spoken(self._open_talk.talk)
+        taken = {each for each in self._taken if squeezed(each) in words}
+        return tuple(each for each in self._account.left if " ".join(each.text.split()) not in taken)
+
+    def show_left(self) -> None:
+        """List what was left out; words can be taken in from there."""
+        dialog = LeftDialog(self.left, self)
+        dialog.taken.connect(self.take_in)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def take_in(self, words: str) -> None:
+        """Take words that were left out into the notes of the chosen point."""
+        self._taken.append(words)
+        repair.take_in(self._open_talk, words)
 
     def make_point(self) -> None:
         """Make a point at the cursor of the source; selected words become its head."""
@@ -159,6 +184,7 @@ class ReviewWindow(QWidget):
             return
         self._reading = (encoding, markdown)
         self._words = spoken(imported.talk)
+        self._account, self._taken = imported.account, []
         self._open_talk.open(Document(imported.talk))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -212,6 +238,7 @@ class ReviewWindow(QWidget):
         self._source.passage_chosen.connect(self._open_talk.select)
         self._source.doubt_chosen.connect(self._on_doubt_chosen)
         self._heading.reading_chosen.connect(self.read_again)
+        self._heading.left_wanted.connect(self.show_left)
         self._settle_rest.clicked.connect(self._settling.settle_rest)
         self._use.clicked.connect(self.use)
         settling = self._settling
@@ -222,6 +249,7 @@ class ReviewWindow(QWidget):
         self._bind("settle_3", lambda: settling.settle(3))
         self._bind("head", self.take_as_head)
         self._bind("cycle_head", lambda: repair.cycle_head(self._open_talk))
+        self._bind("left", self.show_left)
         self._bind("use", self.use)
         self._bind("close", self.close)
 
@@ -245,6 +273,8 @@ class ReviewWindow(QWidget):
     def _refresh(self) -> None:
         fidelity = self.fidelity
         self._heading.show_talk(self._open_talk.talk, fidelity)
+        account = msgspec.structs.replace(self._account, left=self.left)
+        self._heading.show_account(account)
         self._source.show_passages(passages(self._open_talk.talk), self._settling.open)
         self._source.show_key(self._open_talk.key, self._settling.in_hand)
         self._outline.refresh()

@@ -1,0 +1,67 @@
+"""What of a file is not in the outline, with its words and its place; each can still be taken in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lecturer.i18n import gettext as _
+from lecturer.manuscript.ledger.records import Left
+from lecturer.manuscript.ledger.wording import KINDS, place_text
+from lecturer.ui.widgets.buttons import button
+from lecturer.ui.widgets.labels import label
+from lecturer.ui.widgets.style import scaled
+
+
+class LeftDialog(QDialog):
+    """Lists words that were left out; Return takes those of a row into the notes of the chosen point."""
+
+    taken = Signal(str)
+    """Words are to be taken in; carries them."""
+
+    def __init__(self, left: tuple[Left, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Not in the outline"))
+        self.resize(scaled(720), scaled(440))
+        self.list = QTreeWidget()
+        self.list.setAccessibleName(_("Words of the file that were left out"))
+        self.list.setHeaderLabels([_("What"), _("Where"), _("Words")])
+        self.list.setRootIsDecorated(False)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for each in left:
+            QTreeWidgetItem(self.list, [_(KINDS[each.kind]), place_text(each), " ".join(each.text.split())])
+        for column in (0, 1):
+            self.list.resizeColumnToContents(column)
+        self.take = button(_("Take into the chosen point"), primary=True)
+        close = button(_("Close"))
+        self.take.clicked.connect(self._take)
+        self.list.itemActivated.connect(lambda _item: self._take())
+        close.clicked.connect(self.accept)
+        foot, column_layout = QHBoxLayout(), QVBoxLayout(self)
+        foot.addWidget(label(_("Words taken in stand at the end of the point's notes."), "meta"), 1)
+        foot.addWidget(close)
+        foot.addWidget(self.take)
+        column_layout.addWidget(self.list, 1)
+        column_layout.addLayout(foot)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
+        self._show_possible()
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(item))
+            self.taken.emit(item.text(2))
+            self._show_possible()
+
+    def _show_possible(self) -> None:
+        self.take.setEnabled(self.list.topLevelItemCount() > 0)
