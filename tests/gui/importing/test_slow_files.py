@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -10,13 +11,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from tests.gui.workspaces import make_desk
 
-from lecturer.system.processes import is_alive
 from lecturer.ui.importing.revision_dialog import RevisionDialog
 from lecturer.ui.widgets.waiting import WaitingBox
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the LibreOffice of these tests is a shell script")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NEVER_DONE = "sleep 600 & echo $! > {pid}.new; mv {pid}.new {pid}; wait"
+_NEVER_DONE = "exec 3> {pipe}; sleep 600 & printf x >&3; wait"
+"""The program that it starts holds the pipe open too; numbers of processes are other ones in a cage."""
 _FAILS = "exit 1"
 
 
@@ -27,19 +28,45 @@ def manuscript(tmp_path: Path) -> Path:
     return path
 
 
+class Pipe:
+    """What the program in the place of LibreOffice, and the one that it starts, hold open while they live."""
+
+    def __init__(self, path: Path) -> None:
+        os.mkfifo(path)
+        self._end = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        self._has_begun = False
+
+    def close(self) -> None:
+        os.close(self._end)
+
+    def has_begun(self) -> bool:
+        with contextlib.suppress(BlockingIOError):
+            self._has_begun = self._has_begun or os.read(self._end, 1) == b"x"
+        return self._has_begun
+
+    def has_ended(self) -> bool:
+        """Whether nobody holds the other end any more."""
+        try:
+            return self.has_begun() and os.read(self._end, 1) == b""
+        except BlockingIOError:
+            return False
+
+
 @pytest.fixture
 def libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Puts a program in the place of LibreOffice; the file in which it may tell the number of its child."""
+    """Puts a program in the place of LibreOffice."""
+    pipe = Pipe(tmp_path / "pipe")
 
-    def put(script: str) -> Path:
-        pid, program = tmp_path / "pid", tmp_path / "bin" / "soffice"
+    def put(script: str) -> Pipe:
+        program = tmp_path / "bin" / "soffice"
         program.parent.mkdir()
-        program.write_text(f"#!/bin/sh\n{script.format(pid=pid)}\n")
+        program.write_text(f"#!/bin/sh\n{script.format(pipe=tmp_path / 'pipe')}\n")
         program.chmod(0o755)
         monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
-        return pid
+        return pipe
 
-    return put
+    yield put
+    pipe.close()
 
 
 @pytest.fixture
@@ -52,34 +79,27 @@ def desk(qtbot):
 class Stopper(QTimer):
     """Presses Cancel when the box is there and LibreOffice is at work; counts how often it looks."""
 
-    def __init__(self, pid: Path) -> None:
+    def __init__(self, pipe: Pipe) -> None:
         super().__init__(interval=5)
         self.ticks = 0
         self.said = ""
-        self._pid = pid
+        self._pipe = pipe
         self.timeout.connect(self._look)
         self.start()
 
     def _look(self) -> None:
         self.ticks += 1
         box = QApplication.activeModalWidget()
-        if isinstance(box, WaitingBox) and self._pid.exists():
+        if isinstance(box, WaitingBox) and self._pipe.has_begun():
             self.said = box.what.text()
             self.stop()
             box.stop.click()
 
 
-def has_ended(pid: int) -> bool:
-    """Gone, or dead and not yet taken note of by the first process."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
-    except OSError:
-        return not is_alive(pid)
-
-
 @pytest.mark.parametrize("command", ["import", "revise"])
 def test_reading_by_way_of_libreoffice_can_be_stopped(desk, qtbot, manuscript, libreoffice, command):
-    stopper = Stopper(libreoffice(_NEVER_DONE))
+    pipe = libreoffice(_NEVER_DONE)
+    stopper = Stopper(pipe)
     desk.dialogs.chosen = manuscript
     before = desk.open_talk.talk
     desk.actions[command].trigger()
@@ -89,8 +109,7 @@ def test_reading_by_way_of_libreoffice_can_be_stopped(desk, qtbot, manuscript, l
     assert desk.reviewing.window is None
     assert desk.window.findChild(RevisionDialog) is None
     assert desk.messages.errors == []
-    child = int((manuscript.parent / "pid").read_text())
-    qtbot.waitUntil(lambda: has_ended(child))
+    qtbot.waitUntil(pipe.has_ended)
 
 
 def test_what_libreoffice_cannot_read_is_told_in_our_words(desk, manuscript, libreoffice):
@@ -104,10 +123,9 @@ def test_what_libreoffice_cannot_read_is_told_in_our_words(desk, manuscript, lib
 
 
 def test_a_program_that_ends_while_it_reads_stops_reading(desk, ending_app, qtbot, manuscript, libreoffice):
-    pid = libreoffice(_NEVER_DONE)
+    pipe = libreoffice(_NEVER_DONE)
     quitting = QTimer(interval=5)
-    quitting.timeout.connect(lambda: pid.exists() and (quitting.stop(), ending_app.exit()))
+    quitting.timeout.connect(lambda: pipe.has_begun() and (quitting.stop(), ending_app.exit()))
     quitting.start()
     assert not desk.files.import_manuscript(manuscript)
-    child = int(pid.read_text())
-    qtbot.waitUntil(lambda: has_ended(child))
+    qtbot.waitUntil(pipe.has_ended)
