@@ -20,7 +20,7 @@ FontRole = Literal["sans", "serif", "kai"]
 PageKind = Literal["cover", "agenda", "section", ChosenLayout, "closing"]
 FrameRole = Literal[
     "title", "subtitle", "body", "body2", "quote", "byline", "speaker", "caption", "number", "unit",
-    "numeral", "footer", "page_number", "head", "head2", "item", "decoration",
+    "numeral", "footer", "page_number", "head", "head2", "item", "figure", "decoration",
 ]  # fmt: skip
 
 

@@ -109,9 +109,10 @@ def chevron(name: str, box: Box, fill: str) -> ShapeFrame:
 
 def as_list(slide: Slide, setting: Setting) -> list[Sheet]:
     """The words of a drawn slide as a list, where they are too long for the drawing: nothing is cut."""
-    joint = "　" if setting.words.language == "zh-CN" else " "
-    rows = tuple(
-        Row(joint.join(each for each in (item.head + item.unit, item.text, *item.rows) if each))
-        for item in slide.items
-    )
-    return rows_or_statement(replace(slide, kind="list", items=(), rows=rows), setting)
+    is_chinese = setting.words.language == "zh-CN"
+    joint, before_unit = ("\u3000", "") if is_chinese else (" ", " ")
+    rows = []
+    for item in slide.items:
+        figure = before_unit.join(filter(None, (item.head, item.unit)))
+        rows.append(Row(joint.join(filter(None, (figure, item.text, *item.rows)))))
+    return rows_or_statement(replace(slide, kind="list", items=(), rows=tuple(rows)), setting)

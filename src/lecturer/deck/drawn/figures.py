@@ -21,11 +21,13 @@ _INSET = 16.0
 _UNIT_SHARE = 0.4
 """How large a unit is beside its figure, at least as large as the label."""
 _UNIT_GAP = 6.0
-_AIR = 1.03
+_AIR = 1.08
+_ANY_FONT = 1.3
+"""A figure's box is so much wider than the figure, for another font."""
 _ACROSS = 4
 _LEAST = 44.0
 """Smaller figures beside one another are no figures: they stand one below another."""
-_ROW_GAP = 20.0
+_ROW_GAP = 10.0
 _LONG_SHARE = 0.5
 _TALLEST_ROW = 96.0
 
@@ -126,7 +128,8 @@ def _number(item: Item, box: Box, bottom: float, size: float, theme: Theme) -> l
     """The figure, and its unit on the same baseline."""
     style, unit_style = theme.text["figure"], theme.text["figure_unit"]
     width = text_width(item.head, metrics_of(style)) * size * _AIR
-    place = Box(box.x, bottom - size * style.spacing, width if item.unit else box.w, size * style.spacing)
+    roomy = min(box.w, width * _ANY_FONT) if item.unit else box.w
+    place = Box(box.x, bottom - size * style.spacing, roomy, size * style.spacing)
     frames: list[Frame] = [_one_line(f"Figure {item.head}", item.head, style, place, size, theme)]
     if item.unit:
         unit_size = _unit_size(size, unit_style)
@@ -139,7 +142,7 @@ def _number(item: Item, box: Box, bottom: float, size: float, theme: Theme) -> l
 
 def _one_line(name: str, text: str, style: TextStyle, box: Box, size: float, theme: Theme) -> Frame:
     broken = (Broken(0, len(text), text_width(text, metrics_of(style))),)
-    return text_frame(name, "item", theme, style, box, size, (Block(text, broken),))
+    return text_frame(name, "figure", theme, style, box, size, (Block(text, broken),))
 
 
 def _fits(item: Item, box: Box, style: TextStyle, size: float) -> bool:

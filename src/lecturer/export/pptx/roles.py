@@ -41,6 +41,7 @@ SLOTS: dict[FrameRole, Slot | None] = {
     "unit": Slot("body", 17),
     "numeral": Slot("body", 18),
     "item": None,
+    "figure": None,
     "decoration": None,
 }
 """A role without a placeholder is a plain text box; a test holds that each role of `FrameRole` is named."""

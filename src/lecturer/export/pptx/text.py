@@ -40,6 +40,8 @@ def body_properties(anchor: Anchor, *, wraps: bool = True) -> str:
     )
 
 
+_ONE_LINE = frozenset({"number", "figure"})
+"""Roles of one line in any font: it may run past its box, but never wraps under its unit."""
 _BOX = re.compile(r"<a:bodyPr [^>]*>")
 
 
@@ -61,7 +63,7 @@ def text_body(frame: TextFrame, style: Style, *, inherited: str = "", tag: str =
     written = "".join(_paragraph(each, frame, look, style, inherited) for each in frame.paragraphs)
     empty = f"<a:p>{style.run(look, '', tag='a:endParaRPr')}</a:p>"
     # A big figure is one word: in a wider font it grows past its box and does not break in two.
-    properties = body_properties(frame.anchor, wraps=frame.role != "number")
+    properties = body_properties(frame.anchor, wraps=frame.role not in _ONE_LINE)
     return f"<{tag}>{properties}<a:lstStyle/>{written or empty}</{tag}>"
 
 

@@ -60,7 +60,9 @@ def test_a_drawn_page_shows_its_words_inside_the_page_and_beside_one_another(
     assert page.kind == kind
     assert page.source
     texts = [
-        frame for frame in page.frames if isinstance(frame, TextFrame) and frame.role in {"item", "title"}
+        frame
+        for frame in page.frames
+        if isinstance(frame, TextFrame) and frame.role in {"item", "figure", "title"}
     ]
     for number, frame in enumerate(texts):
         box = ink(frame)
