@@ -21,6 +21,9 @@ from lecturer.talk.records import Point, Talk
 COLUMNS, GAP, CAPTION = 3, 20, 30
 
 
+_FALLING = (("年份", "次数"), ("2022年", "41"), ("2023年", "26"), ("2024年", "9"))
+
+
 def sample() -> Talk:
     """One talk that has every kind of page."""
     rows = ("看插座，发热就换", "看楼道，一路畅通", "看灶台，人走火灭")
@@ -50,6 +53,17 @@ def sample() -> Talk:
         Point(id="number", title="为什么是三分钟", layout="number",
               show=("3 分钟", "明火到轰燃，常常只有这么久。", "先跑出去，再打电话。")),
         Point(id="point", title="出门之前，回头看一眼灶台"),
+        Point(id="sentence", title="什么叫小心", notes="什么叫小心？小心就是把同一件事做一万遍。"),
+        Point(id="figures", title="去年的账", notes="去年换了37公里电线，查了1286户人家，装了520只报警器。"),
+        Point(id="timeline", title="一支队伍",
+              notes="1998年，三个人起头；2010年，有了第一辆车；2024年，全社区都有人会用灭火器。"),
+        Point(id="process", title="油锅起火", notes="先关火，再盖锅盖，然后等它凉透，最后开窗通风。"),
+        Point(id="comparison", title="楼道里",
+              notes="过去，楼道里堆着纸箱，晚上没有灯；现在，楼道空了，灯一直亮到天明。"),
+        Point(id="cards", title="好邻居的本事",
+              notes="一是眼里有人，闻到焦味就去敲门；二是手上有活，会用灭火器；三是嘴上不停，见人就提醒。"),
+        Point(id="person", title="老队长的话", notes="老队员周长顺说：“火不怕大，就怕没人看见它小的时候。”"),
+        Point(id="chart", title="警报一年比一年少", table=_FALLING),
     )  # fmt: skip
     return Talk(
         title="把火险挡在家门外",
@@ -82,7 +96,10 @@ def chosen(deck: Deck) -> list[tuple[str, Page, int | None]]:
     pages = {page.key: page for page in deck.pages if page.kind != "section"}
     section = next(page for page in deck.pages if page.key == "b")
     named = [("section", section, None), ("list, step 2", pages["list"], 2)]
-    rest = ("list", "quote", "picture", "columns", "table", "number", "point", "closing")
+    rest = (
+        "list", "quote", "picture", "columns", "table", "number", "point", "sentence", "figures", "timeline",
+        "process", "comparison", "cards", "person", "chart", "closing",
+    )  # fmt: skip
     return [
         ("cover", pages["opening"], None),
         ("agenda", pages["agenda"], None),
