@@ -30,9 +30,10 @@ def deck(tmp_path):
     path = tmp_path / "deck.pptx"
     export_pptx(TALK, build_deck(TALK), path, Options())
     presentation = pptx.Presentation(str(path))
-    slides = presentation.slides
-    next(shape for shape in slides[2].shapes if shape.name == "Title").text_frame.text = "看远些"
-    slides[3].notes_slide.notes_text_frame.text = "听得更明白。"
+    spoken = {slide.notes_slide.notes_text_frame.text: slide for slide in presentation.slides}
+    titles = (shape for shape in spoken["看清楚。"].shapes if shape.name == "Title")
+    next(titles).text_frame.text = "看远些"
+    spoken["听明白。"].notes_slide.notes_text_frame.text = "听得更明白。"
     presentation.save(str(path))
     return path
 

@@ -34,7 +34,8 @@ def deck(tmp_path: Path) -> Path:
     path = folder / "deck.pptx"
     export_pptx(TALK, build_deck(TALK, base=folder), path, Options())
     presentation = pptx.Presentation(str(path))
-    presentation.slides[3].notes_slide.notes_text_frame.text = "听得更明白。"
+    notes = (slide.notes_slide.notes_text_frame for slide in presentation.slides)
+    next(frame for frame in notes if frame.text == "听明白。").text = "听得更明白。"
     presentation.save(str(path))
     return path
 

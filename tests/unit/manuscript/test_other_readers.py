@@ -129,9 +129,8 @@ def test_a_deck_of_ours_that_was_edited_is_the_talk_with_that_edit(tmp_path: Pat
     path = tmp_path / "deck.pptx"
     export_pptx(talk, build_deck(talk), path, Options())
     presentation = pptx.Presentation(str(path))
-    notes = presentation.slides[2].notes_slide.notes_text_frame
-    assert notes is not None
-    notes.text = "看得更清楚。"
+    frames = (slide.notes_slide.notes_text_frame for slide in presentation.slides)
+    next(frame for frame in frames if frame.text == "看清楚。").text = "看得更清楚。"
     presentation.save(str(path))
     imported = import_file(path)
     assert imported.talk == edits.set_words(talk, "p1", "看得更清楚。")
