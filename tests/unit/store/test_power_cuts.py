@@ -216,10 +216,8 @@ def test_a_wait_on_a_thread_that_failed_is_made_up_for_by_the_next(tmp_path: Pat
 
 @pytest.mark.skipif(os.name == "nt", reason="folders cannot be waited for there")
 def test_the_real_disk_waits_for_files_and_for_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    waited: list[Path] = []
-    monkeypatch.setattr(
-        os, "fsync", lambda descriptor: waited.append(Path(f"/proc/self/fd/{descriptor}").readlink())
-    )
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: waited.append(os.fstat(descriptor).st_ino))
     (tmp_path / "file").touch()
     descriptor = DISK.open_end(tmp_path / "file")
     DISK.sync(descriptor)
