@@ -3,7 +3,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit soak bench locale screenshots clean
+.PHONY: help run test lint unit quick pythons mutants soak bench locale screenshots clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -22,9 +22,23 @@ lint: $(READY)  ## style, types, layers, translations
 	$(BIN)/python scripts/compile_locale.py --check
 	$(BIN)/python scripts/guide_tables.py --check
 
+# What starts programs, takes screens or measures memory runs by itself; all else a file at a time on two cores.
+ALONE := tests/rigs tests/contract tests/install tests/gui/presenting/console/test_long_show.py
+
 unit: $(READY)  ## the tests, with coverage; names what it skips
 	@sh scripts/setup.sh system tests
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%) --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest $(ALONE) --cov --cov-append --cov-report=term:skip-covered
+	$(BIN)/python scripts/perfect.py
+
+quick: $(READY)  ## the tests below the windows, without the slow ones: a minute
+	$(BIN)/pytest -q -n 2 --dist loadfile -m "not soak and not slow" tests/unit tests/golden
+
+pythons: $(READY)  ## lint and the quick tests under each Python that is promised
+	@sh scripts/try_pythons.sh
+
+mutants: $(READY)  ## whether the tests notice small changes of the core modules; takes hours
+	$(BIN)/python scripts/mutants.py
 
 soak: $(READY)  ## long runs: many more random examples, hours of presenting; prints their figures
 	$(BIN)/pytest -m soak -rP

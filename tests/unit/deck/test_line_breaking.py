@@ -166,3 +166,24 @@ def test_a_title_in_brackets_that_no_line_holds_begins_a_line_and_breaks_between
     lines_ = head("在基层党支部学习贯彻《中国共产党纪律处分条例》专题研讨会上的发言提纲", 12.6)
     assert lines_[0] == "在基层党支部学习贯彻"
     assert lines_[1:3] == ["《中国共产党", "纪律处分条例》专题"]
+
+
+def test_a_line_has_room_for_the_gap_that_libreoffice_sets_between_scripts():
+    """Measured there: 0.24 em; with less a line that is full here would not fit there."""
+    advances = sum(map(SANS.advance, "甲A乙"))
+    assert text_width("甲A乙", SANS) == pytest.approx(advances + 2 * 0.24)
+    assert text_width("甲乙", SANS) == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize(
+    "mark", "!%),.:;>?]}¢°·ˇˉ―‖’”‰′″›℃、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々ー〜"
+)
+def test_no_line_begins_with(mark: str):
+    for count in range(3, 8):
+        assert all(not line.startswith(mark) for line in lines("字" * count + mark + "字字字", 4.0))
+
+
+@pytest.mark.parametrize("mark", "([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥")
+def test_no_line_ends_with(mark: str):
+    for count in range(2, 8):
+        assert all(not line.endswith(mark) for line in lines("字" * count + mark + "字字字字", 4.0))

@@ -253,3 +253,29 @@ def test_a_rehearsal_is_on_the_speakers_screen_and_on_no_other(screens: tuple[Sc
     assert placed(*screens, session=session) == Assignment(None, LAPTOP, "private")
     assert placed(*screens, session=swap(screens, session)).stage is None
     assert placed(*screens, session=choose(session, EPSON)).stage is None
+
+
+def test_the_two_windows_of_one_screen_become_the_stage_alone_and_come_back():
+    session = swap(ALONE, Session())
+    assert assign(ALONE, session)[0] == Assignment(LAPTOP, None, "stage_only")
+    assert assign(ALONE, swap(ALONE, session))[0] == Assignment(LAPTOP, LAPTOP, "windowed")
+
+
+def test_the_stage_alone_is_chosen_out_of_a_call_and_the_call_is_over_then():
+    call = Session(is_windowed=True, alone="windowed")
+    alone = swap(ALONE, call)
+    assert (alone.alone, alone.is_windowed) == ("stage_only", False)
+    assert assign(ALONE, alone)[0].mode == "stage_only"
+
+
+def test_a_swap_where_there_is_nothing_to_exchange_changes_nothing_that_matters():
+    for session in (Session(is_private=True), Session()):
+        mirrored = (screen(LAPTOP, primary=True), screen(EPSON, 0))
+        for screens in ((), mirrored):
+            kept = assign(screens, session)[1]
+            assert swap(screens, session) == kept
+
+
+@pytest.mark.parametrize("session", [Session(is_private=True), Session(is_windowed=True)])
+def test_only_a_show_on_two_screens_says_which_is_the_projector(session: Session):
+    assert assign(BOTH, session)[1].projector is None

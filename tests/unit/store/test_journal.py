@@ -294,3 +294,17 @@ def test_a_wait_that_failed_is_done_again(folder):
     again = journal.begin_sync()
     again()
     assert "sync_folder" in files.calls
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs /proc to count open files")
+def test_a_journal_that_begins_anew_keeps_one_file_open(folder: Path):
+    states = edited(6)
+    journal = Journal(states[0], folder=folder)
+    journal.record(states[1])
+    before = len(os.listdir("/proc/self/fd"))
+    for number in range(2, 6):
+        journal.record(states[number])
+        journal.saved(states[number - 1], folder / "talk.yaml", digest_of(b""))
+    assert len(os.listdir("/proc/self/fd")) == before
+    journal.close()
+    assert len(os.listdir("/proc/self/fd")) == before - 1

@@ -252,3 +252,32 @@ def test_a_long_day_of_moving_keeps_every_word_and_promoting_the_order_too(count
         assert dict(found) == notes, (number, name)
         if name in ("promote", "demote"):
             assert found == [(point.id, point.notes) for point in walk(before.points)], (number, name)
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "after"),
+    [
+        ("a b", "a", "a new b"),
+        ("a b", "b", "a b new"),
+        ("a(b c) d", "b", "a(b new c) d"),
+        ("a(b(c)) d", "c", "a(b(c new)) d"),
+    ],
+)
+def test_a_point_without_points_is_split_into_itself_and_its_next_sibling(before: str, key: str, after: str):
+    talk = edits.set_words(from_outline(before), key, "甲。乙。")
+    cut = edits.split(talk, key, 2, "新")
+    fresh = next(point for point in walk(cut.points) if point.title == "新")
+    assert outline(cut).replace(fresh.id, "new") == after
+
+
+def test_the_first_of_the_third_level_moves_up_to_the_end_of_its_aunt():
+    assert outline(edits.move_up(from_outline("x a(b(c) d(e f))"), "e")) == "x a(b(c e) d(f))"
+    assert outline(edits.move_up(from_outline("x(y) a(b(e f))"), "e")) == "x(y) a(b(e f))"
+
+
+@pytest.mark.parametrize("offset", [0, 3, 4])
+def test_a_closing_is_not_split_where_nothing_would_follow_or_come_before(offset: int):
+    talk = Talk(points=(Point(id="a", notes="甲"),), closing="谢谢\n\n")
+    cut = edits.split(talk, CLOSING, offset, "新")
+    assert "".join(manuscript(cut).split()) == "".join(manuscript(talk).split()) or offset == 0
+    assert all(point.notes.strip() for point in walk(cut.points))

@@ -188,3 +188,9 @@ def test_an_english_talk_is_known_as_one():
     assert plan(english).is_english
     assert not plan(sample()).is_english
     assert not plan(msgspec.structs.replace(sample(), title="English")).is_english
+
+
+def test_nothing_is_waited_for_before_the_opening():
+    """The clock starts with the first word; the pauses stand before what follows."""
+    alone = plan(Talk(opening="各位同志，大家好。"))
+    assert alone.own[OPENING].planned == alone.own[OPENING].seconds == alone.total

@@ -1,0 +1,62 @@
+"""The two ratchets: which modules are covered to the last branch, and how many small changes tests notice."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from scripts import mutants, perfect
+
+SOURCE = '''
+LIMIT = 3
+MARKS = "，。、；：？！…"
+
+
+def kept(words, limit=LIMIT):
+    """What is kept."""
+    print(words)
+    return [word for word in words if len(word) < limit and word not in MARKS]
+'''
+
+
+def test_the_same_seed_draws_the_same_changes():
+    assert mutants.mutants_of(SOURCE, 5, "a") == mutants.mutants_of(SOURCE, 5, "a")
+
+
+def test_every_change_is_one_and_still_python():
+    found = mutants.mutants_of(SOURCE, 100, "a")
+    plain = ast.unparse(ast.parse(SOURCE))
+    assert len({each.source for each in found}) == len(found)
+    for each in found:
+        ast.parse(each.source)
+        changed = [a for a, b in zip(plain.splitlines(), each.source.splitlines(), strict=True) if a != b]
+        assert len(changed) == 1, each
+
+
+@pytest.mark.parametrize(
+    "change", ["LIMIT = 4", "<= limit", " or word", "word in MARKS", "    pass", "print(words)"]
+)
+def test_numbers_comparisons_conditions_and_calls_are_changed(change: str):
+    sources = [each.source for each in mutants.mutants_of(SOURCE, 100, "a")]
+    assert any(change in source for source in sources)
+    assert "What is kept." in sources[0]
+
+
+def test_a_character_is_taken_out_of_a_list_of_them():
+    texts = {source.split('"')[0] for source in (each.what for each in mutants.mutants_of(SOURCE, 100, "a"))}
+    assert any("，" in text and "->" in text for text in texts)
+
+
+def test_a_module_that_is_no_longer_perfect_is_a_problem_and_a_new_one_is_named():
+    found = {"a.py": True, "b.py": False, "c.py": True}
+    problems, fresh = perfect.compare(["a.py", "b.py", "gone.py"], found)
+    assert problems == ["gone.py is listed and not there", "b.py is no longer covered to the last branch"]
+    assert fresh == ["c.py"]
+
+
+def test_every_module_of_the_ratchet_is_there_with_its_tests():
+    for module, tests in mutants.MODULES.items():
+        assert (mutants.ROOT / "src" / "lecturer" / f"{module}.py").exists(), module
+        for each in tests:
+            assert (mutants.ROOT / "tests" / "unit" / each).exists(), each
+    assert set(mutants.read_ratchet()) <= set(mutants.MODULES)
