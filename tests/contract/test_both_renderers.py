@@ -27,7 +27,7 @@ from lecturer.deck.pages import (
 )
 from lecturer.deck.theme import RATIOS, load_theme, theme_names
 from lecturer.export.job import Options
-from lecturer.export.pptx.text import HAIR
+from lecturer.export.pptx.text import BREAK_HERE, HAIR
 from lecturer.export.pptx_file import export_pptx
 from lecturer.render.images import page_image
 from lecturer.store.talk_file import open_talk
@@ -178,7 +178,8 @@ def _texts(frame: TextFrame) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split())
+    """Without white space, and without the sign by which running text says where a line may end."""
+    return "".join(text.split()).replace(BREAK_HERE, "")
 
 
 @pytest.mark.parametrize("name", ["good-neighbours", "better-questions"])
