@@ -54,12 +54,12 @@ def test_a_show_begins_without_the_window(qtbot, path):
 
 def test_a_show_that_has_just_broken_off_goes_on(qtbot, path):
     kept = Saved(
-        talk=str(path), title="例子", position=2, key="p1", elapsed=50.0, entered=40.0, was_running=False,
+        talk=str(path), title="例子", position=1, key="p1", elapsed=50.0, entered=40.0, was_running=False,
         when=now(),
     )  # fmt: skip
     resume.write(resume_path(), kept)
     show = begin(path, UserSettings())
-    assert (show.show.position, show.show.clock.elapsed(time.monotonic())) == (2, 50.0)
+    assert (show.show.position, show.show.clock.elapsed(time.monotonic())) == (1, 50.0)
     show.end()
 
 

@@ -3,7 +3,8 @@
 What counts is fixed by the formats: `t` of WordprocessingML, DrawingML and equations, the cached strings and
 numbers of charts, the `string` of WordArt and the `descr` of a picture (ISO/IEC 29500-1, 17.3.3.31,
 21.1.2.3.11, 22.1.2.116, 21.2.2.201, 19.1.2.23, 20.4.2.5). The older twin in an `mc:Fallback` says the same
-again and is passed over, as are field codes, deleted words, a slide's own number, layouts and masters.
+again and is passed over, as are field codes, deleted words, a slide's own
+number, a page's number alone in a header or footer, layouts and masters.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from lxml import etree
 
 from lecturer.manuscript.ledger.records import Entry, Kind
+from lecturer.manuscript.wrapping import is_page_number
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
 _WORD_PARTS: tuple[tuple[str, Kind], ...] = (
@@ -58,7 +60,9 @@ def _parts_entries(
 ) -> Iterator[Entry]:
     for pattern, kind in table:
         for name in sorted(filter(re.compile(pattern).fullmatch, names), key=_by_number):
-            yield from part_entries(package.read(name), kind, 0)
+            for entry in part_entries(package.read(name), kind, 0):
+                if kind != "margin" or not is_page_number("".join(entry.pieces)):
+                    yield entry
 
 
 def _slides_entries(package: zipfile.ZipFile, names: list[str]) -> Iterator[Entry]:
