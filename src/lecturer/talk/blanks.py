@@ -12,7 +12,7 @@ from lecturer.talk.records import Talk
 from lecturer.talk.walk import pieces
 
 _BLANK = re.compile(
-    r"\*{2,}|×{2,}|(?<![\d×])×(?=[年月日时点分])|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|某某|[○□]{2,}|_{2,}|＿{2,}"
+    r"\*{2,}|×{2,}|(?<![\d×])×(?=[年月日时点分])|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|某{2,}|[○□]{2,}|_{2,}|＿{2,}"
 )
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 

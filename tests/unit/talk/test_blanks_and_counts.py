@@ -17,6 +17,7 @@ from lecturer.talk.records import Point, Talk
         ("2 * 3 与 a_b", []),
         ("Xmas, TEXXT, xxl", []),
         ("○○县", ["○○"]),
+        ("某某某同志和某人", ["某某某"]),
     ],
 )
 def test_blanks_are_found(words, found):
