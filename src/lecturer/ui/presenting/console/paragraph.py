@@ -40,9 +40,11 @@ def paint_paragraph(
         is_private: It is looked at and not spoken.
     """
     blanks = blank_spans(layout.text())
+    painter.save()
     _paint_ground(painter, layout, place, due, tokens, size)
     layout.draw(painter, place, _colours(layout, due, blanks, tokens, is_private=is_private))
     _paint_blanks(painter, layout, place, blanks, tokens, size)
+    painter.restore()  # else the pen of a blank would colour the words that follow
 
 
 def set_lines(layout: QTextLayout, width: float, pitch: float) -> float:
