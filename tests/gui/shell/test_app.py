@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from tests.gui.workspaces import make_desk, wait_until
 
 from lecturer.store.crash_recovery import recover
+from lecturer.ui.rehearsing.window import RehearsalWindow
 from lecturer.ui.shell import app as program
 from lecturer.ui.shell import crash
 from lecturer.ui.widgets import icons, style
@@ -170,3 +171,12 @@ def test_a_small_screen_is_used_whole(qtbot):
     qtbot.addWidget(window)
     open_large(window, QSize(1440, 900))
     assert window.isMaximized() is not has_room(QSize(1440, 900), window.screen().availableSize())
+
+
+def test_the_page_after_a_rehearsal_opens_within_its_screen(qtbot):
+    window = RehearsalWindow()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    assert window.isMaximized() is not has_room(QSize(1440, 900), room)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from lecturer.ui.rehearsing.trend import Trend
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label, line, set_tone
 from lecturer.ui.widgets.notice_bar import NoticeBar
+from lecturer.ui.widgets.placing import open_large
 
 _STACKED_BELOW = 1240
 
@@ -109,8 +110,8 @@ class RehearsalWindow(QWidget):
     def _build(self) -> None:
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(1080, 600)
-        self.resize(1440, 900)
+        open_large(self, QSize(1440, 900))
+        self.setMinimumSize(QSize(1080, 600).boundedTo(self.size()))
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(16)
