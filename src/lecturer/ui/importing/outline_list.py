@@ -35,6 +35,7 @@ from lecturer.ui.importing.settling import Settling
 from lecturer.ui.importing.source_margins import paint_ring
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.chip import chip_height, chip_width, paint_chip
+from lecturer.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -130,8 +131,10 @@ class OutlineModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_row(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(spoken_row(row))
         return row if role == ROW_ROLE else None
 
 

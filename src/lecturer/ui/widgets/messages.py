@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from lecturer.errors import LecturerError
@@ -86,6 +86,7 @@ class Messages(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("Lecturer"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(error.what)
         box.setInformativeText(_explanation(error))
         box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
@@ -96,6 +97,7 @@ class Messages(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(_("Lecturer"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question.what)
         box.setInformativeText(question.details)
         buttons = {}

@@ -30,6 +30,7 @@ from lecturer.talk.walk import at, find, path_to, words_of
 from lecturer.timing.format import clock_text
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.widgets.labels import plain_tip
 
 LOOK = Qt.ItemDataRole.UserRole + 1
 KEY = Qt.ItemDataRole.UserRole + 2
@@ -171,7 +172,7 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_row(self._look(row))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(self._look(row))
+            return plain_tip(tool_tip(self._look(row)))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

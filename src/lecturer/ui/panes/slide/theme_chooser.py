@@ -10,6 +10,7 @@ from lecturer.i18n import gettext as _
 from lecturer.talk import edits
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.widgets.buttons import LabelledCombo
+from lecturer.ui.widgets.labels import plain_tip
 
 
 class ThemeChooser(LabelledCombo):
@@ -34,7 +35,7 @@ class ThemeChooser(LabelledCombo):
         for name in names:
             texts = theme_texts(name)
             self.addItem(texts.label, name)
-            self.setItemData(self.count() - 1, texts.use, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(self.count() - 1, plain_tip(texts.use), Qt.ItemDataRole.ToolTipRole)
         self.insertSeparator(self.count())
         self.addItem(_("Other file…"), "")
         self.setCurrentIndex(names.index(chosen))

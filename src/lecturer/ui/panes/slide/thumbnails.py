@@ -11,6 +11,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.render.images import page_image
 from lecturer.ui.widgets import style
+from lecturer.ui.widgets.labels import plain_tip
 
 WIDTH = 104
 _GAP = 12
@@ -47,8 +48,10 @@ class PagesModel(QAbstractListModel):
         page = self.deck.pages[index.row()]
         if role == _PAGE:
             return page
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return page.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(page.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return " ".join((_("Slide %(n)d") % {"n": page.number}, page.title))
         return None
