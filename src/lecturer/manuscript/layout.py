@@ -1,4 +1,4 @@
-"""What the page did to a manuscript: page numbers, running heads, indents of an outline, who speaks.
+"""Finds what the page added to a manuscript: page numbers, running heads, indents, speakers' names.
 
 All words stay; these lines are only told apart, so that no rule takes them for a title or a point.
 """
@@ -12,15 +12,11 @@ from itertools import pairwise
 import msgspec
 
 from lecturer.manuscript.normalized import Line, Shadow, wide
+from lecturer.manuscript.page_numbers import is_surely_page_number
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 from lecturer.text.speakers import SPEAKER
 
 _BARE_PAGE = re.compile(r"第\s?(?P<n>\d{1,3})\s?页")
-_PAGE_NUMBER = re.compile(
-    r"第\s?\d{1,3}\s?页\s?[/,|]?\s?[共(]\s?\d{1,3}\s?页?\)?|page\s\d{1,3}\s?(?:of|/)\s?\d{1,3}"
-    r"|[-—–·•~]+\s?\d{1,3}\s?[-—–·•~]+",
-    re.IGNORECASE,
-)
 _FRACTION = re.compile(r"(?P<n>\d{1,3})\s?/\s?(?P<all>\d{1,3})")
 _NUMBER = re.compile(r"\d{1,3}")
 _FEWEST_NUMBERS = 2
@@ -57,7 +53,7 @@ def with_layout(shadow: Shadow, source: Source) -> Source:
 
 def _furniture(shadow: Shadow, lines: list[Line], evidence: dict[int, Evidence]) -> set[int]:
     words = {line.number: shadow.line_text(line) for line in lines}
-    found = {number for number, each in words.items() if len(each) <= 24 and _PAGE_NUMBER.fullmatch(each)}
+    found = {number for number, each in words.items() if is_surely_page_number(each)}
     fractions = {number: match for number, each in words.items() if (match := _FRACTION.fullmatch(each))}
     totals = Counter(match["all"] for match in fractions.values())
     found |= {number for number, match in fractions.items() if totals[match["all"]] >= _FEWEST_NUMBERS}

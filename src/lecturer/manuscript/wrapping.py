@@ -15,6 +15,7 @@ import msgspec
 
 from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.normalized import LINE_ENDS, shadow_of
+from lecturer.manuscript.page_numbers import is_page_number
 
 _FEWEST = 2
 _SHARE = 0.6
@@ -33,15 +34,6 @@ _ENDED = re.compile(r"[,。;:!?、…—.][”’\")』]?$")
 _SENTENCE_ENDED = re.compile(r"[。;!?:…][”’\")』]?$")
 _LINE_END = re.compile(f"[\n{LINE_ENDS}]")
 _WORD = re.compile(r"[\u2e80-\uffef][，。；：！？、”’）》,;:!?)]*|[^\s\u2e80-\uffef]+")
-_FURNITURE = re.compile(
-    r"[-—–]? ?\d{1,4} ?[-—–]?|第 ?\d{1,4} ?页(?:[ ,/]*共 ?\d{1,4} ?页)?|(?:page )?\d{1,4} ?(?:/|of) ?\d{1,4}",
-    re.IGNORECASE,
-)
-
-
-def is_page_number(words: str) -> bool:
-    """Whether a line is page furniture alone: 3, - 3 -, 第3页 共9页, Page 3 of 9."""
-    return _FURNITURE.fullmatch(words.strip()) is not None
 
 
 class _Line(msgspec.Struct, frozen=True):

@@ -24,12 +24,10 @@ class Outlook(msgspec.Struct, frozen=True):
     Attributes:
         finish: What the clock will show at the end.
         proposal: What to leave out to land inside the limits, or to catch up; nothing when there is no need.
-        is_needed: Without that the upper limit is passed.
     """
 
     finish: Forecast = Forecast(0.0, 0.0)
     proposal: Proposal = Proposal((), 0.0, 0.0)
-    is_needed: bool = False
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -48,7 +46,7 @@ def outlook(show: Show, script: Script, now: float, told: Pace = _CALM) -> Outlo
     to_come = frozenset(remaining[1:])
     proposal = catch_up(script.talk, script.expected, to_come, finish.seconds, script.rules)
     if proposal.keys:
-        return Outlook(finish, proposal, is_needed=True)
+        return Outlook(finish, proposal)
     if told.drift == "behind" and (nearest := optional_branches(script.talk.points, to_come)[:1]):
         saved = sum(script.expected.get(key, 0.0) for key in _below(script, nearest))
         return Outlook(finish, Proposal(nearest, saved, finish.seconds - saved))

@@ -15,6 +15,7 @@ import msgspec
 from lecturer.files.atomic import replace_file
 from lecturer.files.folders import settings_folder
 from lecturer.store.save import unwritable
+from lecturer.timing.rate import CHARACTERS_PER_MINUTE
 
 RECENT_KEPT = 12
 
@@ -32,8 +33,6 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         rate: Characters a minute; the learned pace when a take was adopted.
         rules: The rule set of new talks.
         theme: The theme of new talks.
-        ratio: The shape of the slides of new talks.
-        stage_screen: The name of the screen that the audience saw last.
         extra: Settings of other versions, kept.
     """
 
@@ -43,11 +42,9 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     windows: dict[str, str] = {}
     console_font: int = 28
     editor_font: int = 17
-    rate: float = 220.0
+    rate: float = CHARACTERS_PER_MINUTE
     rules: str = ""
     theme: str = "plain"
-    ratio: Literal["16:9", "4:3"] = "16:9"
-    stage_screen: str = ""
     extra: dict[str, object] = {}
 
 

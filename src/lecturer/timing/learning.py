@@ -70,14 +70,6 @@ def spread(key: str, takes: tuple[Take, ...]) -> float:
     return pstdev(seconds) if len(seconds) > 1 else 0.0
 
 
-def usual_excess(key: str, plan: Plan, takes: tuple[Take, ...]) -> float:
-    """By how many seconds a point always went beyond its plan in the last takes: the least of them, or 0."""
-    last = _last_by_key(takes).get(key, ())
-    if len(last) < TAKES_USED or key not in plan.own:
-        return 0.0
-    return max(0.0, min(point.seconds for point in last) - plan.own[key].planned)
-
-
 def forecast(
     expected: dict[str, float],
     remaining: tuple[str, ...],

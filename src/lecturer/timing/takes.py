@@ -16,6 +16,7 @@ from lecturer.errors import UnwritableError
 from lecturer.files.atomic import append_lines
 from lecturer.files.disk import DISK, Files
 from lecturer.i18n import gettext as _
+from lecturer.timing.rate import CHARACTERS_PER_MINUTE
 
 _LONGEST_SECONDS = 24 * 3600.0
 
@@ -57,7 +58,7 @@ class Take(msgspec.Struct, frozen=True, omit_defaults=True):
 
     id: str
     started: str = ""
-    rate: float = 220.0
+    rate: float = CHARACTERS_PER_MINUTE
     rules: str = ""
     variant: str = ""
     seconds: float = 0.0
@@ -196,7 +197,7 @@ def _take(take_id: str, entries: list[Entry]) -> Take:
     return Take(
         id=take_id,
         started=begin.started,
-        rate=begin.rate or 220.0,
+        rate=begin.rate or CHARACTERS_PER_MINUTE,
         rules=begin.rules,
         variant=begin.variant,
         seconds=end.seconds if end else sum(point.seconds for point in points.values()),

@@ -8,9 +8,6 @@ from lecturer.errors import MissingError
 from lecturer.i18n import gettext as _
 from lecturer.talk.edits import set_talk, without
 from lecturer.talk.records import Talk, Variant
-from lecturer.timing.plan import Plan
-from lecturer.timing.rules import load_rules
-from lecturer.timing.time_fit import propose
 
 
 def in_variant(talk: Talk, name: str) -> Talk:
@@ -32,16 +29,6 @@ def in_variant(talk: Talk, name: str) -> Talk:
         )
     shorter = without(talk, found.leaves_out)
     return set_talk(shorter, rules=found.rules or talk.rules)
-
-
-def proposed_variant(talk: Talk, plan: Plan, rules: str, name: str = "") -> Variant:
-    """A variant that keeps to some rules by leaving out points that may be skipped.
-
-    Raises:
-        MissingError: There are no rules of that name.
-    """
-    limits = load_rules(rules)
-    return Variant(name or limits.label, propose(talk, plan, limits).keys, rules)
 
 
 def with_variant(talk: Talk, variant: Variant) -> Talk:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import talk
 
 from lecturer.talk import edits
-from lecturer.timing.learning import expected_seconds, forecast, learned_rate, rate_of, spread, usual_excess
+from lecturer.timing.learning import expected_seconds, forecast, learned_rate, rate_of, spread
 from lecturer.timing.plan import Plan, plan
 from lecturer.timing.rate import Rate
 from lecturer.timing.takes import PointTime, Take
@@ -113,15 +113,6 @@ def test_takes_make_the_forecast_surer():
     assert unsure == sorted(unsure, reverse=True)
     assert unsure[0] == pytest.approx(planned.total * 0.10)
     assert unsure[3] == unsure[4] == pytest.approx(planned.total * 0.04)
-
-
-def test_a_point_that_is_always_too_long_is_told_by_how_much():
-    planned = plan(TALK)
-    usual = dict.fromkeys(planned.own, 1.0)
-    longer = [take(planned, usual | {"p2": factor}) for factor in (1.5, 1.4, 1.6)]
-    assert usual_excess("p2", planned, tuple(longer)) == pytest.approx(planned.own["p2"].seconds * 0.4)
-    assert usual_excess("p2", planned, tuple(longer[:2])) == 0
-    assert usual_excess("p1", planned, tuple(longer)) == 0
 
 
 def test_spread_needs_two_takes():

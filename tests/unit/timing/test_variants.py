@@ -14,7 +14,7 @@ from lecturer.talk import edits
 from lecturer.talk.records import Variant
 from lecturer.talk.walk import manuscript, walk
 from lecturer.timing.plan import plan
-from lecturer.timing.variants import in_variant, proposed_variant, toggled, with_variant, without_variant
+from lecturer.timing.variants import in_variant, toggled, with_variant, without_variant
 
 WORDS = "我们要把这一件小事做好，每天都看得见。"
 TALK = talk(f"甲：{WORDS} > 乙：{WORDS * 9} / 丙：{WORDS * 3} < 丁：{WORDS * 20} / 戊：{WORDS}", title="题")
@@ -60,15 +60,6 @@ def test_an_unknown_variant_lists_those_there_are():
 
 def test_a_point_can_be_left_out_and_taken_back():
     assert toggled(toggled(SHORT, "p5"), "p2").leaves_out == ("p4", "p5")
-
-
-def test_a_proposed_variant_keeps_to_the_limit():
-    one = edits.set_point(TALK, "p4", may_skip=True)
-    assert plan(one).total > 120
-    variant = proposed_variant(edits.set_point(one, "p2", may_skip=True), plan(one), "micro-lesson-4")
-    assert variant.rules == "micro-lesson-4"
-    assert variant.name == "Short talk, 4 min"
-    assert plan(in_variant(with_variant(one, variant), variant.name)).total <= 240
 
 
 VARIANTS = st.builds(

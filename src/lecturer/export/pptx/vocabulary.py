@@ -29,7 +29,6 @@ TABLE_STYLES_TYPE = f"{_PML}tableStyles+xml"
 THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-CUSTOM_XML_TYPE = "application/xml"
 CUSTOM_XML_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 

@@ -171,11 +171,6 @@ class Draft:
             self._fields[key, "by"] = found.by
 
 
-def shown_rows(point: Point) -> list[str]:
-    """What a list of a point shows: the titles of the points below it."""
-    return [title_of(child) for child in point.points]
-
-
 def cells_as_rows(cells: Cells) -> list[str]:
     """The rows of a table as lines to compare."""
     return ["\x1f".join("".join(cell.split()) for cell in row) for row in cells]

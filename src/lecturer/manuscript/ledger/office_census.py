@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml import etree
 
 from lecturer.manuscript.ledger.records import Entry, Kind
-from lecturer.manuscript.wrapping import is_page_number
+from lecturer.manuscript.page_numbers import is_page_number
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
 _WORD_PARTS: tuple[tuple[str, Kind], ...] = (

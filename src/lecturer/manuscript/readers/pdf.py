@@ -14,9 +14,9 @@ from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.ledger.records import Entry
+from lecturer.manuscript.page_numbers import is_page_number
 from lecturer.manuscript.readers.pdf_pages import PdfLine, pdf_lines
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
-from lecturer.manuscript.wrapping import is_page_number
 
 _MARGIN_SHARE = 0.12
 """The part of a page's height above and below which running heads and page numbers stand."""

@@ -64,11 +64,6 @@ class Choosing(QObject):
         """The talk with the scenes that were not refused."""
         return self._now.choice.applied(self._talk) if self._now.choice else self._talk
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an answer to take back."""
-        return bool(self._before)
-
     def choose(self, way: Way | None) -> None:
         """Cut the text in another way, or not at all."""
         if way != self._now.way:

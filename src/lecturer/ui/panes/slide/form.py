@@ -38,7 +38,3 @@ class Form(QWidget):
         """Show or hide a row."""
         for part in self._rows[name]:
             part.setVisible(is_shown)
-
-    def set_label(self, name: str, text: str) -> None:
-        """Call a row something else."""
-        self._rows[name][0].setText(text)
