@@ -75,21 +75,21 @@ def set_up(home: Path) -> None:
 
 def desk_at_work() -> QWidget:
     """The main window on the sample talk, with a point selected that says much."""
-    desk = Workspace(UserSettings())
-    desk.files.open_sample()
-    point = next(each for each in walk(desk.open_talk.talk.points) if each.show or each.run_on)
-    desk.open_talk.apply("计划时长", set_point(desk.open_talk.talk, point.id, seconds=24.0))
-    desk.open_talk.select(point.id)
-    desk.window.resize(*SIZE)
-    desk.window.show()
-    wait(lambda: desk.figures.is_current)
-    desk.window.desk = desk  # keeps it alive as long as its window
-    return desk.window
+    workspace = Workspace(UserSettings())
+    workspace.files.open_sample()
+    point = next(each for each in walk(workspace.open_talk.talk.points) if each.show or each.run_on)
+    workspace.open_talk.apply("计划时长", set_point(workspace.open_talk.talk, point.id, seconds=24.0))
+    workspace.open_talk.select(point.id)
+    workspace.window.resize(*SIZE)
+    workspace.window.show()
+    wait(lambda: workspace.figures.is_current)
+    workspace.window.workspace = workspace  # keeps it alive as long as its window
+    return workspace.window
 
 
 def take_review(path: Path) -> None:
-    desk = Workspace(UserSettings())
-    desk.reviewing.review(import_file(sample("good-neighbours.txt")), sample("good-neighbours.txt"))
+    workspace = Workspace(UserSettings())
+    workspace.reviewing.review(import_file(sample("good-neighbours.txt")), sample("good-neighbours.txt"))
     window = next(each for each in QApplication.topLevelWidgets() if type(each).__name__ == "ReviewWindow")
     window.resize(*SIZE)
     take(window, path)
@@ -97,13 +97,13 @@ def take_review(path: Path) -> None:
 
 def take_show(folder: Path) -> None:
     """The console and the stage in the middle of a show."""
-    desk = Workspace(UserSettings())
-    desk.files.open_sample()
-    wait(lambda: desk.figures.is_current)
-    ids = [each.id for each in walk(desk.open_talk.talk.points)]
+    workspace = Workspace(UserSettings())
+    workspace.files.open_sample()
+    wait(lambda: workspace.figures.is_current)
+    ids = [each.id for each in walk(workspace.open_talk.talk.points)]
     settings = msgspec.structs.replace(Settings())
-    given = ShowPlan(desk.open_talk.talk, desk.figures.deck, desk.figures.plan, ids[4])
-    show = start_presentation(given, settings, desk.window)
+    given = ShowPlan(workspace.open_talk.talk, workspace.figures.deck, workspace.figures.plan, ids[4])
+    show = start_presentation(given, settings, workspace.window)
     QTest.qWait(600)
     windows = QApplication.topLevelWidgets()
     for kind, name in ((Console, "console"), (Stage, "stage")):
@@ -115,27 +115,27 @@ def take_show(folder: Path) -> None:
 
 def take_rehearsal(path: Path) -> None:
     """The page after the fourth rehearsal of somebody who lingers at one point."""
-    desk = Workspace(UserSettings())
-    desk.files.open_sample()
+    workspace = Workspace(UserSettings())
+    workspace.files.open_sample()
     file = Path(tempfile.mkdtemp(prefix="lecturer-pictures-")) / "讲稿.yaml"
-    save(desk.open_talk.talk, file)
-    desk.files.open(file)
-    wait(lambda: desk.figures.is_current)
-    planned, talk, chance = desk.figures.plan, desk.open_talk.talk, random.Random(4)
+    save(workspace.open_talk.talk, file)
+    workspace.files.open(file)
+    wait(lambda: workspace.figures.is_current)
+    planned, talk, chance = workspace.figures.plan, workspace.open_talk.talk, random.Random(4)
     lingers = [each.id for each in walk(talk.points)][6]
     start = datetime.now().astimezone().replace(hour=14, minute=50) - timedelta(days=3)
     for number, pace in enumerate((1.14, 1.08, 1.05, 1.02)):
         began = start + timedelta(days=number)
-        recording = Recording(file, planned, began, write=desk.time.book.write)
+        recording = Recording(file, planned, began, write=workspace.time.book.write)
         elapsed = 0.0
         for key in keys(talk):
             recording.moved_to(key, elapsed)
             slow = 2.4 if key == lingers else chance.lognormvariate(0, 0.05)
             elapsed += planned.own[key].planned * pace * slow
         recording.ended(elapsed)
-    desk.time.book.reload()
-    desk.time.takes.open_page()
-    page = desk.time.takes.page
+    workspace.time.book.reload()
+    workspace.time.takes.open_page()
+    page = workspace.time.takes.page
     page.resize(*SIZE)
     take(page, path)
 

@@ -1,4 +1,4 @@
-"""How findings are called where they are shown."""
+"""The labels of findings where they are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the checks look at: the talk, its plan, its rules, its pages, made once for all of them."""
+"""The input of all checks: the talk, its plan, rules and pages, each computed once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way from the command line to the window: not without a display, not with a file that is not there."""
+"""Starts the window from the command line, after checking for a display and that the file exists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A talk's deck, in its own theme or else in one that is always there."""
+"""Builds a talk's deck in its own theme, or in the plain theme when that one cannot be loaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How wide characters are: tables of glyph advances, so that pages are laid out without a font at hand."""
+"""The widths of characters, from tables of glyph advances: layout needs no font at run time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks at picture files without decoding them: are they there, are they allowed, how large are they."""
+"""Checks picture files without decoding them: whether they exist, are allowed, and their size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Loads themes: ours by their names, the user's from a YAML file or from a PowerPoint template."""
+"""Loads themes: built-in ones by name, the user's own from a YAML file or a PowerPoint template."""
 
 from __future__ import annotations
 

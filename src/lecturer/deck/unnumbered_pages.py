@@ -1,4 +1,4 @@
-"""Sheets: pages laid out but not yet numbered, and what they share: decoration and title."""
+"""Pages laid out but not yet numbered, and the decoration and title that they share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A slide that is kept whole: lines, table and picture on one page, as small as they have to be for that.
+"""Keeps a slide on one page: its lines, table and picture shrink until they fit together.
 
 A deck that somebody made elsewhere comes with slides like that, and gives as many slides again.
 """

@@ -1,4 +1,4 @@
-"""The few words a deck says by itself, in the language of the talk (not of the window)."""
+"""The few words that a deck adds itself, in the language of the talk rather than of the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An open talk: its present value, the one door for edits, the history, and who wants to know."""
+"""An open talk: its current value, its undo history, and the listeners told of each change."""
 
 from __future__ import annotations
 

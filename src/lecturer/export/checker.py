@@ -1,4 +1,4 @@
-"""Our own rules for a deck before it is handed over: some programs open what others want to "repair"."""
+"""Checks a deck before delivery: some programs open files that others offer to "repair"."""
 
 from __future__ import annotations
 

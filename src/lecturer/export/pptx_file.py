@@ -1,4 +1,4 @@
-"""The exporter for `.pptx`: writes beside the target, checks what it writes, then hands it over."""
+"""The exporter for `.pptx`: writes beside the target, checks the result, then replaces the target."""
 
 from __future__ import annotations
 

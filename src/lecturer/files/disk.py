@@ -1,4 +1,4 @@
-"""The calls to the operating system that saving makes, as an object: tests let each of them fail."""
+"""The operating system calls that saving makes, as an object, so that tests can make each one fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the names of our files end: the only place that says so, beside the tables of readers and formats."""
+"""The file name suffixes that we use, apart from those in the tables of readers and formats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one way to open a zip package of a stranger: what could fill the memory or the disk is refused unread.
+"""The only way to open an untrusted zip package: whatever could fill memory or disk is refused.
 
 The sizes are those that the package declares; `zipfile` never gives out more of a part than it declares.
 """

@@ -1,4 +1,4 @@
-"""Which marks at the start of a paragraph are headings: those that are firm, and those that keep company."""
+"""Decides which marked paragraphs are headings: some by themselves, some only beside others."""
 
 from __future__ import annotations
 

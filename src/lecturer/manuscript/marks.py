@@ -1,4 +1,4 @@
-"""Where a point begins in the shadow of a text, and why it is one."""
+"""A mark: where a point begins in the normalised text, and why."""
 
 from __future__ import annotations
 

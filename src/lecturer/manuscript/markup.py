@@ -1,4 +1,4 @@
-"""Marks of Markdown in a text that is none: what they say of the paragraphs, while every sign of them stays.
+"""Markdown marks in a text that is not Markdown: they count as evidence and are kept as words.
 
 Words copied from a chat often carry `## ` and `**` along. In plain text `**` is a blank, so only lines that
 are nothing but bold count, and only when there are several.

@@ -1,4 +1,4 @@
-"""The shadow of a text: the same words spelt one way, so that rules need to know only one spelling.
+"""The normalised copy of a text (its shadow): one spelling of everything, so that rules stay short.
 
 Rules look at the shadow; what they find is told in places of the text, which is never altered.
 """

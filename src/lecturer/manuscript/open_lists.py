@@ -1,4 +1,4 @@
-"""What is open while a text is walked through: headings and lists that the next member would continue."""
+"""The stack of open headings and lists while a text is read, each waiting for its next member."""
 
 from __future__ import annotations
 

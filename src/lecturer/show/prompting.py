@@ -1,4 +1,4 @@
-"""How far a teleprompter has run: by the characters that are due, whatever size and width they are set in."""
+"""How far a teleprompter has scrolled: by the characters that are due, at any size and width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A rehearsal's clerk: follows the state of a show and tells the recording what to write down."""
+"""Follows the state of a show during a rehearsal and tells the recording what to write down."""
 
 from __future__ import annotations
 

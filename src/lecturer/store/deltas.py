@@ -1,4 +1,4 @@
-"""What must be known to make one talk out of another: small enough to be written at every keystroke."""
+"""The difference between two talks, small enough to be written at every keystroke."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programs that read strangers' files for us: without a network, and gone when we are.
+"""Runs programs that read untrusted files: without a network, and ended when we end.
 
 On Linux a name space of its own leaves a program no network at all, and one for processes ends all that it
 started with it (`unshare` and `setpriv` of util-linux; not every system lets ordinary users have them). The

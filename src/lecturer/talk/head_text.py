@@ -1,4 +1,4 @@
-"""A point's head as one text, for lists and sentences."""
+"""A point's title as one text, for lists and sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules while a person writes them: texts as typed, made into rules when they make sense."""
+"""Rules being edited: the texts as typed, turned into rules once they are valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a package while its parts pass by, one after the other in any order."""
+"""Collects facts about a package while its parts are checked one by one, in any order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules for the package: one part a name, a type for each, no relationship into the void."""
+"""Rules for the package: unique part names, a content type for each, no dangling relationships."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left of a part when its words and places are taken out: slides that look alike share it.
+"""The skeleton of a slide, without words and positions: slides that look alike share one.
 
 The rules for markup are read once for each skeleton; what is taken out is held to its own few rules here.
 This makes the check of a thousand slides as fast as that of the few kinds of slides among them.

@@ -1,4 +1,4 @@
-"""Rules between parts: masters, layouts, slides, notes and sections hang together both ways.
+"""Rules between parts: masters, layouts, slides, notes and sections refer to each other both ways.
 
 Eight of these faults no public validator finds, though PowerPoint offers to "repair" such a file.
 """

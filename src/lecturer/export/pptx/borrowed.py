@@ -1,4 +1,4 @@
-"""A user's template inside a deck of ours: its master, its layouts and all they lead to, byte for byte.
+"""Copies a user's template into our deck byte for byte: master, layouts and everything they use.
 
 The slides fill the placeholders of these layouts, so that the deck can be restyled in the user's own master.
 """

@@ -1,4 +1,4 @@
-"""The master of our own: made from the theme, with a layout for each kind of page the deck has."""
+"""Builds our own slide master from the theme, with a layout for each kind of page in the deck."""
 
 from __future__ import annotations
 

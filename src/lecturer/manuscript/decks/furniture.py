@@ -1,4 +1,4 @@
-"""What stands alike on most slides: a logo, a school's name, a trial's watermark. It belongs to the page."""
+"""Finds what repeats on most slides: a logo, a school's name, a trial version's watermark."""
 
 from __future__ import annotations
 

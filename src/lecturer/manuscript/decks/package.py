@@ -1,4 +1,4 @@
-"""The parts of a presentation, read with patience: what is odd is passed over, never the whole deck."""
+"""Reads the parts of a presentation tolerantly: odd parts are skipped, the file is not refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happens to exceptions nobody caught: they are logged, told, and never end a show."""
+"""Handles uncaught exceptions: they are logged and reported, and never end a show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the speaker's hands do on the keyboard: to the panel that lies open, else to the show."""
+"""Sends the speaker's key presses to the open panel, or else to the show."""
 
 from __future__ import annotations
 

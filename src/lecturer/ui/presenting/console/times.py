@@ -1,4 +1,4 @@
-"""The clock of the console: elapsed, left, this point, and the pace."""
+"""The clock of the console: elapsed and remaining time, time at this point, and the pace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the audience sees: a bare window that paints pages, and has never been given anything else."""
+"""The audience's window: it paints pages and is given nothing else to show."""
 
 from __future__ import annotations
 
