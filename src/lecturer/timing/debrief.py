@@ -22,6 +22,8 @@ TREND_SHOWN = 8
 FAR_OVER = 10
 """Seconds over its plan from which a point is marked."""
 _CLEARLY_OVER = 3
+_TRIAL_BELOW = 0.5
+"""Nobody speaks twice as fast as the plan: a take shorter than this share of it was clicked through."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,6 +101,12 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     def actual(self) -> float:
         """What the clock showed at the end; of single points, what they took together."""
         return sum(line.actual or 0.0 for line in self.lines) if self.take.only else self.take.seconds
+
+    @property
+    def is_trial(self) -> bool:
+        """It was stopped early or clicked through: its times say nothing about the talk."""
+        stopped = not self.take.only and not self.take.is_whole
+        return stopped or self.actual < _TRIAL_BELOW * self.planned
 
     @property
     def excess(self) -> int:

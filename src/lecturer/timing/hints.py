@@ -46,7 +46,7 @@ class Hint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def hints(talk: Talk, planned: Plan, seen: Debrief, takes: tuple[Take, ...]) -> tuple[Hint, ...]:
-    """What to say about a take, the most useful first.
+    """What to say about a take, the most useful first; nothing about a trial.
 
     Args:
         talk: The talk that was rehearsed, in its variant.
@@ -54,6 +54,8 @@ def hints(talk: Talk, planned: Plan, seen: Debrief, takes: tuple[Take, ...]) -> 
         seen: The take, looked at.
         takes: All takes up to that one.
     """
+    if seen.is_trial:
+        return ()
     habits = _habits(seen.lines)
     taken = {hint.key for hint in habits}
     points = [*habits, *_over(planned, seen.lines, taken)][:_MOST_POINTS]

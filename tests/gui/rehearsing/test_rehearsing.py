@@ -7,7 +7,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from tests.builders import talk
 from tests.gui.workspaces import wait_until
 
@@ -276,3 +276,10 @@ def test_removing_the_only_take_closes_the_page(stage):
     stage.page.heading.gone.click()
     assert not stage.page.isVisible()
     assert "no longer counts" in stage.desk.window.notices.text.text()
+
+
+def test_a_take_that_was_clicked_through_is_called_a_trial(stage):
+    stage.rehearse(**dict.fromkeys(("opening", "p1", "p2", "p3", "p4", "closing"), 0.4))
+    texts = [each.text() for each in stage.page.hints.findChildren(QLabel)]
+    assert any("Only a trial" in text for text in texts)
+    assert not any("Nothing stands out" in text for text in texts)

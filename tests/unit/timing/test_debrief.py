@@ -115,6 +115,25 @@ def test_a_take_that_agrees_with_its_plan_gives_no_hint():
     assert kinds(take()) == []
 
 
+@pytest.mark.parametrize(
+    "trial",
+    [
+        take(3, more={"p2": 50.0}, broken=True),
+        take(3, more={"p2": 50.0}, finished=False),
+        take(3, every=0.2, more={"p2": 40.0}),
+    ],
+)
+def test_a_take_that_was_stopped_or_clicked_through_is_a_trial_without_advice(trial):
+    takes = (take(1, more={"p2": 40.0}), take(2, more={"p2": 40.0}), trial)
+    assert seen(*takes).is_trial
+    assert kinds(*takes) == []
+
+
+def test_a_slow_take_and_a_practised_point_are_no_trials():
+    assert not seen(take(every=3.0)).is_trial
+    assert not seen(take(only=("p2",), broken=True)).is_trial
+
+
 def test_a_point_that_is_over_every_time_is_named_first_with_what_it_takes_on_average():
     takes = tuple(take(n, more={"p2": 38.0 + 2 * n, "p4": 11.0 if n == 3 else 0.0}) for n in (1, 2, 3))
     found = hints(TALK, PLAN, seen(*takes, rules=Rules()), takes)

@@ -65,7 +65,7 @@ class HintsCard(QFrame):
         worst = next((hint.key for hint in look.hints if hint.kind == "always_over"), "")
         self._rows = [self._row(look, hint, is_worst=hint.key == worst != "") for hint in look.hints]
         if not self._rows:
-            self._rows = [_plain(_("Nothing stands out: the plan and the take agree."))]
+            self._rows = [_no_hints(is_trial=look.seen.is_trial)]
         for index, row in enumerate(self._rows):
             self._column.insertWidget(index + 1, row)
 
@@ -133,7 +133,11 @@ def _frame(icon: str, tone: str) -> tuple[QWidget, QVBoxLayout]:
     return made, texts
 
 
-def _plain(text: str) -> QWidget:
-    made, texts = _frame("check", "ok")
-    texts.addWidget(label(text, "second"))
+def _no_hints(*, is_trial: bool) -> QWidget:
+    """Why nothing is advised: a trial proves nothing, and nothing else stands out."""
+    made, texts = _frame("rehearse", "text2") if is_trial else _frame("check", "ok")
+    trial = _("Only a trial: it stopped early or took less than half of its plan, so it gives no advice.")
+    text = label(trial if is_trial else _("Nothing stands out: the plan and the take agree."), "second")
+    text.setWordWrap(True)
+    texts.addWidget(text)
     return made
