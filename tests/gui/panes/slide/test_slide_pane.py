@@ -16,6 +16,7 @@ from lecturer.talk.bindings import parsed, read, write
 from lecturer.talk.records import Point, Talk
 from lecturer.ui.panes.slide.pane import picture_in
 from lecturer.ui.panes.slide.time_field import seconds_in
+from lecturer.ui.widgets import style
 
 
 @pytest.fixture
@@ -222,3 +223,28 @@ def test_only_a_picture_may_be_dropped_on_the_slide():
     assert picture_in(data) == Path("/a/b.PNG")
     data.setUrls([QUrl.fromLocalFile("/a/b.txt")])
     assert picture_in(data) is None
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
+def test_the_last_of_the_talks_own_fields_is_not_cut(qtbot, size):
+    desk = make_desk(qtbot)
+    desk.window.showNormal()
+    desk.window.resize(*size)
+    desk.open_talk.apply("", talk("一、甲：话很多。", title="例子"))
+    desk.open_talk.select("opening")
+    settings = desk.window.slide.talk_settings
+    view = settings.parentWidget().parentWidget()
+    qtbot.waitUntil(lambda: settings.isVisible() and settings.height() > 0)
+    desk.window.layout().activate()
+    qtbot.waitUntil(lambda: settings.geometry().bottom() < view.height(), timeout=2000)
+
+
+def test_the_text_on_the_slide_keeps_its_height_when_the_style_is_applied_anew(qapp, desk):
+    desk.open_talk.select("p4")
+    desk.actions["layout_picture"].trigger()
+    field = desk.window.slide.point_settings.fields["show"]
+    wait_until(lambda: field.isVisible() and field.height() == field.minimumHeight())
+    before = field.minimumHeight()
+    for look in ("dark", "light"):
+        style.apply(qapp, look)
+        assert field.minimumHeight() == before

@@ -12,14 +12,18 @@ LABEL_WIDTH = 72
 
 
 class Form(QWidget):
-    """Rows of a label and a field."""
+    """Rows of a label and a field.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        gap: Pixels between two rows.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 12) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(12)
+        self._grid.setVerticalSpacing(gap)
         self._grid.setColumnStretch(1, 1)
         self._rows: dict[str, tuple[QLabel, QWidget]] = {}
 

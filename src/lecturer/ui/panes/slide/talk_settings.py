@@ -21,11 +21,15 @@ FIELDS = (
 )
 
 
+_GAP = 6
+"""Five fields fit the least height of the settings with it, so that the last one is never cut."""
+
+
 class TalkSettings(Form):
     """Edits what the talk is called and who gives it."""
 
     def __init__(self, open_talk: OpenTalk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap=_GAP)
         self._open_talk = open_talk
         self.fields: dict[str, TalkLine] = {}
         for name, text in FIELDS:
