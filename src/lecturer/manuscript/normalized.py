@@ -34,7 +34,6 @@ LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _OTHER_ENDS = re.compile(f"[{LINE_ENDS}]")
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _MARKS = "“”‘’—…"
-_SKIP = re.compile(r"[ \n]*")
 
 
 def _spelling() -> dict[int, str]:

@@ -69,7 +69,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         remembered: The projector chosen at an earlier show, or now; kept in the settings.
         projector: The screen the stage was on last in this show; None before it was on any.
-        desk: The screen the console was on last in this show.
+        console: The screen the console was on last in this show.
         known: Every screen seen in this show.
         alone: What to do with one screen only: console and stage in windows, or the stage alone.
         is_windowed: The user wants the stage in a window, to share it in a call.
@@ -78,7 +78,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
     remembered: Identity | None = None
     projector: Identity | None = None
-    desk: Identity | None = None
+    console: Identity | None = None
     known: frozenset[Identity] = frozenset()
     alone: Literal["windowed", "stage_only"] = "windowed"
     is_windowed: bool = False
@@ -109,9 +109,9 @@ def assign(screens: tuple[Screen, ...], session: Session) -> tuple[Assignment, S
     assignment = _assignment(screens, session)
     session = replace(session, known=session.known | {screen.identity for screen in screens})
     if assignment.mode == "two":
-        session = replace(session, projector=assignment.stage, desk=assignment.console)
+        session = replace(session, projector=assignment.stage, console=assignment.console)
     elif assignment.mode == "away" and assignment.console:
-        session = replace(session, desk=assignment.console)
+        session = replace(session, console=assignment.console)
     return assignment, session
 
 
@@ -119,7 +119,7 @@ def swap(screens: tuple[Screen, ...], session: Session) -> Session:
     """The roles of the two screens exchanged; with one screen, the stage alone or both in windows."""
     now, session = assign(screens, session)
     if now.mode == "two" and now.console:
-        return replace(session, remembered=now.console, projector=now.console, desk=now.stage)
+        return replace(session, remembered=now.console, projector=now.console, console=now.stage)
     if now.mode in ("windowed", "stage_only"):
         other: Literal["windowed", "stage_only"] = "stage_only" if now.mode == "windowed" else "windowed"
         return replace(session, alone=other, is_windowed=other == "windowed" and session.is_windowed)
@@ -128,8 +128,8 @@ def swap(screens: tuple[Screen, ...], session: Session) -> Session:
 
 def choose(session: Session, projector: Identity) -> Session:
     """The user says which screen the audience sees; kept for the next show too."""
-    desk = None if session.desk == projector else session.desk
-    return replace(session, remembered=projector, projector=projector, desk=desk, is_windowed=False)
+    console = None if session.console == projector else session.console
+    return replace(session, remembered=projector, projector=projector, console=console, is_windowed=False)
 
 
 def find(screens: tuple[Screen, ...], wanted: Identity | None) -> Screen | None:
@@ -152,7 +152,7 @@ def _assignment(screens: tuple[Screen, ...], session: Session) -> Assignment:
     if not screens:
         return Assignment(None, None, "away")
     if session.is_private:
-        return Assignment(None, _desk(screens, session).identity, "private")
+        return Assignment(None, _console_screen(screens, session).identity, "private")
     if len(screens) == 1:
         return _alone(screens[0], session)
     stage = _projector(screens, session)
@@ -161,7 +161,7 @@ def _assignment(screens: tuple[Screen, ...], session: Session) -> Assignment:
     private = tuple(screen for screen in screens if screen != stage and not screen.mirrors(stage))
     if not private:
         return Assignment(stage.identity, None, "mirrored")
-    console = _desk(private, session)
+    console = _console_screen(private, session)
     if session.is_windowed:
         return Assignment(console.identity, console.identity, "windowed")
     return Assignment(stage.identity, console.identity, "two")
@@ -180,7 +180,7 @@ def _alone(screen: Screen, session: Session) -> Assignment:
 
 
 def _without_projector(screens: tuple[Screen, ...], session: Session) -> Assignment:
-    return Assignment(None, _desk(screens, session).identity, "away")
+    return Assignment(None, _console_screen(screens, session).identity, "away")
 
 
 def _projector(screens: tuple[Screen, ...], session: Session) -> Screen | None:
@@ -188,21 +188,21 @@ def _projector(screens: tuple[Screen, ...], session: Session) -> Screen | None:
     in_use = find(screens, session.projector)
     if in_use:
         return in_use
-    desk = find(screens, session.desk)
-    outside = [screen for screen in screens if not screen.is_laptop and screen != desk]
+    console = find(screens, session.console)
+    outside = [screen for screen in screens if not screen.is_laptop and screen != console]
     if session.projector is not None:
         new = [screen for screen in outside if screen.identity not in session.known]
         return find(tuple(new), session.remembered) or (new[0] if len(new) == 1 else None)
     remembered = find(screens, session.remembered)
     if remembered:
         return remembered
-    candidates = outside or [screen for screen in screens if screen != desk]
+    candidates = outside or [screen for screen in screens if screen != console]
     return next((screen for screen in candidates if not screen.is_primary), candidates[0])
 
 
-def _desk(private: tuple[Screen, ...], session: Session) -> Screen:
+def _console_screen(private: tuple[Screen, ...], session: Session) -> Screen:
     """Where the speaker looks: where the console was, the laptop's own screen, the main one, any."""
-    was = find(private, session.desk)
+    was = find(private, session.console)
     if was:
         return was
     return next((s for s in private if s.is_laptop), None) or next(

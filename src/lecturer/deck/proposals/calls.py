@@ -22,7 +22,6 @@ _THANKS = re.compile(
     r"you(?: all| very much| for[^.!?]{1,24})?|Thanks(?= |[.!]|$)[^.!?]{0,20}"
 )
 _ANNOUNCES_END = re.compile(r"演讲(?:到此|完毕)|发言完毕|我的(?:演讲|汇报|宣讲|发言)|到此结束|讲完了")
-_LONGEST = 48
 
 
 def call(words: str) -> str:

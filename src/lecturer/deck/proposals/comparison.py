@@ -49,7 +49,6 @@ _USED_TO = re.compile(
     r"These days|Nowadays)(?P<right>,? [^.!?]{12,200})"
 )
 _MOST_ROWS = 3
-_LONGEST_ROW = 24
 
 
 def comparison(notes: str) -> Iterator[Exhibit]:

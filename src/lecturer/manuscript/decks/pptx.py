@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from pathlib import Path
-
 from lxml import etree
 
 from lecturer.errors import UnreadableError
@@ -20,21 +17,6 @@ from lecturer.manuscript.not_taken import NotTaken, words_not_taken
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _USUAL_SIZE = (9_144_000.0, 6_858_000.0)
-_COVER_LAYOUTS = ("title", "titleOnly")
-
-
-def read_deck(path: Path) -> DeckRead:
-    """All slides of a presentation.
-
-    Raises:
-        UnreadableError: It is no presentation, or too damaged to have any slide.
-    """
-    try:
-        package = DeckPackage(path)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise damaged() from error
-    with package:
-        return deck_of(package)
 
 
 def deck_of(package: DeckPackage) -> DeckRead:

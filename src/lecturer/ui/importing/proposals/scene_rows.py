@@ -30,7 +30,6 @@ from lecturer.ui.widgets.chip import KeyCap
 from lecturer.ui.widgets.labels import ElidedLabel, label
 
 SMALL, LARGE = 88, 176
-_ROW_HEIGHT = 62
 
 
 class Sign(QWidget):
