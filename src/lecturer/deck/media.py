@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from lecturer.deck.flow import flow
 from lecturer.deck.frames import emu, ornament_frames
+from lecturer.deck.lists import rows_or_statement
 from lecturer.deck.pages import Frame, PictureFrame, Rect
 from lecturer.deck.picture_files import PictureFile, inspect, shown_name
-from lecturer.deck.slides import Slide
+from lecturer.deck.slides import Row, Slide
 from lecturer.deck.theme_records import Box, Theme
 from lecturer.deck.unnumbered_pages import Setting, Sheet, fitted_frame, inner_sheets
 
@@ -18,6 +21,8 @@ def picture(slide: Slide, setting: Setting) -> list[Sheet]:
     """One picture as large as its box allows; its caption beside it, or below a wide one."""
     theme = setting.theme
     file = inspect(slide.image, setting.base)
+    if not slide.image:
+        return _words_alone(slide, setting, file.problem)
     place, captions = _places(slide, file, theme)
     shown = PictureFrame(
         name="Picture",
@@ -26,11 +31,18 @@ def picture(slide: Slide, setting: Setting) -> list[Sheet]:
         alt=slide.alt or slide.title,
         stroke=theme.color(theme.picture.stroke),
         stroke_width=theme.picture.stroke_width,
-        missing=(setting.words.missing_picture % (shown_name(slide.image) or "?")) if file.problem else "",
+        missing=(setting.words.missing_picture % shown_name(slide.image)) if file.problem else "",
     )
     contents: list[list[Frame]] = [[shown, *caption] for caption in captions]
     warnings = (file.problem,) if file.problem else ()
     return inner_sheets(slide, setting, contents or [[shown]], warnings)
+
+
+def _words_alone(slide: Slide, setting: Setting, problem: str) -> list[Sheet]:
+    """No picture is chosen yet: the audience sees the text as on any page, the check tells the speaker."""
+    rows = tuple(map(Row, slide.lines))
+    first, *rest = rows_or_statement(replace(slide, kind="point", rows=rows, lines=()), setting)
+    return [first._replace(warnings=(problem, *first.warnings)), *rest]
 
 
 def _places(slide: Slide, file: PictureFile, theme: Theme) -> tuple[Rect, list[list[Frame]]]:

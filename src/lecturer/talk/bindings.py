@@ -33,7 +33,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("show", lazy("Text on slide"), True, lazy("One line each; empty: as the outline says")),
     Binding("quote", lazy("Quotation"), True, lazy("The words to quote")),
     Binding("by", lazy("Source line"), hint=lazy("Who said or wrote it")),
-    Binding("image", lazy("Picture file"), hint=lazy("A file in the talk's folder")),
+    Binding("image", lazy("Picture file"), hint=lazy("Choose a file, or drop a picture on the slide")),
     Binding("alt", lazy("Description"), hint=lazy("What the picture shows, in words")),
     Binding("table", lazy("Table"), True, lazy("One row a line, cells separated by |")),
 )  # fmt: skip

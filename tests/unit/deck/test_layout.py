@@ -9,7 +9,7 @@ from tests.unit.deck.strategies import talks
 
 from lecturer.deck.build import build_deck
 from lecturer.deck.metrics import table
-from lecturer.deck.pages import EMU_PER_POINT, Deck, Page, TableFrame, TextFrame
+from lecturer.deck.pages import EMU_PER_POINT, Deck, Page, PictureFrame, TableFrame, TextFrame
 from lecturer.deck.theme import load_theme, theme_names
 from lecturer.deck.theme_records import RATIOS
 from lecturer.talk.records import Point, Talk
@@ -228,3 +228,13 @@ def test_markers_of_an_english_talk_count_in_digits():
     deck = build_deck(talk, theme=load_theme("crimson"))
     page = next(page for page in deck.pages if page.kind == "list")
     assert [frame.label for frame in page.frames if frame.name.startswith("Marker")] == ["1", "2"]
+
+
+def test_a_picture_page_without_a_picture_shows_its_text_alone():
+    given = Talk(title="题", points=(Point(id="a", title="图", layout="picture", show=("一行字", "又一行")),))
+    page = next(page for page in build_deck(given).pages if page.key == "a")
+    assert not [frame for frame in page.frames if isinstance(frame, PictureFrame)]
+    shown = "".join(repr(frame.paragraphs) for frame in texts(page))
+    assert "一行字" in shown
+    assert "又一行" in shown
+    assert page.warnings == ("No picture is chosen",)
