@@ -17,6 +17,8 @@ from lecturer.talk.walk import pieces, walk
 
 _LONG = 8
 """Entries as long as this are found first: shorter ones (好的, 第1页) may stand in many places."""
+_NEARLY = 0.8
+"""With fewer of its characters in order a piece is another one that only shares letters with these words."""
 _MAIN = frozenset({"body", "table", "box", "note", "line"})
 
 
@@ -101,16 +103,20 @@ class _Search:
         return True
 
     def take_characters(self, at: int, piece: str) -> str:
-        """Take what can be taken in order, character by character, behind what was found before; the rest."""
+        """Take a piece that the talk has nearly whole, character by character in order; what it has not."""
         low, high = self._gap(at)
-        rest = []
+        rest, places = [], []
         for char in piece:
             start = self._free(char, low, min(high, low + 4 * len(piece)))
             if start < 0:
                 rest.append(char)
             else:
                 low = start + 1
-                self._mark(at, start, low)
+                places.append(start)
+        if len(places) < _NEARLY * len(piece):
+            return piece
+        for start in places:
+            self._mark(at, start, start + 1)
         return "".join(rest)
 
     def _gap(self, at: int) -> tuple[int, int]:

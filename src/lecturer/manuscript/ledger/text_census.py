@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from lecturer.manuscript.ledger.records import Entry, Kind
 
@@ -17,7 +18,8 @@ _MARKDOWN = re.compile(
     r"|\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?)\)"
     r"|\]\[(?P<label>[^\]\n]+)\]"
     r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?P<definition><?(?:[A-Za-z][\w+.-]*:|\.{0,2}/|#|www\.)[^\n]*)$"
-    r"|(?P<marks>^[ \t|:=-]*[|=-]{2}[ \t|:=-]*$|^[ \t>]*[-+][ \t]+|(?:[#*_`~>|\[!\\<]|\](?![\[(]))+)",
+    r"|^[ ]{0,3}(?:```+|~~~+)(?P<info>[^\n`]*)$"
+    r"|(?P<marks>^[ \t|:=-]*[|=-][ \t|:=-]*$|^[ \t>]*[-+][ \t]+|(?:[#*_`~>|\[!\\<]|\](?![\[(]))+)",
     re.MULTILINE,
 )
 _KINDS: dict[str, Kind] = {
@@ -26,6 +28,7 @@ _KINDS: dict[str, Kind] = {
     "address": "address",
     "definition": "address",
     "label": "address",
+    "info": "tag",
 }
 
 
@@ -38,7 +41,9 @@ def plain_entries(text: str) -> tuple[Entry, ...]:
 
 def markdown_entries(text: str) -> tuple[Entry, ...]:
     """Every line of a Markdown text without its marks; remarks, tags and addresses apart."""
-    return tuple(_entries(text))
+    return tuple(
+        Entry(entry.kind, entry.place, tuple(map(unescape, entry.pieces))) for entry in _entries(text)
+    )
 
 
 def _entries(text: str) -> Iterator[Entry]:
