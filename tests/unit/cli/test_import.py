@@ -103,8 +103,9 @@ def test_the_real_manuscript(lecturer, shared, tmp_path: Path):
 def test_a_talk_that_cannot_be_written_speaks_of_no_window(lecturer, manuscript: Path, tmp_path: Path):
     done = lecturer("import", manuscript, "-o", tmp_path / "nowhere" / "t.yaml")
     assert done.code == 3
-    assert "Nothing was changed" in done.complaint
-    assert "open" not in done.complaint
+    said = done.complaint.replace(str(tmp_path), "")
+    assert "Nothing was changed" in said
+    assert "open" not in said
 
 
 def test_a_new_version_gives_its_words_to_a_talk_and_settings_stay(

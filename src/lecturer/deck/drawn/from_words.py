@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -100,9 +101,15 @@ def _of_lines(kind: PageKind, point: Point, context: str, lines: tuple[str, ...]
     """The lines that were put on the slide by hand, each an item."""
     words = "\n".join(lines)
     found = next((each for each in exhibits_of("", words) if KINDS_OF_PAGES[each.kind] == kind), None)
-    enough = found is not None and len(found.items) >= len(lines)
-    items = found.items if found and (enough or kind == "comparison") else tuple(map(_item, lines))
+    enough = found is not None and (len(found.items) >= len(lines) or kind == "comparison")
+    items = found.items if found and enough and _say_all(found.items, words) else tuple(map(_item, lines))
     return slide_of(kind, point, context, items=_fitting(kind, items))
+
+
+def _say_all(items: tuple[Item, ...], words: str) -> bool:
+    """Whether no letter and no digit of the words is missing from the items."""
+    said = Counter("".join(word for item in items for word in item.words()))
+    return not Counter(filter(str.isalnum, words)) - said
 
 
 def _item(line: str) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lecturer.deck.build import build_deck
@@ -92,6 +92,7 @@ def test_what_is_too_long_for_a_drawing_is_a_list_with_all_its_words(kind: str):
 
 @pytest.mark.parametrize("kind", ["figures", "timeline", "process", "comparison", "cards"])
 @settings(max_examples=25, deadline=4000)
+@example(lines=["1年1"])
 @given(
     lines=st.lists(
         st.text("甲乙丙丁12，：a b公里年", min_size=1, max_size=40).filter(str.strip), min_size=1, max_size=7

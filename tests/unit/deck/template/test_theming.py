@@ -95,7 +95,8 @@ def test_no_line_leaves_its_box_in_a_template(which, talk, dressed, tmp_path_fac
         for frame in texts(page):
             if not frame.fixed:
                 check_inside(frame, deck)
-                assert frame.role in {"footer", "page_number", "decoration"} or frame.size >= 24
+                least = 20 if frame.name.startswith("Cell") else 24
+                assert frame.role in {"footer", "page_number", "decoration"} or frame.size >= least
 
 
 def _no_layouts(path):
