@@ -10,13 +10,14 @@ from pathlib import Path
 
 from lecturer.cli.arguments import Parser, UsageError, choices
 from lecturer.cli.exits import DONE
-from lecturer.cli.options import add_talk, add_variant, read_talk
+from lecturer.cli.options import add_talk, add_variant, plan_of, read_talk
 from lecturer.cli.window import has_display
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import RATIOS
-from lecturer.export.formats import DIALECTS, SUFFIXES, Format, format_of
+from lecturer.export.formats import DIALECTS, FORMATS, PAPERS, SUFFIXES, Format, format_of
 from lecturer.export.job import Exporter, Options
+from lecturer.export.paper.cue_cards import GRIDS
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.proposals.applying import with_proposals
 
@@ -43,6 +44,20 @@ def add_arguments(parser: Parser) -> None:
         "--handout", action="store_true", help=_("a PDF to print: each slide small, its notes beside it")
     )
     parser.add_argument(
+        "--paper", choices=PAPERS, metavar=choices(PAPERS),
+        help=_("a PDF to print instead of the slides"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--cards", type=int, choices=tuple(GRIDS), metavar=choices(map(str, GRIDS)), default=4,
+        help=_("how many cue cards go on a sheet; 4 (usual) are A6"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--no-marks",
+        action="store_false",
+        dest="marks",
+        help=_("print no marks for the delivery in the script"),
+    )
+    parser.add_argument(
         "--dialect", choices=DIALECTS, metavar=choices(DIALECTS),
         help=_("Markdown as slides with notes, for one of these programs; without it an outline"),
     )  # fmt: skip
@@ -54,43 +69,61 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and say what could not be done as asked."""
     output: Path = arguments.output
-    exporter = exporter_for(output, handout=arguments.handout, dialect=arguments.dialect or "")
+    exporter = exporter_for(output, _name(arguments))
     source = read_talk(arguments)
     talk = with_proposals(source.talk)
     _spare_the_source(source.path, output)
     base = source.path.absolute().parent
     theme = load_theme(arguments.theme or source.talk.theme, arguments.ratio, _theme_base(arguments, base))
     deck = build_deck(talk, theme=theme, ratio=arguments.ratio, base=base)
-    report = exporter(talk, deck, output, Options(notes=arguments.notes, reveal=arguments.reveal))
+    report = exporter(
+        talk,
+        deck,
+        output,
+        Options(
+            notes=arguments.notes,
+            reveal=arguments.reveal,
+            marks=arguments.marks,
+            cards=arguments.cards,
+            plan=plan_of(talk, None),
+        ),
+    )
     for warning in report.warnings:
         print(f"! {warning}", file=sys.stderr)
     print(report.path)
     return DONE
 
 
-def exporter_for(output: Path, *, handout: bool = False, dialect: str = "") -> Exporter:
-    """What writes a target of that name, a handout of that name, or slides in a dialect of Markdown.
+def exporter_for(output: Path, name: str = "") -> Exporter:
+    """What writes a target of that name, as the format that is called so.
 
     Raises:
         UsageError: Nothing does.
     """
-    found = format_of(output.suffix, handout=handout, dialect=dialect)
-    if found is None and dialect:
-        raise UsageError(
-            _("A dialect is one of Markdown, and “%(name)s” is not") % {"name": output.name},
-            remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ".md"},
-        )
-    if found is None and handout:
-        raise UsageError(
-            _("A handout is a PDF, and “%(name)s” is not") % {"name": output.name},
-            remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ".pdf"},
-        )
+    found = format_of(output.suffix, name)
     if found is None:
-        raise UsageError(
-            _("Nothing can be exported to “%(name)s”") % {"name": output.name},
-            remedy=_("Let the name end in %(suffixes)s") % {"suffixes": ", ".join(SUFFIXES)},
-        )
+        raise UsageError(_refusal(name) % {"name": output.name}, remedy=_remedy(name))
     return _painted(found) if isinstance(found.exporter, str) else found.exporter
+
+
+def _name(arguments: argparse.Namespace) -> str:
+    """The format that was asked for beyond the suffix; a handout has a switch of its own."""
+    return arguments.dialect or arguments.paper or ("handout" if arguments.handout else "")
+
+
+def _refusal(name: str) -> str:
+    if name in DIALECTS:
+        return _("A dialect is one of Markdown, and “%(name)s” is not")
+    if name == "handout":
+        return _("A handout is a PDF, and “%(name)s” is not")
+    if name in PAPERS:
+        return _("A paper is a PDF, and “%(name)s” is not")
+    return _("Nothing can be exported to “%(name)s”")
+
+
+def _remedy(name: str) -> str:
+    fits = [each.suffix for each in FORMATS if each.name == name] or SUFFIXES
+    return _("Let the name end in %(suffixes)s") % {"suffixes": ", ".join(fits)}
 
 
 def _spare_the_source(source: Path, output: Path) -> None:

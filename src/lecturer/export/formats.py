@@ -17,7 +17,7 @@ from lecturer.export.markdown_deck import export_marp, export_pandoc
 from lecturer.export.pptx_file import export_pptx
 from lecturer.i18n import Texts, lazy
 
-Painting = Literal["slides", "handout", "pictures"]
+Painting = Literal["slides", "handout", "listeners", "script", "cards", "outline", "pictures"]
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +30,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
         exporter: Writes it: a function of ours, or what Qt's painter draws.
         has_pages: It shows the slides, so that their theme and shape count.
         has_notes: It can hold the words that are spoken, or leave them out.
+        has_marks: It can print the marks for the delivery, or leave them out.
         has_reveal: It can bring lists in line by line.
         suggested: What to call the file where the talk's own name will not do, translated when shown; a
             manuscript often lies beside its talk under the same name and must not be written over.
@@ -41,6 +42,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     exporter: Exporter | Painting
     has_pages: bool = True
     has_notes: bool = True
+    has_marks: bool = False
     has_reveal: bool = False
     suggested: str = "%(name)s"
 
@@ -66,6 +68,47 @@ FORMATS: tuple[Format, ...] = (
         label={"en": "Handout: slides and notes to print", "zh": "讲义：幻灯片配逐字稿，供打印"},
         exporter="handout",
         suggested=lazy("%(name)s handout"),
+    ),
+    Format(
+        name="script",
+        suffix=".pdf",
+        label={
+            "en": "Speaker's script to print: large, with the clock",
+            "zh": "演讲稿打印版：大字，带时刻与翻页",
+        },
+        exporter="script",
+        has_notes=False,
+        has_marks=True,
+        suggested=lazy("%(name)s script"),
+    ),
+    Format(
+        name="cards",
+        suffix=".pdf",
+        label={"en": "Cue cards A6", "zh": "手卡 A6：时刻、要点、首句"},
+        exporter="cards",
+        has_pages=False,
+        has_notes=False,
+        suggested=lazy("%(name)s cue cards"),
+    ),
+    Format(
+        name="outline",
+        suffix=".pdf",
+        label={"en": "Outline on one page", "zh": "一页提纲"},
+        exporter="outline",
+        has_pages=False,
+        has_notes=False,
+        suggested=lazy("%(name)s outline"),
+    ),
+    Format(
+        name="listeners",
+        suffix=".pdf",
+        label={
+            "en": "Handout for listeners: slides with lines to write on",
+            "zh": "听众讲义：幻灯片配书写线",
+        },
+        exporter="listeners",
+        has_notes=False,
+        suggested=lazy("%(name)s for listeners"),
     ),
     Format(
         name="docx",
@@ -109,8 +152,8 @@ FORMATS: tuple[Format, ...] = (
 )
 """In the order of the export window."""
 
-HANDOUT = "handout"
-"""The name of the format that shares `.pdf` with the slides; the command line asks for it by an option."""
+PAPERS = ("handout", "listeners", "script", "cards", "outline")
+"""The names of the formats that share `.pdf` with the slides; the command line asks for them by an option."""
 
 DIALECTS = ("marp", "pandoc")
 """The names of the formats that share `.md` with the outline; an option of the command line asks for them."""
@@ -119,12 +162,10 @@ SUFFIXES: tuple[str, ...] = tuple(dict.fromkeys(each.suffix for each in FORMATS)
 """How the names of exports end."""
 
 
-def format_of(suffix: str, *, handout: bool = False, dialect: str = "") -> Format | None:
-    """The format of a file whose name ends so, of a handout, or of slides in a dialect of Markdown.
+def format_of(suffix: str, name: str = "") -> Format | None:
+    """The format of a file whose name ends so: the one of that name, else the first in the table.
 
     None when nothing writes it.
     """
     fits = [each for each in FORMATS if each.suffix == suffix.lower()]
-    if dialect:
-        return next((each for each in fits if each.name == dialect), None)
-    return next((each for each in fits if (each.name == HANDOUT) == handout), None)
+    return next((each for each in fits if name in ("", each.name)), None)

@@ -11,6 +11,7 @@ from lecturer.deck.pages import Deck
 from lecturer.i18n import gettext as _
 from lecturer.system.jobs import Cancelled, current_job
 from lecturer.talk.records import Talk
+from lecturer.timing.plan import Plan, plan
 
 
 def _tell_job(done: int, total: int) -> None:
@@ -27,6 +28,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         notes: Put the words that are spoken into the file. When off, nothing of them may be in it.
         reveal: Bring lists in step by step where the format can.
+        marks: Print the marks for the delivery among the words; papers only.
+        cards: How many cue cards go on a sheet.
+        plan: The planned times that papers print; none for those at the usual rate.
         progress: Called with the number of parts done and the number of all parts; tells the present job.
         cancelled: Asked between parts; True stops the export and leaves the target as it was. By default
             the present job is asked.
@@ -34,8 +38,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     notes: bool = True
     reveal: bool = True
+    marks: bool = True
+    cards: int = 4
+    plan: Plan | None = None
     progress: Callable[[int, int], None] = _tell_job
     cancelled: Callable[[], bool] = _is_job_cancelled
+
+    def planned(self, talk: Talk) -> Plan:
+        """The times of a talk."""
+        return self.plan or plan(talk)
 
     def advance(self, done: int, total: int) -> None:
         """Report progress between two parts.

@@ -1,8 +1,9 @@
-"""The handout: on each A4 page some slides, small, and beside each the words that are spoken over it."""
+"""The handouts: on each A4 page some slides, small, and beside each its words or lines to write on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine, QTextOption
@@ -16,8 +17,13 @@ _SLIDE_WIDTH = 190.0
 _GUTTER = 18.0
 _TEXT_SIZE, _PITCH, _STEP_GAP = 11, 18.0, 6.0
 _SMALL_SIZE = 8
+_WRITING_PITCH = 24.0
+"""Between lines to write on by hand: 8.5 mm, as in ruled exercise books."""
 _BLOCK_GAP = 20.0
 _INK, _PALE, _RULE = QColor("#1E2226"), QColor("#686E75"), QColor("#C2BEB4")
+
+Beside = Literal["notes", "lines", ""]
+"""What goes beside a slide: the words spoken over it, lines to write on, nothing."""
 
 
 class Handout:
@@ -40,15 +46,20 @@ class Handout:
         self._slide_height = _SLIDE_WIDTH * deck.height / deck.width
         self._footer()
 
-    def add(self, page: Page, *, with_notes: bool) -> None:
-        """Add a slide and, beside it, its words; they go on over the page when they are long."""
+    def add(self, page: Page, beside: Beside) -> None:
+        """Add a slide and what goes beside it; words go on over the page when they are long."""
         if self._top + self._slide_height > self._bottom:
             self._turn()
         sheet, slide_bottom = self._sheet, self._top + self._slide_height
         self._slide(page)
         self._number(page)
-        if with_notes:
-            self._notes(page)
+        match beside:
+            case "notes":
+                self._notes(page)
+            case "lines":
+                self._write_lines()
+            case "":
+                pass
         if self._sheet == sheet:
             self._top = max(self._top, slide_bottom)
         self._top += _BLOCK_GAP
@@ -77,6 +88,14 @@ class Handout:
                 self._paragraph(paragraph, left, width)
             if step.notes:
                 self._top += _STEP_GAP
+
+    def _write_lines(self) -> None:
+        """Lines to write on, as high as the slide."""
+        self._painter.setPen(QPen(_RULE, 0.5))
+        left, right = _MARGIN + _SLIDE_WIDTH + _GUTTER, self._size.width() - _MARGIN
+        for number in range(1, int(self._slide_height / _WRITING_PITCH) + 1):
+            height = self._top + number * _WRITING_PITCH
+            self._painter.drawLine(QPointF(left, height), QPointF(right, height))
 
     def _paragraph(self, text: str, left: float, width: float) -> None:
         if not text.strip():

@@ -1,4 +1,4 @@
-"""Files that Qt draws from the pages: slides as PDF, a handout with the notes, a picture of each slide."""
+"""Files that Qt draws from pages: slides and papers as PDF, a picture of each slide."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from PySide6.QtCore import QBuffer, QFile, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from lecturer.deck.pages import EMU_PER_POINT, Deck
-from lecturer.export.formats import Format
+from lecturer.export.formats import Format, Painting
 from lecturer.export.job import Exporter, Options, Report
+from lecturer.export.paper.cue_cards import cue_cards
+from lecturer.export.paper.outline_sheet import outline_sheet
+from lecturer.export.paper.speaker_script import speaker_script
 from lecturer.files.atomic import replacing
 from lecturer.i18n import gettext as _
-from lecturer.render.handout import Handout
+from lecturer.render.handout import Beside, Handout
 from lecturer.render.images import page_image
 from lecturer.render.painter import paint_page
 from lecturer.talk.records import Talk
@@ -46,14 +49,40 @@ def export_slides(talk: Talk, deck: Deck, path: Path, options: Options) -> Repor
 
 def export_handout(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
     """A4 pages to print: each slide small, the words spoken over it beside it, all of them."""
+    return _export_handout(deck, path, options, "notes" if options.notes else "")
+
+
+def export_listeners(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
+    """A4 pages to hand out: each slide small, lines to write on beside it; the notes are never in it."""
+    return _export_handout(deck, path, options, "lines")
+
+
+def _export_handout(deck: Deck, path: Path, options: Options, beside: Beside) -> Report:
     with _pdf(path, deck, _A4) as (writer, painter):
         painter.scale(_DOTS_PER_POINT, _DOTS_PER_POINT)
         handout = Handout(painter, deck, _A4, writer.newPage)
         for number, page in enumerate(deck.pages):
             options.advance(number, len(deck.pages))
-            handout.add(page, with_notes=options.notes)
+            handout.add(page, beside)
     options.progress(len(deck.pages), len(deck.pages))
     return Report(path, _warnings(deck))
+
+
+def export_script(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
+    """The speaker's script: every word large, with the clock and the page turns."""
+    sheets = speaker_script(talk, deck, options.planned(talk), marks=options.marks)
+    return export_slides(talk, sheets, path, options)
+
+
+def export_cards(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
+    """Cue cards on A4 sheets, for printing on both sides."""
+    sheets = cue_cards(talk, deck, options.planned(talk), options.cards)
+    return export_slides(talk, sheets, path, options)
+
+
+def export_outline(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
+    """The outline on one sheet, each point with its clock."""
+    return export_slides(talk, outline_sheet(talk, deck, options.planned(talk)), path, options)
 
 
 def export_pictures(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
@@ -72,15 +101,18 @@ def export_pictures(talk: Talk, deck: Deck, path: Path, options: Options) -> Rep
 
 def exporter_of(kind: Format) -> Exporter:
     """What writes a format, be it drawn or not."""
-    match kind.exporter:
-        case "slides":
-            return export_slides
-        case "handout":
-            return export_handout
-        case "pictures":
-            return export_pictures
-        case exporter:
-            return exporter
+    return PAINTERS[kind.exporter] if isinstance(kind.exporter, str) else kind.exporter
+
+
+PAINTERS: dict[Painting, Exporter] = {
+    "slides": export_slides,
+    "handout": export_handout,
+    "listeners": export_listeners,
+    "script": export_script,
+    "cards": export_cards,
+    "outline": export_outline,
+    "pictures": export_pictures,
+}
 
 
 def _png(image: QImage) -> bytes:

@@ -14,7 +14,7 @@ from tests.builders import talk
 from tests.gui.workspaces import Answers, make_desk, wait_until
 
 from lecturer.errors import LecturerError, UnwritableError
-from lecturer.export.formats import FORMATS, HANDOUT, Format
+from lecturer.export.formats import FORMATS, Format
 from lecturer.export.job import Exporter, Report
 from lecturer.i18n import set_language
 from lecturer.store.settings import Settings
@@ -70,7 +70,7 @@ def test_a_handout_ends_in_pdf_and_has_a_name_of_its_own(qtbot, tmp_path):
 
     dialog = ExportDialog(TALK, None, Answers(), target)
     qtbot.addWidget(dialog)
-    choose(dialog, HANDOUT)
+    choose(dialog, "handout")
     with qtbot.waitSignal(dialog.exported, timeout=20_000) as done:
         dialog.start.click()
     assert done.args[0].path == tmp_path / "handout.pdf"
@@ -96,7 +96,7 @@ def test_the_suggested_name_can_be_one_everywhere(qtbot):
     [
         (".pptx", True, True, True),
         (".pdf", False, False, True),
-        (HANDOUT, True, False, True),
+        ("handout", True, False, True),
         (".png", False, False, True),
         (".docx", True, False, False),
         (".md", True, False, False),

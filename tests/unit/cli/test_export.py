@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lecturer.export.formats import PAPERS
+
 pytestmark = pytest.mark.usefixtures("qapp")  # pictures and PDF need one; the kind that windows need, too
 
 
@@ -27,6 +29,16 @@ def test_a_story_without_points_is_exported_with_its_scenes(lecturer, tmp_path: 
     assert lecturer("export", story, "-o", tmp_path / "story.md").code == 0
     heads = [line for line in (tmp_path / "story.md").read_text("utf-8").splitlines() if line.startswith("#")]
     assert len(heads) >= 4
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_papers_are_asked_for_by_name(lecturer, talk_file: Path, tmp_path: Path, paper: str):
+    target = tmp_path / "纸.pdf"
+    assert lecturer("export", talk_file, "-o", target, "--paper", paper).code == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    done = lecturer("export", talk_file, "-o", tmp_path / "x.docx", "--paper", paper)
+    assert done.code == 2
+    assert "PDF" in done.complaint
 
 
 def test_a_handout_is_asked_for_by_name(lecturer, talk_file: Path, tmp_path: Path):

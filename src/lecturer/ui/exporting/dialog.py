@@ -26,7 +26,10 @@ from lecturer.export.job import Exporter, Options, Report
 from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language
 from lecturer.render.outputs import exporter_of
+from lecturer.store.settings import load_settings
 from lecturer.talk.records import Talk
+from lecturer.timing.plan import plan
+from lecturer.timing.rate import rate_for
 from lecturer.ui.widgets.buttons import CheckBox, LabelledCombo, button
 from lecturer.ui.widgets.labels import label
 from lecturer.ui.widgets.messages import Messages
@@ -48,6 +51,7 @@ class ExportJob(msgspec.Struct, frozen=True):
     ratio: str
     notes: bool
     reveal: bool
+    marks: bool = True
     base: Path | None = None
 
 
@@ -91,6 +95,7 @@ class ExportDialog(QDialog):
         self.ratio.setAccessibleName(_("Shape"))
         self.notes = CheckBox(_("With the notes"))
         self.reveal = CheckBox(_("Bring lists in line by line"))
+        self.marks = CheckBox(_("With the marks for the delivery"))
         self.progress, self.state = QProgressBar(), label(role="meta")
         self.start, self.stop = button(_("Export…"), primary=True), button(_("Cancel"))
         for field in (self.format, self.theme, self.ratio):
@@ -115,6 +120,7 @@ class ExportDialog(QDialog):
         self.ratio.addItem(_("Classic, 4:3"), "4:3")
         self.notes.setChecked(True)
         self.reveal.setChecked(True)
+        self.marks.setChecked(True)
         self.progress.hide()
         self.progress.setTextVisible(False)
         self.state.setWordWrap(True)
@@ -134,6 +140,7 @@ class ExportDialog(QDialog):
         form.addRow(_("Shape"), self.ratio)
         form.addRow("", self.notes)
         form.addRow("", self.reveal)
+        form.addRow("", self.marks)
         buttons = QHBoxLayout()
         buttons.addWidget(self.state, 1)
         buttons.addWidget(self.stop)
@@ -150,6 +157,7 @@ class ExportDialog(QDialog):
         chosen = self._chosen
         self.reveal.setVisible(chosen.has_reveal)
         self.notes.setVisible(chosen.has_notes)
+        self.marks.setVisible(chosen.has_marks)
         self.theme.setEnabled(chosen.has_pages)
         self.ratio.setEnabled(chosen.has_pages)
 
@@ -167,6 +175,7 @@ class ExportDialog(QDialog):
             str(self.ratio.currentData()),
             self.notes.isChecked(),
             self.reveal.isChecked(),
+            self.marks.isChecked(),
             self._path.parent if self._path else None,
         )
         self._run(job, exporter_of(chosen))
@@ -210,7 +219,7 @@ class ExportDialog(QDialog):
 
     def _set_busy(self, busy: bool) -> None:
         """While an export runs nothing but stopping it can be done."""
-        for widget in (self.start, self.format, self.notes, self.reveal):
+        for widget in (self.start, self.format, self.notes, self.reveal, self.marks):
             widget.setEnabled(not busy)
         for widget in (self.theme, self.ratio):
             widget.setEnabled(not busy and self._chosen.has_pages)
@@ -235,5 +244,6 @@ def export(job: ExportJob, exporter: Exporter) -> Report:
     """Do an export; runs on a thread."""
     theme = load_theme(job.theme, job.ratio, job.base)
     deck = build_deck(job.talk, theme=theme, ratio=job.ratio, base=job.base)
-    options = Options(notes=job.notes, reveal=job.reveal)
+    times = plan(job.talk, rate_for(load_settings().rate))
+    options = Options(notes=job.notes, reveal=job.reveal, marks=job.marks, plan=times)
     return exporter(job.talk, deck, job.target, options)
