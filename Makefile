@@ -3,7 +3,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit quick pythons mutants soak bench locale screenshots clean
+.PHONY: help run test lint unit programs coverage quick pythons mutants soak bench locale screenshots clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -12,7 +12,7 @@ run: $(READY)  ## open the window (FILE=talk.yaml opens that talk)
 	@sh scripts/setup.sh system window
 	@sh scripts/run.sh $(FILE)
 
-test: lint unit  ## everything that must be right before a commit
+test: lint unit  ## what must be right before a commit
 
 lint: $(READY)  ## style, types, layers, translations
 	$(BIN)/ruff check
@@ -25,10 +25,19 @@ lint: $(READY)  ## style, types, layers, translations
 # What starts programs, takes screens or measures memory runs by itself; all else a file at a time on two cores.
 ALONE := tests/rigs tests/contract tests/install tests/gui/presenting/console/test_long_show.py
 
-unit: $(READY)  ## the tests, with coverage; names what it skips
+# `.ci/run` has the coverage counted, which makes the tests a quarter slower.
+COVER ?=
+
+unit: $(READY)  ## the tests of the program itself; names what it skips
 	@sh scripts/setup.sh system tests
-	$(BIN)/pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%) --cov --cov-report= --cov-fail-under=0
-	$(BIN)/pytest $(ALONE) --cov --cov-append --cov-report=term:skip-covered
+	$(BIN)/pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%) $(COVER)
+
+programs: $(READY)  ## the tests with X servers, window systems, LibreOffice and installed copies
+	@sh scripts/setup.sh system everything
+	$(BIN)/pytest $(ALONE) $(COVER)
+
+coverage: $(READY)  ## the two bounds of the coverage that was counted
+	$(BIN)/coverage report
 	$(BIN)/python scripts/perfect.py
 
 quick: $(READY)  ## the tests below the windows, without the slow ones: a minute

@@ -1,6 +1,6 @@
 """The ratchet of the coverage: which modules are covered to the last branch, a list that only grows.
 
-    python scripts/perfect.py [--update]     after `make unit`, from what it left in .coverage
+    python scripts/perfect.py [--update]     after `.ci/run`, from what it left in .coverage
 
 Fails where a module of `tests/perfect.txt` is not covered to the last branch any more, and where one that is
 gone is still listed; names those that could be added, and `--update` adds them. The least share of all
