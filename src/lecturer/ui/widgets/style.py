@@ -103,17 +103,19 @@ def apply(app: QApplication, mode: ModeChoice = "system", *, text_scale: float =
 
 
 def dress(window: QWidget, tokens: Tokens) -> None:
-    """Give one window and all in it a look of its own: the console is always dark."""
+    """Give one widget and all in it a look of its own: the console is always dark."""
     window.setProperty(_TOKENS, tokens)
     window.setPalette(_palette(tokens))
     window.setStyleSheet(stylesheet(tokens))
 
 
 def tokens_of(widget: QWidget | None = None) -> Tokens:
-    """The colours for a widget: of its window when that has a look of its own, else the application's."""
-    own = widget.window().property(_TOKENS) if widget is not None else None
-    if isinstance(own, Tokens):
-        return own
+    """The colours of the nearest widget around this one with a look of its own, else the application's."""
+    while widget is not None:
+        own = widget.property(_TOKENS)
+        if isinstance(own, Tokens):
+            return own
+        widget = widget.parentWidget()
     app = QApplication.instance()
     shared = app.property(_TOKENS) if app is not None else None
     return shared if isinstance(shared, Tokens) else LIGHT

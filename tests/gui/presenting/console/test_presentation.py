@@ -53,7 +53,7 @@ def test_figures_and_enter_jump_to_a_page(qtbot, presentation):
 def test_letters_committed_by_an_input_method_still_work(presentation):
     event = QInputMethodEvent("", [])
     event.setCommitString("ｂ")
-    QApplication.sendEvent(presentation.console, event)
+    QApplication.sendEvent(presentation.console.window(), event)
     assert presentation.show.cover == "black"
 
 
@@ -65,7 +65,7 @@ def test_a_letter_key_without_text_still_works(presentation):
 
 def test_neither_window_lets_an_input_method_in(presentation):
     for window in (presentation.stage, presentation.console):
-        assert not window.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        assert not window.window().testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 def test_black_blackens_the_stage_and_a_second_b_brings_the_page_back(qtbot, presentation):
@@ -115,7 +115,7 @@ def test_a_show_that_still_runs_is_not_offered_to_go_on_with(presentation):
 
 def test_closing_a_window_by_the_systems_means_ends_the_show(qtbot, presentation):
     with qtbot.waitSignal(presentation.finished):
-        presentation.console.close()
+        presentation.console.window().close()
 
 
 def test_the_buttons_do_what_the_keys_do(qtbot, presentation):

@@ -252,7 +252,7 @@ def test_the_page_goes_into_a_window_for_a_call_and_back(presentation):
     shared = next(action for action in menu.actions() if action.text().startswith("In a window"))
     shared.trigger()
     assert presentation.assignment.mode == "windowed"
-    assert not presentation.stage.isFullScreen()
+    assert not presentation.stage.window().isFullScreen()
     menu.close()
 
 

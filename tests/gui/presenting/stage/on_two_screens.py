@@ -39,8 +39,8 @@ def main() -> int:
         QTest.keyClick(show.console, Qt.Key.Key_PageDown)
     facts = {
         "mode": show.assignment.mode,
-        "stage": [show.stage.screen().name(), *show.stage.geometry().getRect()],
-        "console": [show.console.screen().name(), *show.console.geometry().getRect()],
+        "stage": [show.stage.screen().name(), *show.stage.window().geometry().getRect()],
+        "console": [show.console.screen().name(), *show.console.window().geometry().getRect()],
         "private_on_stage": private_on_stage,
         "console_is_private": sorted(_PRIVATE & colours(show.console)),
         "picture_width": show.stage.width_px,

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication
 from tests.builders import talk
 
 from lecturer.deck.build import build_deck
@@ -34,7 +32,8 @@ def pictures(qtbot, deck: AudienceDeck) -> Iterator[Pictures]:
 def stage(qtbot, deck: AudienceDeck, pictures: Pictures) -> Stage:
     made = Stage(deck, pictures)
     qtbot.addWidget(made)
-    made.go_windowed(QGuiApplication.primaryScreen(), QRect(0, 0, 640, 360))
+    made.resize(640, 360)
+    made.show()
     return made
 
 
@@ -69,9 +68,10 @@ def test_every_step_looks_unlike_the_one_before(stage: Stage, deck: AudienceDeck
 
 
 def test_the_cursor_is_hidden_on_the_projector(stage: Stage):
-    stage.go_full(QGuiApplication.primaryScreen())
+    stage.hide_pointer(is_hidden=True)
     assert stage.cursor().shape().name == "BlankCursor"
-    assert stage.geometry() == QGuiApplication.primaryScreen().geometry()
+    stage.hide_pointer(is_hidden=False)
+    assert stage.cursor().shape().name == "ArrowCursor"
 
 
 def test_planned_pictures_are_there_before_they_are_needed(qtbot, pictures: Pictures):

@@ -28,7 +28,9 @@ class KeysPanel(QWidget):
     def open(self, metrics: Metrics) -> None:
         """Show the keys."""
         self._metrics = metrics
-        self.setGeometry(self.window().rect())
+        around = self.parentWidget()
+        if around is not None:
+            self.setGeometry(around.rect())
         self.show()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -66,7 +66,9 @@ class Overview(QWidget):
         self._reveals = {cue.page: cue.reveal for cue in show.cues}  # the last step of each: all of the page
         self._on_stage = self._marked = show.cue.page
         self._typed, self._scrolled = "", 0
-        self.setGeometry(self.window().rect())
+        around = self.parentWidget()
+        if around is not None:
+            self.setGeometry(around.rect())
         self.show()
         self._reveal_marked()
 

@@ -1,4 +1,4 @@
-"""Puts the two windows on their screens, and again whenever screens come, go or change."""
+"""Puts page and console on their screens, and again whenever screens come, go or change."""
 
 from __future__ import annotations
 
@@ -13,25 +13,28 @@ from lecturer.show.screens import Assignment, Identity, Session
 from lecturer.ui.presenting.console.arrangements import Arrangements
 from lecturer.ui.presenting.console.identify import identify_screens
 from lecturer.ui.presenting.console.window import Console
-from lecturer.ui.presenting.stage.screens import ScreenWatch, identity_of, records, screen_of
+from lecturer.ui.presenting.stage.screens import ScreenWatch, records, screen_of
 from lecturer.ui.presenting.stage.window import Stage
+from lecturer.ui.presenting.stage.windows import Windows
 
 
 class Placement(QObject):
     """Carries out what `show.screens` decides.
 
     Args:
-        stage: The audience's window.
-        console: The speaker's window.
+        windows: Where the two are held.
+        stage: What the audience sees.
+        console: What the speaker sees.
         arrangements: Where the projector that the user chose is kept.
         is_private: A rehearsal: the stage stays off every screen.
     """
 
     placed = Signal()
-    """The windows are where they belong now."""
+    """Page and console are where they belong now."""
 
     def __init__(
         self,
+        windows: Windows,
         stage: Stage,
         console: Console,
         arrangements: Arrangements,
@@ -41,13 +44,15 @@ class Placement(QObject):
     ) -> None:
         super().__init__(parent)
         self._stage, self._console, self._arrangements = stage, console, arrangements
+        self._windows = windows
+        windows.park(stage, console)
         self._session = Session(remembered=arrangements.value.projector, is_private=is_private)
         self._assignment = Assignment(None, None, "away")
         self._numbers: list[QWidget] = []
         self._watch = ScreenWatch(self)
         self._watch.removed.connect(self._on_removed)
         self._watch.changed.connect(self.place)
-        stage.misplaced.connect(self._on_misplaced)
+        windows.misplaced.connect(self._on_misplaced)
 
     @property
     def assignment(self) -> Assignment:
@@ -55,7 +60,7 @@ class Placement(QObject):
         return self._assignment
 
     def place(self) -> None:
-        """Put both windows where they belong."""
+        """Put page and console where they belong."""
         self._assignment, self._session = screens.assign(records(), self._session)
         stage, console = screen_of(self._assignment.stage), screen_of(self._assignment.console)
         if self._assignment.mode == "windowed" and console is not None:
@@ -80,8 +85,7 @@ class Placement(QObject):
     def reassert(self) -> None:
         """Bring the stage to the front again, whatever another program put over it."""
         self.place()
-        if self._stage.isVisible():
-            self._stage.raise_()
+        self._windows.raise_all()
 
     def identify(self) -> None:
         """Show a big number on every screen for a moment."""
@@ -119,27 +123,25 @@ class Placement(QObject):
         self._watch.removed.disconnect(self._on_removed)
 
     def _full(self, stage: QScreen | None, console: QScreen | None) -> None:
-        appears = stage is not None and not self._stage.isVisible()
-        if stage is None:
-            self._stage.leave()
-        if console is None and stage is not None:
-            self._console.hide()
-        if console is not None:
-            self._console.go_full(console)
+        contents: dict[QScreen, QWidget | None] = {}
         if stage is not None:
-            self._stage.go_full(stage, needs_keys=console is None)
-        leader = self._console if console is not None else self._stage
-        if appears or not leader.isActiveWindow():
-            leader.activateWindow()  # otherwise asking for the keyboard would only take it away for a moment
+            contents[stage] = self._stage
+        if console is not None:
+            contents[console] = self._console
+        self._stage.hide_pointer(is_hidden=True)
+        self._windows.park(*(each for each in (self._stage, self._console) if each not in contents.values()))
+        leader = console or stage
+        if leader is not None:
+            self._windows.fill(contents, leader)
 
     def _side_by_side(self, screen: QScreen) -> None:
         """One screen: the console, and the audience's window in its lower left, over the next slide."""
         room = screen.availableGeometry()
         width = max(320, room.width() // 3)
         height = round(width * 9 / 16)
-        self._console.go_windowed(screen, room)
-        self._stage.go_windowed(screen, QRect(room.x() + 24, room.bottom() - height - 84, width, height))
-        self._console.activateWindow()
+        self._stage.hide_pointer(is_hidden=False)
+        page = QRect(room.x() + 24, room.bottom() - height - 84, width, height)
+        self._windows.float_over({self._console: room, self._stage: page}, screen)
 
     def _tell(self, stage: QScreen | None) -> None:
         mode, top = self._assignment.mode, self._console.top
@@ -160,8 +162,7 @@ class Placement(QObject):
 
     def _on_removed(self, screen: QScreen) -> None:
         """At once, before the system moves the window somewhere else."""
-        if self._assignment.mode != "windowed" and identity_of(screen) == self._assignment.stage:
-            self._stage.leave()
+        self._windows.leave(screen)
 
     def _on_misplaced(self) -> None:
         self._console.top.tell(_("The page is on another screen than asked for; press S to swap"), "warn")

@@ -36,6 +36,7 @@ from lecturer.ui.presenting.console.show_autosave import Keeper
 from lecturer.ui.presenting.console.window import Console
 from lecturer.ui.presenting.stage.pictures import PictureKey, Pictures, nearest_first
 from lecturer.ui.presenting.stage.window import Stage
+from lecturer.ui.presenting.stage.windows import Windows
 
 _TICK_MS = 100
 _FRAME_MS = 16
@@ -75,8 +76,9 @@ class Presentation(QObject):
         self.stage = Stage(audience, self._pictures)
         self.console = Console(self._script, self._pictures, audience.ratio)
         self.console.bells.set_muted(not given.is_rehearsal)
+        self.windows = Windows(self)
         self._placement = Placement(
-            self.stage, self.console, self._arrangements, self, is_private=given.is_rehearsal
+            self.windows, self.stage, self.console, self._arrangements, self, is_private=given.is_rehearsal
         )
         self._fitting = Fitting(self.console, self._arrangements, self)
         self._pointer = Pointer(self.stage, self.console.slides, self)
@@ -194,10 +196,9 @@ class Presentation(QObject):
             timer.stop()
         self._placement.stop()
         self._awake.release()
-        for window in (self.stage, self.console):
-            window.blockSignals(True)
-            window.close()
-            window.deleteLater()
+        for content in (self.stage, self.console):
+            content.blockSignals(True)
+        self.windows.close_all()
         self._pictures.close()
         self._keeper.forget()
         self.finished.emit()
@@ -268,9 +269,8 @@ class Presentation(QObject):
         self._become(transitions.look(self._show, transitions.position_of_key(self._show, key)))
 
     def _connect(self) -> None:
-        for window in (self.stage, self.console):
-            window.pressed.connect(self.press)
-            window.closed.connect(self.end)
+        self.windows.pressed.connect(self.press)
+        self.windows.closed.connect(self.end)
         self.stage.resized.connect(self._soon.start)
         self.stage.clicked.connect(lambda main: self.carry_out(Order("next" if main else "back")))
         self.console.ordered.connect(lambda command: self.carry_out(Order(command)))

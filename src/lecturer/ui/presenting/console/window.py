@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QScreen,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
@@ -34,8 +28,6 @@ from lecturer.ui.presenting.console.teach_panel import TeachPanel
 from lecturer.ui.presenting.console.time_bar import TimeBar
 from lecturer.ui.presenting.console.times import TimesPane
 from lecturer.ui.presenting.console.top_line import TopLine
-from lecturer.ui.presenting.stage.filling import FRAMELESS, fill
-from lecturer.ui.presenting.stage.key_names import press_of, press_of_text
 from lecturer.ui.presenting.stage.pictures import Pictures
 from lecturer.ui.widgets import style
 
@@ -43,7 +35,7 @@ MINIMUM = QSize(1080, 600)
 
 
 class Console(QWidget):
-    """The speaker's window; it draws the show and reports what the speaker does.
+    """The speaker's view; it draws the show and reports what the speaker does.
 
     Args:
         script: What does not change while the show runs.
@@ -51,8 +43,6 @@ class Console(QWidget):
         ratio: Width by height of a page.
     """
 
-    pressed = Signal(Press)
-    """A key was pressed here; carries a `Press`."""
     ordered = Signal(str)
     """A button was pressed; carries its command."""
     looked = Signal(str)
@@ -65,22 +55,18 @@ class Console(QWidget):
     """The previews are shown at another size from now on."""
     moved_panes = Signal()
     """The speaker moved the line between two panes."""
-    closed = Signal()
-    """The user closed the window by the system's means."""
 
     def __init__(
         self, script: Script, pictures: Pictures, ratio: float, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, FRAMELESS)
+        super().__init__(parent)
         self._script = script
         self._metrics = Metrics()
         self._drift: Drift = ""
         self._own_widths: tuple[int, ...] = ()
         self.lookout = Lookout(script)
         self.setWindowTitle(_("Presenter view"))
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ground", "window")
         style.dress(self, style.CONSOLE)
         self.top = TopLine(self)
@@ -180,35 +166,6 @@ class Console(QWidget):
         self.outline.setVisible(not is_on)
         return is_on
 
-    def go_full(self, screen: QScreen) -> None:
-        """Fill a screen."""
-        if not self.windowFlags() & Qt.WindowType.FramelessWindowHint:
-            self.setWindowFlags(FRAMELESS)
-        fill(self, screen)
-
-    def go_windowed(self, screen: QScreen, area: QRect) -> None:
-        """Be an ordinary window, beside that of the audience."""
-        self.setWindowFlags(Qt.WindowType.Window)
-        self.setWindowState(Qt.WindowState.WindowNoState)
-        self.setScreen(screen)
-        self.setGeometry(area)
-        self.show()
-        self.activateWindow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = press_of(event)
-        if pressed:
-            self.pressed.emit(pressed)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        pressed = press_of_text(event.commitString())
-        if pressed:
-            self.pressed.emit(pressed)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab is a key of the show; the focus stays with the window."""
-        return False
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         metrics = metrics_for(self.width(), self.height())
@@ -218,10 +175,6 @@ class Console(QWidget):
         self._share_width()
         if self.overview.isVisible():
             self.overview.setGeometry(self.rect())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closed.emit()
-        super().closeEvent(event)
 
     def _build(self) -> None:
         head = QHBoxLayout(self._head)

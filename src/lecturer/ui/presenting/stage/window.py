@@ -1,33 +1,24 @@
-"""The audience's window: it paints pages and is given nothing else to show."""
+"""What the audience sees: it paints pages and is given nothing else to show."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QColor,
-    QGuiApplication,
     QImage,
-    QInputMethodEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QScreen,
 )
 from PySide6.QtWidgets import QWidget
 
 from lecturer.show.audience import AudienceDeck
-from lecturer.show.keys import Press
 from lecturer.show.pointing import Pointing, Spot
 from lecturer.show.state import Shown
-from lecturer.ui.presenting.stage.filling import FRAMELESS, fill, flags_for
-from lecturer.ui.presenting.stage.key_names import press_of, press_of_text
 from lecturer.ui.presenting.stage.overlay import magnified, paint_hint, paint_pointing, paint_timer
 from lecturer.ui.presenting.stage.pictures import PictureKey, Pictures
 
-_VERIFY_AFTER_MS = (60, 300, 1000)
 _DRAW_AT_ONCE_PIXELS = 3_000_000
 """Pictures up to this size take a few milliseconds, so a jump need not wait for the drawing thread."""
 _HINT_MS = 6000
@@ -35,30 +26,24 @@ _COVERS = {"black": "#000000", "white": "#FFFFFF"}
 
 
 class Stage(QWidget):
-    """The audience's window.
+    """The audience's page, which fills the window that holds it.
 
     Args:
-        deck: The deck without its words; all that this window can ever show.
+        deck: The deck without its words; all that can ever be seen here.
         pictures: Where its pages are drawn ahead of time.
     """
 
-    pressed = Signal(Press)
-    """A key was pressed here; carries a `Press`."""
     clicked = Signal(bool)
     """The mouse was clicked with no tool in hand: True for the main button."""
     pointed = Signal(str, object)
     """The mouse did something with a tool in hand: `move`, `press` or `release`, and its `Spot`."""
     resized = Signal()
     """The pages are shown at another size from now on."""
-    misplaced = Signal()
-    """The system put the window somewhere else, three times."""
-    closed = Signal()
-    """The user closed the window by the system's means."""
     painted = Signal(Shown)
     """A frame is on its way to the screen; carries the `Shown` it shows."""
 
     def __init__(self, deck: AudienceDeck, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent, FRAMELESS)
+        super().__init__(parent)
         self._deck = deck
         self._pictures = pictures
         self._shown = Shown(0, 0)
@@ -69,13 +54,9 @@ class Stage(QWidget):
         self._hint = ""
         self._fade = QTimer(self, singleShot=True, interval=_HINT_MS)
         self._fade.timeout.connect(lambda: self.hint(""))
-        self._home: QScreen | None = None
-        self._checks = 0
         self.setWindowTitle(deck.deck.title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(160, 90))
         pictures.drawn.connect(self._on_drawn)
 
@@ -120,41 +101,12 @@ class Stage(QWidget):
             self._fade.start()
         self.update()
 
-    def go_full(self, screen: QScreen, *, needs_keys: bool = True) -> None:
-        """Fill a screen, and make sure of it afterwards; without a console the keys come here."""
-        self._home = screen
-        self._checks = 0
-        self.setCursor(Qt.CursorShape.BlankCursor)
-        flags = flags_for(needs_keys=needs_keys)
-        if self.windowFlags() != flags:
-            self.setWindowFlags(flags)
-        fill(self, screen)
-        self._verify_later()
-
-    def go_windowed(self, screen: QScreen, area: QRect) -> None:
-        """Be a window above the console, so that it can be shared in a call or practised with."""
-        self._home = None
-        self.unsetCursor()
-        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self.setWindowState(Qt.WindowState.WindowNoState)
-        self.setScreen(screen)
-        self.setGeometry(area)
-        self.show()
-
-    def leave(self) -> None:
-        """Be nowhere: the screen is gone, or the show is over."""
-        self._home = None
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = press_of(event)
-        if pressed:
-            self.pressed.emit(pressed)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        pressed = press_of_text(event.commitString())
-        if pressed:
-            self.pressed.emit(pressed)
+    def hide_pointer(self, *, is_hidden: bool) -> None:
+        """Hide the mouse pointer: on the projector it is only in the way."""
+        if is_hidden:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            self.unsetCursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pointing.tool:
@@ -196,10 +148,6 @@ class Stage(QWidget):
             self.resized.emit()
             self.update()
         super().changeEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closed.emit()
-        super().closeEvent(event)
 
     def _paint_page(self, painter: QPainter) -> None:
         device = self._page_rect()
@@ -254,21 +202,3 @@ class Stage(QWidget):
     def _on_drawn(self, key: PictureKey) -> None:
         if (key.page, key.reveal) == (self._shown.page, self._shown.reveal):
             self.update()
-
-    def _verify_later(self) -> None:
-        if self._checks < len(_VERIFY_AFTER_MS):
-            QTimer.singleShot(_VERIFY_AFTER_MS[self._checks], self, self._verify)
-
-    def _verify(self) -> None:
-        """Window managers put full-screen windows where they like; ask again, then say so."""
-        screen = self._home
-        if screen is None or not self.isVisible() or screen not in QGuiApplication.screens():
-            return
-        is_right = self.windowHandle().screen() is screen and self.geometry() == screen.geometry()
-        self._checks += 1
-        if not is_right:
-            if self._checks == len(_VERIFY_AFTER_MS):
-                self.misplaced.emit()
-                return
-            fill(self, screen)
-        self._verify_later()
