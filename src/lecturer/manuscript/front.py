@@ -13,6 +13,7 @@ from lecturer.manuscript.head_detection import width
 from lecturer.manuscript.normalized import Line, Shadow
 from lecturer.manuscript.roles import is_date, role_of
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+from lecturer.text.spaces import squeezed
 
 _TITLE_WIDTH = 30
 _BYLINE_WIDTH = 30
@@ -290,7 +291,7 @@ def _whole_title(shadow: Shadow, source: Source, lines: list[Line]) -> tuple[str
         if not (is_rest or (evidence.is_title and width(words) <= _TITLE_WIDTH)):
             break
         written = shadow.written(line.start, line.end)  # often spaced out: 讲 话
-        title += ("" if title[-1:] > "\u2e80" else " ") + ("".join(written.split()) if is_rest else written)
+        title += ("" if title[-1:] > "\u2e80" else " ") + (squeezed(written) if is_rest else written)
         used += 1
     named = _NAMED_TITLE.fullmatch(title)
     title = named["title"] if named else title
@@ -345,9 +346,9 @@ def _as_written(said: str, words: str, written: str) -> str:
     """What a shadow says in the spelling of the text: a name in traditional characters stays in them."""
     if said in written:
         return said
-    bare, text = "".join(words.split()), "".join(written.split())
-    place = bare.find("".join(said.split()))
-    return text[place : place + len("".join(said.split()))] if place >= 0 and len(bare) == len(text) else said
+    bare, text = squeezed(words), squeezed(written)
+    place = bare.find(squeezed(said))
+    return text[place : place + len(squeezed(said))] if place >= 0 and len(bare) == len(text) else said
 
 
 def _dated_byline(words: str) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.clipboard import source_from_clipboard
-from lecturer.manuscript.ledger.account import account_of, squeezed
+from lecturer.manuscript.ledger.account import account_of
 from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.text_census import plain_entries
 from lecturer.manuscript.markup import has_markup
@@ -22,6 +22,7 @@ from lecturer.manuscript.structure import talk_of
 from lecturer.talk.fidelity import spoken
 from lecturer.talk.original import manuscript_of
 from lecturer.talk.records import Talk
+from lecturer.text.spaces import squeezed
 
 
 class Import(msgspec.Struct, frozen=True):

@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from lecturer.text.spaces import squeezed
+
 Kind = Literal[
     "furniture", "hidden", "comment", "picture", "media", "object", "repeated", "markup", "note", "other"
 ]
@@ -29,4 +31,4 @@ class NotTaken(msgspec.Struct, frozen=True):
 
 def words_not_taken(what: Kind, where: str, text: str) -> NotTaken:
     """The record of words that were passed over."""
-    return NotTaken(what, where, len("".join(text.split())), text)
+    return NotTaken(what, where, len(squeezed(text)), text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lecturer.text.han import HAN, HAN_CHARACTER
+from lecturer.text.spaces import squeezed
 
 _WORDS = re.compile(rf"[{HAN}]|[^\s{HAN}\u2000-\u206f\u3000-\u303f\uff00-\uffef]+|[^\s]")
 
@@ -21,4 +22,4 @@ def word_count(words: str) -> int:
 
 def visible_count(words: str) -> int:
     """The number of characters that are no white space: what "every word kept" compares."""
-    return len("".join(words.split()))
+    return len(squeezed(words))

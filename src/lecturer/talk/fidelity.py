@@ -6,6 +6,7 @@ import msgspec
 
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import pieces
+from lecturer.text.spaces import squeezed
 
 _SHOWN = 12
 
@@ -31,7 +32,7 @@ class Fidelity(msgspec.Struct, frozen=True):
 
 def spoken(talk: Talk) -> str:
     """All words of a talk in order, without white space."""
-    return "".join("".join(words.split()) for _, words in pieces(talk))
+    return "".join(squeezed(words) for _, words in pieces(talk))
 
 
 def compare(source: str, talk: Talk) -> Fidelity:

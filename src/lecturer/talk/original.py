@@ -15,11 +15,12 @@ from lecturer.talk.fidelity import spoken
 from lecturer.talk.records import Change, Manuscript, Talk
 from lecturer.talk.walk import pieces
 from lecturer.talk.word_diff import Piece, word_diff
+from lecturer.text.spaces import squeezed
 
 
 def manuscript_of(name: str, words: str) -> Manuscript:
     """The manuscript with that name and these words."""
-    text = "".join(words.split())
+    text = squeezed(words)
     return Manuscript(name=name, characters=len(text), digest=_digest(text), text=text)
 
 
@@ -56,7 +57,7 @@ def changed_places(talk: Talk) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
     """Each key whose words differ from the manuscript, with the way from there to here, in order."""
     if talk.manuscript is None or not talk.manuscript.text:
         return ()
-    lengths = [(key, len("".join(words.split()))) for key, words in pieces(talk)]
+    lengths = [(key, len(squeezed(words))) for key, words in pieces(talk)]
     found: dict[str, list[Piece]] = {key: [] for key, _length in lengths}
     rest = iter(lengths)
     key, room = next(rest)

@@ -13,6 +13,7 @@ import msgspec
 from lecturer.talk.blanks import blank_spans
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk_paths
+from lecturer.text.spaces import squeezed
 
 Span = tuple[int, int]
 
@@ -108,7 +109,7 @@ def _place_of(title: str, notes: str, start: int) -> Span:
     found = notes.find(title, start) if title else -1
     if found >= 0 or not 0 < len(title) <= _LONGEST_TITLE:
         return found, found + len(title)
-    broken = re.compile(r"\s*".join(map(re.escape, "".join(title.split()))))
+    broken = re.compile(r"\s*".join(map(re.escape, squeezed(title))))
     match = broken.search(notes, start)
     return match.span() if match else (-1, -1)
 

@@ -11,6 +11,7 @@ from lecturer.talk.edits import set_point
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import find, walk
 from lecturer.text.numerals import STEMS, chinese, circled, numeral_in, roman
+from lecturer.text.spaces import squeezed
 
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SETTLED_KINDS = ("gap", "duplicate")
@@ -78,7 +79,7 @@ def with_marker(talk: Talk, point_id: str, marker: str) -> Talk:
 
 def _without_markers(talk: Talk) -> str:
     notes = (_after_marker(point) for point in walk(talk.points))
-    return "".join("".join((talk.opening, *notes, talk.closing)).split())
+    return squeezed("".join((talk.opening, *notes, talk.closing)))
 
 
 def _after_marker(point: Point) -> str:

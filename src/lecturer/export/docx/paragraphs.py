@@ -6,7 +6,6 @@ words do not say its head gets it as a heading of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -14,6 +13,7 @@ import msgspec
 
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Point, Talk
+from lecturer.text.spaces import squeezed
 
 ParagraphStyle = Literal["title", "subtitle", "byline", "salutation", "heading", "body"]
 
@@ -24,7 +24,6 @@ _LONGEST_SALUTATION = 30
 _LINES_BEFORE_WORDS = 10
 _DASHES = "—–―─-"
 _ENDS = "。！？；：，、.!?;:,…"
-_SPACE = re.compile(r"\s+")
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -133,12 +132,12 @@ def _front(talk: Talk, lines: list[str]) -> list[Paragraph]:
 
 
 def _front_style(talk: Talk, line: str) -> ParagraphStyle | None:
-    words = _squeezed(line)
-    if talk.title and words == _squeezed(talk.title):
+    words = squeezed(line)
+    if talk.title and words == squeezed(talk.title):
         return "title"
-    if talk.subtitle and words.strip(_DASHES) == _squeezed(talk.subtitle).strip(_DASHES):
+    if talk.subtitle and words.strip(_DASHES) == squeezed(talk.subtitle).strip(_DASHES):
         return "subtitle"
-    named = [_squeezed(each) for each in (talk.unit, talk.speaker, talk.date) if each]
+    named = [squeezed(each) for each in (talk.unit, talk.speaker, talk.date) if each]
     left = words
     for each in named:
         left = left.replace(each, "")
@@ -149,16 +148,16 @@ def _front_style(talk: Talk, line: str) -> ParagraphStyle | None:
 def _front_matter(talk: Talk, front: list[Paragraph]) -> Iterator[Paragraph]:
     """The lines of the opening in their styles, and what the talk knows besides them."""
     have = {each.style for each in front}
-    said = _squeezed("".join(each.text for each in front))
+    said = squeezed("".join(each.text for each in front))
     if talk.title and "title" not in have:
         yield Paragraph("title", (Run(talk.title),))
     yield from (each for each in front if each.style == "title")
     if talk.subtitle and "subtitle" not in have:
         yield Paragraph("subtitle", (Run(talk.subtitle),))
     yield from (each for each in front if each.style != "title")
-    who = "\u3000".join(each for each in (talk.unit, talk.speaker) if each and _squeezed(each) not in said)
+    who = "\u3000".join(each for each in (talk.unit, talk.speaker) if each and squeezed(each) not in said)
     for words in (who, talk.date):
-        if words and _squeezed(words) not in said:
+        if words and squeezed(words) not in said:
             yield Paragraph("byline", (Run(words),))
 
 
@@ -176,7 +175,7 @@ def _with_head(point: Point, line: str) -> tuple[Run, ...]:
 
 def _head_end(point: Point, line: str) -> int:
     """How far the point's marker and title reach in its first line, with the full stop; 0 if not there."""
-    wanted = _squeezed(point.marker + point.title)
+    wanted = squeezed(point.marker + point.title)
     at = end = 0
     while end < len(line) and at < len(wanted):
         if line[end] == wanted[at]:
@@ -212,7 +211,3 @@ def _body(line: str) -> Paragraph:
 
 def _lines(words: str) -> Iterator[str]:
     return (line.strip() for line in words.split("\n"))
-
-
-def _squeezed(words: str) -> str:
-    return _SPACE.sub("", words)

@@ -21,6 +21,7 @@ from lecturer.export.pptx.slide_record import Recorder, SlideRecord
 from lecturer.export.pptx.vocabulary import PROLOG, relation
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
+from lecturer.text.spaces import squeezed
 
 NAMESPACE = "urn:lecturer:talk:1"
 
@@ -38,7 +39,7 @@ class TextDigest:
     def add(self, shown: str, spoken: str) -> None:
         """Take in the next slide: all text on it, all text of its notes."""
         for text in (shown, spoken):
-            self._hash.update("".join(text.split()).encode("utf-8", "replace"))
+            self._hash.update(squeezed(text).encode("utf-8", "replace"))
             self._hash.update(b"\x00")
 
     @property

@@ -11,6 +11,7 @@ from lecturer.manuscript.decks.records import Cells
 from lecturer.talk import edits
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
+from lecturer.text.spaces import squeezed
 
 _INDENT = re.compile(r"^[ \t]*")
 _DASHES = "—–- "
@@ -173,7 +174,7 @@ class Draft:
 
 def cells_as_rows(cells: Cells) -> list[str]:
     """The rows of a table as lines to compare."""
-    return ["\x1f".join("".join(cell.split()) for cell in row) for row in cells]
+    return ["\x1f".join(squeezed(cell) for cell in row) for row in cells]
 
 
 def _with(owner: Point | Talk, place: Place, text: str) -> str:

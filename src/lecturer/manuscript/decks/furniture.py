@@ -9,6 +9,7 @@ import msgspec
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.decks.records import Item, SlideRead
 from lecturer.manuscript.not_taken import NotTaken, words_not_taken
+from lecturer.text.spaces import squeezed
 
 _FEWEST = 4
 """On fewer slides something may well be said every time."""
@@ -46,6 +47,6 @@ def _sign(item: Item) -> object:
         return item.picture.data
     if item.role in ("title", "cover_title", "subtitle") or item.cells or item.of != "text":
         return ""
-    text = "".join(item.text.split())
+    text = squeezed(item.text)
     place = (round(item.place.x, -5), round(item.place.y, -5)) if item.place is not None else None
     return (text, place) if 0 < len(text) <= _LONGEST else ""

@@ -9,6 +9,7 @@ import msgspec
 from lecturer.export.pptx.slide_record import SlideRecord
 from lecturer.manuscript.decks.records import SlideRead
 from lecturer.talk.alignment import likeness
+from lecturer.text.spaces import squeezed
 
 _SAME_SLIDE = 0.35
 _MOST_COMPARED = 250_000
@@ -35,8 +36,8 @@ def matched(
         slides: What is there now.
         notes_of: The words that were written as the notes of a slide.
     """
-    old = [Sheet(_core(_shown(record)), _core(notes_of(record))) for record in records]
-    new = [Sheet(_core(_read(slide)), _core(slide.notes)) for slide in slides]
+    old = [Sheet(squeezed(_shown(record)), squeezed(notes_of(record))) for record in records]
+    new = [Sheet(squeezed(_read(slide)), squeezed(slide.notes)) for slide in slides]
     found: dict[int, int] = {}
     taken: set[int] = set()
 
@@ -120,7 +121,7 @@ def _score(old: Sheet, new: Sheet) -> float:
 def _shown(record: SlideRecord) -> str:
     lines = [place.text for shape in record.shapes for place in shape.lines if not _is_furniture(shape.name)]
     cells = [place.text for shape in record.shapes for row in shape.cells for place in row]
-    return "\n".join(sorted(map(_core, [*lines, *cells])))
+    return "\n".join(sorted(map(squeezed, [*lines, *cells])))
 
 
 def _is_furniture(name: str) -> bool:
@@ -131,8 +132,4 @@ def _read(slide: SlideRead) -> str:
     kept = [item for item in slide.items if not _is_furniture(item.name)]
     lines = [line.text for item in kept for line in item.lines]
     cells = [cell for item in kept for row in item.cells for cell in row]
-    return "\n".join(sorted(map(_core, [*lines, *cells])))
-
-
-def _core(text: str) -> str:
-    return "".join(text.split())
+    return "\n".join(sorted(map(squeezed, [*lines, *cells])))

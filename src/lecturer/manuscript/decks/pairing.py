@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from lecturer.export.pptx.slide_record import ShapeRecord
 from lecturer.manuscript.decks.records import Item
 from lecturer.talk.alignment import likeness
+from lecturer.text.spaces import squeezed
 
 _ALIKE = 0.3
 
@@ -51,7 +52,7 @@ def paired(shapes: Sequence[ShapeRecord], items: Sequence[Item]) -> Pairing:
     take(_same)
     take(lambda shape, item: shape.name == item.name)
     take(lambda shape, item: shape.name == "Title" and item.role in ("title", "cover_title"))
-    take(lambda shape, item: likeness(_core(_words(shape)), _core(_read(item))) >= _ALIKE)
+    take(lambda shape, item: likeness(squeezed(_words(shape)), squeezed(_read(item))) >= _ALIKE)
     take(lambda shape, _item: shape.name != "Title" and _is_bound(shape))
     taken = set(found.values())
     return Pairing(
@@ -70,7 +71,7 @@ class Step(NamedTuple):
 
 def aligned(old: Sequence[str], new: Sequence[str]) -> list[Step]:
     """Lines as they were beside lines as they are: the same, changed, gone or new, in order."""
-    before, after = [_core(each) for each in old], [_core(each) for each in new]
+    before, after = [squeezed(each) for each in old], [squeezed(each) for each in new]
     steps: list[Step] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -92,7 +93,7 @@ def kind_of_item(item: Item) -> Kind:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two texts are the same but for white space."""
-    return _core(one) == _core(other)
+    return squeezed(one) == squeezed(other)
 
 
 def _changed(before: list[str], after: list[str], old: range, new: range) -> Iterator[Step]:
@@ -119,7 +120,7 @@ def _is_bound(shape: ShapeRecord) -> bool:
 
 
 def _same(shape: ShapeRecord, item: Item) -> bool:
-    return bool(_words(shape)) and _core(_words(shape)) == _core(_read(item))
+    return bool(_words(shape)) and squeezed(_words(shape)) == squeezed(_read(item))
 
 
 def _words(shape: ShapeRecord) -> str:
@@ -129,7 +130,3 @@ def _words(shape: ShapeRecord) -> str:
 
 def _read(item: Item) -> str:
     return "\n".join([item.text, *(cell for row in item.cells for cell in row)])
-
-
-def _core(text: str) -> str:
-    return "".join(text.split())

@@ -14,6 +14,7 @@ import msgspec
 from lecturer.manuscript.ledger.records import Account, Entry, Left
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import pieces, walk
+from lecturer.text.spaces import squeezed
 
 _LONG = 8
 """Entries as long as this are found first: shorter ones (好的, 第1页) may stand in many places."""
@@ -42,11 +43,6 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
         for each in _left_of(at, entries[at], found)
     ]
     return Account(sum(map(len, words)), tuple(each for each in left if each.text))
-
-
-def squeezed(text: str) -> str:
-    """A text without white space."""
-    return "".join(text.split())
 
 
 def _pool(talk: Talk, *, shown_apart: bool) -> str:

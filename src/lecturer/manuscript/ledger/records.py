@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from lecturer.text.spaces import squeezed
+
 Kind = Literal[
     "body", "table", "box", "note", "footnote", "comment", "chart", "diagram", "art", "equation", "margin",
     "contents", "moved", "hidden", "reading", "alt", "symbol", "furniture", "address", "remark", "tag",
@@ -46,7 +48,7 @@ class Left(msgspec.Struct, frozen=True):
     @property
     def characters(self) -> int:
         """How many characters, white space left out."""
-        return len("".join(self.text.split()))
+        return len(squeezed(self.text))
 
 
 class Account(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from lecturer.document.document import Step
 from lecturer.talk.fidelity import spoken
 from lecturer.talk.renumbering import only_numbers_differ
+from lecturer.text.spaces import squeezed
 
 
 def expected_words(words: str, steps: Iterable[Step], taken: Collection[str] = ()) -> str:
@@ -19,7 +20,7 @@ def expected_words(words: str, steps: Iterable[Step], taken: Collection[str] = (
     """
     for step in steps:
         after = spoken(step.after)
-        if any(_is_with(words, after, "".join(each.split())) for each in taken):
+        if any(_is_with(words, after, squeezed(each)) for each in taken):
             words = after
         elif only_numbers_differ(step.before, step.after) and spoken(step.before) == words:
             words = spoken(step.after)

@@ -14,11 +14,11 @@ from lecturer.document.document import Document
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import
-from lecturer.manuscript.ledger.account import squeezed
 from lecturer.manuscript.ledger.records import Left
 from lecturer.talk.fidelity import Fidelity, compare, spoken
 from lecturer.talk.passages import passages
 from lecturer.talk.records import Talk
+from lecturer.text.spaces import squeezed
 from lecturer.ui.commands.table import by_name, keys_of, plain
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from tests.unit.manuscript.builders import WordFile, run
 
 from lecturer.manuscript.importing import import_file, import_text
-from lecturer.manuscript.ledger.account import account_of, squeezed
+from lecturer.manuscript.ledger.account import account_of
 from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.ledger.records import Account, Entry, Left
 from lecturer.manuscript.ledger.text_census import markdown_entries, plain_entries
 from lecturer.talk.records import Point, Talk
+from lecturer.text.spaces import squeezed
 
 WORDS = st.lists(st.text(alphabet="甲乙丙丁一二、。 ", max_size=12), min_size=1, max_size=12)
 
