@@ -14,8 +14,9 @@ from lecturer.manuscript.decks.markdown_blocks import Blocks, blocks_of
 from lecturer.manuscript.decks.markdown_slides import Piece, dialect_of, pieces_of, without_marks
 from lecturer.manuscript.decks.records import DeckRead, Line, Picture, SlideRead, one_line
 from lecturer.manuscript.decks.talk import talk_of_deck
+from lecturer.manuscript.ledger.markdown_census import markdown_entries
 from lecturer.manuscript.ledger.records import Entry
-from lecturer.manuscript.ledger.text_census import markdown_entries, plain_entries
+from lecturer.manuscript.ledger.text_census import plain_entries
 from lecturer.manuscript.not_taken import NotTaken
 from lecturer.manuscript.source import Source
 from lecturer.talk.edits import fresh_ids
@@ -67,7 +68,7 @@ def _bare(entry: Entry) -> Entry:
         for piece in entry.pieces
         for words in re.split(r"[ \t]{2,}|\n", piece.removeprefix("<!--").removesuffix("-->"))
     )
-    return msgspec.structs.replace(entry, pieces=tuple(filter(None, pieces)))
+    return msgspec.structs.replace(entry, pieces=tuple(filter(None, pieces)), marks=())
 
 
 def _slide(number: int, piece: Piece, folder: Path | None, left: list[NotTaken]) -> SlideRead:

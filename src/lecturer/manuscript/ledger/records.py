@@ -25,11 +25,14 @@ class Entry(msgspec.Struct, frozen=True):
         kind: What they are.
         place: The number of the page, slide or line where they are, counted from 1; 0 where none is known.
         pieces: The words as the file holds them: its text nodes in order, or what markup parts.
+        marks: What markup has before each piece and behind the last; nothing where there is no markup. The
+            same characters are words in program text, so the talk decides: what it has are words.
     """
 
     kind: Kind
     place: int
     pieces: tuple[str, ...]
+    marks: tuple[str, ...] = ()
 
 
 class Left(msgspec.Struct, frozen=True):

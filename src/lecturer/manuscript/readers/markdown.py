@@ -14,7 +14,7 @@ from lecturer.manuscript.clipboard import text_from_html
 from lecturer.manuscript.decks.markdown import markdown_deck
 from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.head_detection import width
-from lecturer.manuscript.ledger.text_census import markdown_entries
+from lecturer.manuscript.ledger.markdown_census import markdown_entries
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.readers.plain import read_plain
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source

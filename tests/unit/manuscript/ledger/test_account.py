@@ -11,9 +11,10 @@ from tests.unit.manuscript.builders import WordFile, run
 
 from lecturer.manuscript.importing import import_file, import_text
 from lecturer.manuscript.ledger.account import account_of
+from lecturer.manuscript.ledger.markdown_census import markdown_entries
 from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.ledger.records import Account, Entry, Left
-from lecturer.manuscript.ledger.text_census import markdown_entries, plain_entries
+from lecturer.manuscript.ledger.text_census import plain_entries
 from lecturer.talk.records import Point, Talk
 from lecturer.text.spaces import squeezed
 
@@ -90,8 +91,22 @@ def test_a_text_of_a_megabyte_is_counted_in_one_way_through():
         ("[甲]: 快走\n\n第二句。", []),
         (
             "见[这里][甲]。\n\n[甲]: https://example.org",
-            [("address", "甲"), ("address", "https://example.org")],
+            [("address", "甲"), ("address", "[甲]: https://example.org")],
         ),
+        ("---\ntitle: 一口井\nlayout: 双栏\n---\n\n井在街口。", [("remark", "layout: 双栏")]),
+        ("写作 `a_b*c` 和 `[甲](乙)`，再看 <b>粗</b>。", [("tag", "<b>"), ("tag", "</b>")]),
+        ('```html\n<p class="x">[甲](乙) <!-- 丙 --></p>\n# 丁\n```\n\n完。', [("tag", "html")]),
+        ("````\n```\n里面\n```\n````\n\n- ```\n  再里面\n  ```\n\n完。", []),
+        (
+            "<!-- 停\n```\n两秒 -->\n\n走 \\*吧\\* &amp; 看 1 &#60; 2。",
+            [("remark", "<!-- 停 ``` 两秒 -->")],
+        ),
+        (
+            "[`甲_乙`](丙)和[![丁](戊)](己)。",
+            [("address", "丙"), ("alt", "丁"), ("address", "戊"), ("address", "己")],
+        ),
+        ("1. 先看\n1. 后走\n1. 再想", []),
+        ("```\n没有结尾的一段 **话**", []),
         ("| 春 | 夏 |\n|---|---|\n| 3 | 5 |", []),
         ("1. 先看\n2. 后走", []),
     ],
@@ -100,6 +115,23 @@ def test_what_markdown_hides_is_named(markdown: str, left: list[tuple[str, str]]
     talk = import_text(markdown, markdown=True).talk
     account = account_of(markdown_entries(markdown), talk)
     assert [(each.kind, each.text) for each in account.left] == left
+
+
+def test_program_text_is_found_with_all_its_characters():
+    code = "from lang_chain import Loader_X\nx = a[0](b) * c ** 2  # 注释\nif a < b > c: print('`~|')"
+    text = f"看这段：\n\n```python\n{code}\n```\n\n以及 `*args`。"
+    account = account_of(markdown_entries(text), import_text(text, markdown=True).talk)
+    assert [each.text for each in account.left] == ["python"]
+    assert account.taken == len(squeezed(f"看这段：{code}以及*args。"))
+
+
+def test_a_mark_alone_takes_no_word_of_another_line():
+    text = "- 先看天[甲]，再出门[乙]。\n- 五-十步外有井[丙]，绕开它[丁]。"
+    assert account_of(markdown_entries(text), import_text(text, markdown=True).talk).is_whole
+
+
+def test_raised_digits_are_the_plain_ones_of_the_file():
+    assert account_of(lines("屋子有 30 m2，水是 H2O。"), Talk(opening="屋子有 30 m²，水是 H₂O。")).is_whole
 
 
 def test_a_document_names_what_stayed_behind(tmp_path: Path):
