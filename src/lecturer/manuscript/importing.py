@@ -112,7 +112,9 @@ def _imported(source: Source, title: str, name: str = "") -> Import:
 
 
 def _account(source: Source, talk: Talk) -> Account:
-    """Words that come from no file are what was read."""
+    """The account of what was read; words that come from no file are their own census."""
     if source.census is None:
         return account_of(plain_entries(source.text), talk)
+    if source.written:
+        return account_of(source.census, Talk(opening=source.written))
     return account_of(source.census, talk, shown_apart=source.talk is not None and source.base is None)

@@ -59,6 +59,8 @@ class Source(msgspec.Struct, frozen=True):
         notices: What was not imported and other remarks, in the user's language.
         talk: The talk itself, when the file is one or carries one, and no outline has to be found.
         census: Every word of the raw file, counted apart from the reader; None where nothing was counted.
+        written: What we write into such a file of the talk, when it is a file of ours: the census is held
+            against that, since heads and names stand otherwise in the file than in the talk.
         base: The talk as it travelled in the file, when one does; `talk` has what was edited since.
         media: The pictures that the talk names, by their paths in it, to be laid beside its file.
         left: What was seen in the file and not taken.
@@ -74,6 +76,7 @@ class Source(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
     talk: Talk | None = None
     census: tuple[Entry, ...] | None = None
+    written: str = ""
     base: Talk | None = None
     media: dict[str, bytes] = {}
     left: tuple[NotTaken, ...] = ()

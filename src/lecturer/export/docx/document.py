@@ -14,12 +14,14 @@ from docx.document import Document as DocxDocument
 from lecturer.deck.pages import Deck
 from lecturer.export.docx.paragraphs import Paragraph, paragraphs
 from lecturer.export.docx.styles import apply_styles
+from lecturer.export.docx.travelling import add_talk, digest_of
 from lecturer.export.job import Options
 from lecturer.export.pptx.package import PackageWriter
 from lecturer.export.pptx.properties import file_date
 from lecturer.talk.records import Talk
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_BREAK = re.compile(r"[\n\r]")
 _LONGEST_PROPERTY = 255
 _PARAGRAPHS_BETWEEN_REPORTS = 50
 _STYLES = {
@@ -28,6 +30,7 @@ _STYLES = {
     "byline": "Byline",
     "salutation": "Salutation",
     "body": "Normal",
+    "quote": "Quote",
 }
 
 
@@ -46,6 +49,7 @@ def write_manuscript(talk: Talk, deck: Deck, file: IO[bytes], options: Options) 
             options.advance(number, len(written))
         _add(document, paragraph)
     _set_properties(document, talk, deck)
+    add_talk(document, talk, digest_of(map(_line, written)), notes=options.notes)
     draft = io.BytesIO()
     document.save(draft)
     _copy(draft, file)
@@ -53,12 +57,32 @@ def write_manuscript(talk: Talk, deck: Deck, file: IO[bytes], options: Options) 
 
 
 def _add(document: DocxDocument, paragraph: Paragraph) -> None:
+    if paragraph.style == "table":
+        _add_table(document, paragraph.rows)
+        return
     style = _STYLES.get(paragraph.style) or f"Heading {paragraph.level}"
     added = document.add_paragraph(style=style)
     for run in paragraph.runs:
         made = added.add_run(_clean(run.text))
         if run.bold:
             made.bold = True
+
+
+def _add_table(document: DocxDocument, rows: tuple[tuple[str, ...], ...]) -> None:
+    """A table with its lines, its first row bold."""
+    table = document.add_table(len(rows), max(map(len, rows)), style="Table Grid")
+    for number, row in enumerate(rows):
+        cells = table.rows[number].cells
+        for cell, words in zip(cells, row, strict=False):
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.first_line_indent = 0
+            paragraph.add_run(_clean(words)).bold = number == 0
+
+
+def _line(paragraph: Paragraph) -> tuple[int, str]:
+    """A paragraph as its digest counts it; a row of a table is a line."""
+    rows = "\n".join(_NO_BREAK.sub("", "".join(row)) for row in paragraph.rows)
+    return paragraph.level, _clean(rows or paragraph.text)
 
 
 def _set_properties(document: DocxDocument, talk: Talk, deck: Deck) -> None:

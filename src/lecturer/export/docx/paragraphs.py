@@ -11,19 +11,18 @@ from typing import Literal
 
 import msgspec
 
+from lecturer.export.heads import ENDS, LONGEST_HEAD, head_end, is_head_line, says_its_marker
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Point, Talk
 from lecturer.text.spaces import squeezed
 
-ParagraphStyle = Literal["title", "subtitle", "byline", "salutation", "heading", "body"]
+ParagraphStyle = Literal["title", "subtitle", "byline", "salutation", "heading", "body", "quote", "table"]
 
 _DEEPEST = 9
 """Word knows nine levels of headings."""
-_LONGEST_HEAD = 40
 _LONGEST_SALUTATION = 30
 _LINES_BEFORE_WORDS = 10
 _DASHES = "—–―─-"
-_ENDS = "。！？；：，、.!?;:,…"
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -34,23 +33,29 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """One paragraph; `level` counts for headings, from 1."""
+    """One paragraph, or a table by its `rows`; `level` counts for headings, from 1."""
 
     style: ParagraphStyle
     runs: tuple[Run, ...]
     level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def text(self) -> str:
         """Its words."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its words, or those of each row of the table."""
+        return tuple("\t".join(row) for row in self.rows) if self.rows else (self.text,)
+
 
 def paragraphs(talk: Talk, *, notes: bool = True) -> list[Paragraph]:
     """The whole manuscript, or only its heads without the notes."""
     written = _Written()
     opening = [line for line in _lines(talk.opening) if line]
-    front = _front(talk, opening)
+    front = front_lines(talk, opening)
     written.add(*_front_matter(talk, front))
     if notes:
         words = opening[len(front) :]
@@ -61,6 +66,11 @@ def paragraphs(talk: Talk, *, notes: bool = True) -> list[Paragraph]:
     if notes:
         written.add(*(_body(line) for line in _lines(talk.closing) if line))
     return written.all
+
+
+def written_words(talk: Talk) -> str:
+    """All words of the manuscript, a line a paragraph and a line a row of a table."""
+    return "\n".join(line for each in paragraphs(talk) for line in each.lines)
 
 
 class _Written:
@@ -91,14 +101,24 @@ def _add_points(
     for point in points:
         lines = [line for line in _lines(point.notes) if line] if notes else []
         _add_head(written, point, lines, min(level, _DEEPEST), is_heading=are_headings)
-        written.add(*(_body(line) for line in lines))
+        written.add(*(_body(line) for line in lines), *_shown(point))
         _add_points(written, point.points, level + 1, notes=notes, may_head=are_headings)
+
+
+def _shown(point: Point) -> Iterator[Paragraph]:
+    """What the slide shows and the words do not say: a quotation and its source, a table."""
+    if point.quote.strip() and squeezed(point.quote) not in squeezed(point.notes):
+        yield from (Paragraph("quote", (Run(line),)) for line in _lines(point.quote) if line)
+        if point.by.strip():
+            yield Paragraph("quote", (Run(f"—— {point.by.strip()}"),))
+    if any(cell.strip() for row in point.table for cell in row):
+        yield Paragraph("table", (), rows=point.table)
 
 
 def _add_head(written: _Written, point: Point, lines: list[str], level: int, *, is_heading: bool) -> None:
     """The point's head, taken from its first line where that says it."""
     head = head_text(point)
-    says_head = bool(lines) and (_says_its_marker(point, lines[0]) or _head_end(point, lines[0]) > 0)
+    says_head = bool(lines) and (says_its_marker(point, lines[0]) or head_end(point, lines[0]) > 0)
     if lines and point.run_on:
         written.run_on(_with_head(point, lines.pop(0)))
     elif is_heading and says_head:
@@ -116,11 +136,11 @@ def _stands_alone(point: Point, *, notes: bool) -> bool:
         return True
     if point.run_on:
         return False
-    says_head = _says_its_marker(point, first) or _head_end(point, first) > 0
-    return _is_head_line(point, first) if says_head else True
+    says_head = says_its_marker(point, first) or head_end(point, first) > 0
+    return is_head_line(point, first) if says_head else True
 
 
-def _front(talk: Talk, lines: list[str]) -> list[Paragraph]:
+def front_lines(talk: Talk, lines: list[str]) -> list[Paragraph]:
     """The first lines of the opening that are the title and what stands below it, each in its style."""
     found: list[Paragraph] = []
     for line in lines[:_LINES_BEFORE_WORDS]:
@@ -141,7 +161,7 @@ def _front_style(talk: Talk, line: str) -> ParagraphStyle | None:
     left = words
     for each in named:
         left = left.replace(each, "")
-    is_short = len(words) <= _LONGEST_HEAD and not words.endswith(tuple(_ENDS))
+    is_short = len(words) <= LONGEST_HEAD and not words.endswith(tuple(ENDS))
     return "byline" if is_short and len(left) <= len(words) / 2 else None
 
 
@@ -168,37 +188,9 @@ def _is_salutation(line: str) -> bool:
 
 def _with_head(point: Point, line: str) -> tuple[Run, ...]:
     """A paragraph's first line, the head in it bold."""
-    end = _head_end(point, line)
+    end = head_end(point, line)
     runs = (Run(line[:end], bold=True), Run(line[end:]))
     return tuple(run for run in runs if run.text)
-
-
-def _head_end(point: Point, line: str) -> int:
-    """How far the point's marker and title reach in its first line, with the full stop; 0 if not there."""
-    wanted = squeezed(point.marker + point.title)
-    at = end = 0
-    while end < len(line) and at < len(wanted):
-        if line[end] == wanted[at]:
-            at += 1
-        elif not (line[end].isspace() or line[end] in _ENDS):
-            return 0
-        end += 1
-    if not wanted or at < len(wanted):
-        return 0
-    return end + (line[end : end + 1] in tuple(_ENDS))
-
-
-def _is_head_line(point: Point, line: str) -> bool:
-    """Whether a line is the point's head and nothing more."""
-    if len(line) > _LONGEST_HEAD:
-        return _head_end(point, line) == len(line) and not line.endswith(tuple("。.；;"))
-    if _head_end(point, line) == len(line):
-        return True
-    return _says_its_marker(point, line) and not line.endswith(tuple(_ENDS))
-
-
-def _says_its_marker(point: Point, line: str) -> bool:
-    return bool(point.marker) and line.startswith(point.marker)
 
 
 def _heading(words: str, level: int) -> Paragraph:

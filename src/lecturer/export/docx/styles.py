@@ -46,6 +46,7 @@ def _chinese() -> dict[str, Look]:
         "Title": Look(east="SimSun", size=22, pitch=36, bold=True, center=True, after=6, keep_next=True),
         "Subtitle": Look(east="KaiTi", size=18, pitch=30, center=True, after=6, keep_next=True),
         "Salutation": Look(east="FangSong", size=16, pitch=30),
+        "Quote": Look(east="KaiTi", size=16, pitch=30, indent=200),
         "Byline": Look(east="KaiTi", size=16, pitch=30, center=True, after=12),
         **{
             f"Heading {level}": heads.get(level, msgspec.structs.replace(deeper, outline=level))
@@ -62,6 +63,7 @@ def _english() -> dict[str, Look]:
         "Title": Look(east="SimHei", latin=sans, size=24, bold=True, after=4, keep_next=True),
         "Subtitle": Look(east="SimSun", latin=sans, size=15, after=4, keep_next=True),
         "Salutation": Look(east="SimSun", latin=serif, size=12, pitch=18, after=8),
+        "Quote": Look(east="SimSun", latin=serif, size=12, pitch=18, after=8, indent=200),
         "Byline": Look(east="SimSun", latin=sans, size=12, after=16),
         **{
             f"Heading {level}": Look(

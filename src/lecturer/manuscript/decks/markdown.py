@@ -17,9 +17,9 @@ from lecturer.manuscript.decks.talk import talk_of_deck
 from lecturer.manuscript.ledger.markdown_census import markdown_entries
 from lecturer.manuscript.ledger.records import Entry
 from lecturer.manuscript.ledger.text_census import plain_entries
+from lecturer.manuscript.leveled import tree_of
 from lecturer.manuscript.not_taken import NotTaken
 from lecturer.manuscript.source import Source
-from lecturer.talk.edits import fresh_ids
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import manuscript
 
@@ -47,7 +47,7 @@ def markdown_deck(text: str, folder: Path | None) -> Source | None:
         talk = _own_talk(own["rest"], fields, pieces, is_marp=dialect == "marp")
         if talk is not None:
             words = manuscript(talk)
-            return Source(words, talk=talk, base=talk, census=plain_entries(words))
+            return Source(words, talk=talk, census=plain_entries(words), written=words)
     left: list[NotTaken] = []
     slides = tuple(_slide(number, piece, folder, left) for number, piece in enumerate(pieces, start=1))
     made = talk_of_deck(DeckRead(slides=slides, left=tuple(left), **fields))
@@ -133,7 +133,7 @@ def _own_talk(rest: str, fields: dict[str, str], pieces: list[Piece], *, is_marp
                 rows.append((int(about.pop("level", 1)), _own_point(about, piece)))
     except (ValueError, TypeError, msgspec.ValidationError):
         return None
-    return msgspec.structs.replace(talk, points=_tree(talk, rows))
+    return msgspec.structs.replace(talk, points=tree_of(talk, rows))
 
 
 def _own_point(about: dict[str, object], piece: Piece) -> Point:
@@ -156,24 +156,3 @@ def _quotation(found: Blocks) -> tuple[str, str]:
     if lines and lines[-1].startswith("— "):
         return "\n".join(lines[:-1]), lines[-1].removeprefix("— ")
     return "\n".join(lines), ""
-
-
-def _tree(talk: Talk, rows: list[tuple[int, Point]]) -> tuple[Point, ...]:
-    """Points with levels as a tree; those that are new get ids."""
-    new_id = fresh_ids(msgspec.structs.replace(talk, points=tuple(point for _level, point in rows)))
-    stack: list[list[Point]] = [[]]
-    for level, point in rows:
-        level = max(1, min(level, len(stack)))
-        while len(stack) > level:
-            _fold(stack)
-        stack[-1].append(point if point.id else msgspec.structs.replace(point, id=new_id()))
-        stack.append([])
-    while len(stack) > 1:
-        _fold(stack)
-    return tuple(stack[0])
-
-
-def _fold(stack: list[list[Point]]) -> None:
-    below = stack.pop()
-    if below:
-        stack[-1][-1] = msgspec.structs.replace(stack[-1][-1], points=tuple(below))

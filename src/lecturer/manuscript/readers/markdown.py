@@ -16,6 +16,7 @@ from lecturer.manuscript.families import found_at_start
 from lecturer.manuscript.head_detection import width
 from lecturer.manuscript.ledger.markdown_census import markdown_entries
 from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.readers.own_outline import own_outline
 from lecturer.manuscript.readers.plain import read_plain
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 
@@ -39,6 +40,9 @@ def read_markdown_file(file: Candidate) -> Source:
     deck = markdown_deck(source.text, file.path.parent)
     if deck is not None:
         return msgspec.structs.replace(deck, encoding=source.encoding)
+    own = own_outline(source, read_markdown)
+    if own is not None:
+        return own
     return read_markdown(msgspec.structs.replace(source, census=markdown_entries(source.text)))
 
 
