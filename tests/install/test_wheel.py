@@ -103,7 +103,7 @@ def test_the_packaged_sample_is_exported(installed: Installed, sample: Path):
     assert "ppt/presentation.xml" in zipfile.ZipFile(deck).namelist()
 
 
-def test_the_installed_window_opens_the_sample(installed: Installed):
+def test_the_installed_window_opens_the_home_page_and_the_sample(installed: Installed):
     program = (
         "from lecturer.ui.shell.starting import application\n"
         "from lecturer.ui.shell.workspace import Workspace\n"
@@ -113,10 +113,13 @@ def test_the_installed_window_opens_the_sample(installed: Installed):
         "desk.open_first(None)\n"
         "desk.window.show()\n"
         "app.processEvents()\n"
-        "print(desk.window.windowTitle(), desk.window.isVisible())\n"
+        "print(desk.window.windowTitle(), desk.window.is_home)\n"
+        "desk.files.open_sample()\n"
+        "print(desk.window.windowTitle(), desk.window.is_home)\n"
+        "desk.home.close()\n"
     )
     done = installed.run(installed.python, "-c", program, language="zh_CN.UTF-8")
-    assert done.stdout.strip() == "远亲不如近邻[*] — 讲台 True", done.stderr
+    assert done.stdout.strip() == "讲台 True\n远亲不如近邻[*] — 讲台 False", done.stderr
 
 
 def test_the_installed_program_speaks_chinese(installed: Installed):

@@ -28,10 +28,13 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         appearance: Light or dark windows; "" asks the system.
         recent: Paths of talks, the last one opened first.
         windows: Geometry, splitters and folds by a name the window chooses, as text.
+        places: The key that was worked on last, by the path of its talk.
         console_font: Size of the notes on the console in points.
         editor_font: Size of the notes in the main window in logical pixels.
         rate: Characters a minute; the learned pace when a take was adopted.
         rules: The rule set of new talks.
+        speaker: Who spoke the talk before.
+        unit: From where.
         theme: The theme of new talks.
         extra: Settings of other versions, kept.
     """
@@ -40,10 +43,13 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     appearance: Literal["", "light", "dark"] = ""
     recent: tuple[str, ...] = ()
     windows: dict[str, str] = {}
+    places: dict[str, str] = {}
     console_font: int = 28
     editor_font: int = 17
     rate: float = CHARACTERS_PER_MINUTE
     rules: str = ""
+    speaker: str = ""
+    unit: str = ""
     theme: str = "plain"
     extra: dict[str, object] = {}
 
@@ -91,6 +97,13 @@ def with_recent(settings: Settings, path: Path) -> Settings:
     name = str(path.absolute())
     recent = (name, *(each for each in settings.recent if each != name))[:RECENT_KEPT]
     return msgspec.structs.replace(settings, recent=recent)
+
+
+def with_place(settings: Settings, path: Path, key: str) -> Settings:
+    """The settings with the place where a recent talk was left; talks that are not recent have none."""
+    places = settings.places | {str(path.absolute()): key}
+    kept = {name: place for name, place in places.items() if name in settings.recent}
+    return msgspec.structs.replace(settings, places=kept)
 
 
 def without_recent(settings: Settings, path: Path) -> Settings:

@@ -17,6 +17,7 @@ from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.importing.import_review import Reviewing, needs_proposals
 from lecturer.ui.importing.proposals.window import ProposalWindow
+from lecturer.ui.widgets.user_settings import UserSettings
 
 BEGINNINGS = ("那年我九岁，爷爷把一只木船交给我。", "十八岁那年，我离开了家。", "去年冬天，我又回到了河边。")
 REST = "船不大，油漆掉了一半，坐上去吱吱地响，可是他说它认得路。"
@@ -139,12 +140,13 @@ def test_the_review_opens_the_proposals_and_goes_on_to_the_outline(qtbot):
     from_import = Import(talk=STORY, source=STORY.opening)
     window = ProposalWindow(STORY)
     qtbot.addWidget(window)
-    reviewing = Reviewing(window)
+    reviewing = Reviewing(window, UserSettings())
     settled: list[Talk] = []
     reviewing.settled.connect(lambda imported, _source: settled.append(imported.talk))
     reviewing.review(from_import, None)
     assert reviewing.window is None
     reviewing.proposals.use()
+    reviewing.card.take()
     assert len(settled[0].points) == 3
     reviewing.review(from_import, None)
     reviewing.proposals.review()

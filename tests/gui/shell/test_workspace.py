@@ -134,10 +134,11 @@ def test_save_as_suggests_the_title_and_adds_the_suffix(qtbot, tmp_path):
     assert load(tmp_path / "mine.yaml").title == "Asking Better Questions"
 
 
-def test_work_of_a_crash_is_offered_and_opens_beside_its_file(desk, qtbot):
+def test_work_of_a_crash_is_offered_and_opens_in_its_file_as_a_step_to_undo(desk, qtbot):
     path = desk.open_talk.document.path
     desk.editing.rename("p1", "没存的")
     desk.autosave.leave()
+    desk.file.release()
     other = make_desk(qtbot)
     other.open_first(path)
     other.start_work(present=False)
@@ -145,8 +146,11 @@ def test_work_of_a_crash_is_offered_and_opens_beside_its_file(desk, qtbot):
     assert "talk.yaml" in notices.text.text()
     notices.button.click()
     assert find(other.open_talk.talk, "p1").title == "没存的"
-    assert other.open_talk.document.path is None
+    assert other.open_talk.document.path == path
+    assert other.file.has_unsaved
     assert find(load(path), "p1").title == "甲"
+    press(other, "undo")
+    assert find(other.open_talk.talk, "p1").title == "甲"
 
 
 def test_deleting_asks_about_the_words_and_can_keep_them(desk):

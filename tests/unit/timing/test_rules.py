@@ -144,7 +144,7 @@ def test_labels_follow_the_language():
     rules = load_rules("micro-lesson-8")
     assert rules.label == "Short talk, 8 min"
     set_language("zh")
-    assert rules.label == "短讲 8 分钟"
+    assert rules.label == "微党课比赛 8 分钟"
 
 
 @pytest.mark.parametrize("name", rule_names())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.ui.commands.table import (
+    AT_HOME,
     COMMANDS,
     MENUS,
     Command,
@@ -43,6 +44,8 @@ class Actions(QObject):
         self._actions = {command.name: self._action(command) for command in COMMANDS}
         self._handlers: dict[CommandName, Handler] = {}
         self._menus: dict[Menu, QMenu] = {}
+        self._facts: dict[Condition, bool] = {}
+        self._is_home = False
         self.refresh_icons()
 
     def __getitem__(self, name: CommandName) -> QAction:
@@ -68,9 +71,21 @@ class Actions(QObject):
 
     def show_possible(self, facts: Mapping[Condition, bool]) -> None:
         """Enable the commands whose condition holds, and disable those whose condition does not."""
+        self._facts |= facts
         for command, action in self.all():
-            if command.when is not None and command.when in facts:
-                action.setEnabled(facts[command.when])
+            if command.when is None or command.when in facts:
+                action.setEnabled(self._is_possible(command))
+
+    def set_at_home(self, is_home: bool) -> None:
+        """While the home page is shown only what needs no talk is possible."""
+        self._is_home = is_home
+        for command, action in self.all():
+            action.setEnabled(self._is_possible(command))
+
+    def _is_possible(self, command: Command) -> bool:
+        if self._is_home and command.name not in AT_HOME:
+            return False
+        return command.when is None or self._facts.get(command.when, False)
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus of a window, and give the window the keys."""

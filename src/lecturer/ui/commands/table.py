@@ -26,7 +26,7 @@ Condition = Literal["undo", "redo", "history", "point", "no_points", "blank", "r
 selected (not the opening or the closing), no point in the talk, a blank in it, a file opened lately."""
 
 CommandName = Literal[
-    "new", "open", "recent", "sample", "import", "import_clipboard", "revise", "save", "save_as",
+    "new", "open", "recent", "home", "sample", "import", "import_clipboard", "revise", "save", "save_as",
     "versions", "export", "preferences", "quit",
     "undo", "redo", "history", "cut", "copy", "paste", "find", "next_blank", "blanks", "mark",
     "mark_pause", "mark_stress", "mark_cue", "mark_reading",
@@ -60,6 +60,12 @@ TOOLBAR: tuple[tuple[CommandName, ...], ...] = (
     ("rehearse", "export"),
 )
 """The groups of buttons in the row of the most used commands."""
+
+AT_HOME: frozenset[CommandName] = frozenset({
+    "new", "open", "recent", "sample", "import", "import_clipboard", "preferences", "quit", "palette",
+    "full_screen", "shortcuts", "log", "about",
+})  # fmt: skip
+"""What can be done while the home page is shown and no talk."""
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -124,6 +130,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("file", 1, "new", lazy("&New"), ("Ctrl+N",), icon="new"),
     Command("file", 1, "open", lazy("&Open…"), ("Ctrl+O",), icon="open", label=lazy("Open")),
     Command("file", 1, "recent", lazy("Open &recent"), when="recent", opens="recent"),
+    Command("file", 1, "home", lazy("&Home page"), ("Alt+Home",)),
     Command("file", 1, "sample", lazy("Open the &sample talk")),
     Command("file", 2, "import", lazy("&Import a manuscript…"), ("Ctrl+I",),
             icon="import", label=lazy("Import")),

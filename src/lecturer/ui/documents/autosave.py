@@ -80,21 +80,30 @@ class Autosave(QObject):
         self._timer.stop()
         self._journal.leave()
 
-    def offer_recovery(self, offer: Offer, open_work: Callable[[Recovered], None]) -> None:
-        """Offer the newest work that is in no file; it opens as a new talk, beside its file."""
+    def kept_work(self) -> tuple[Recovered, ...]:
+        """What crashes left behind and nobody has answered yet, the newest first."""
         clean_journals()
         clean_histories()
-        found = recover()
+        return recover()
+
+    def offer_recovery(self, offer: Offer, open_work: Callable[[Recovered], object]) -> None:
+        """Offer the newest work that is in no file."""
+        found = self.kept_work()
         if not found:
             return
         work = found[0]
         name = work.path.name if work.path else work.talk.title or _("Untitled")
         when = time.strftime("%Y-%m-%d %H:%M", time.localtime(work.when))
         text = _("Lecturer ended unexpectedly. Unsaved work on “%(name)s” of %(when)s was kept.")
-        offer(text % {"name": name, "when": when}, _("Open it"), lambda: self._take(work, open_work))
+        offer(text % {"name": name, "when": when}, _("Open it"), lambda: self.take(work, open_work))
 
-    def _take(self, work: Recovered, open_work: Callable[[Recovered], None]) -> None:
-        open_work(work)
+    def take(self, work: Recovered, open_work: Callable[[Recovered], object]) -> None:
+        """Open work that was kept; it is not offered again once it is open."""
+        if open_work(work):
+            dismiss(work)
+
+    def dismiss(self, work: Recovered) -> None:
+        """Do not offer this work again."""
         dismiss(work)
 
     def _sync_beside(self) -> None:

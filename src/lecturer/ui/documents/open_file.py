@@ -113,11 +113,18 @@ class OpenFile(QObject):
         opened = read_talk(path)
         lock = self._lock if path == self._open_talk.document.path else Lock(path)
         self.become(self._saver.document(opened.talk, path), opened.digest, lock=lock)
+        if place := self._settings.place(path):
+            self._open_talk.select(place)
         self._settings.opened(path)
         for remark in opened.remarks:
             self._messages.notice(str(remark), "warn")
         if not can_write(path):
             self._messages.notice(_protected(path), "warn")
+
+    def take_recovered(self, talk: Talk) -> bool:
+        """Show work that a crash left behind as one step on what stands in the file; always true."""
+        self._apply(_("Work kept after the crash"), talk)
+        return True
 
     def become(
         self,

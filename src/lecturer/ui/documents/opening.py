@@ -115,7 +115,7 @@ class Opener:
         if not self._file.may_leave():
             return False
         try:
-            talk = load(sample(SAMPLES[current_language()]))
+            talk = load(sample_file())
         except LecturerError as error:
             self._messages.error(error)
             return False
@@ -155,7 +155,7 @@ class Opener:
         except LecturerError as error:
             self._messages.error(error)
             talk = imported.talk
-        document = Document(talk)
+        document = self._imported(talk, source)
         if imported.is_edited_deck and imported.base is not None and talk != imported.base:
             document = Document(imported.base)
             document.apply(_("What was edited on the slides"), talk)  # one step, which undo takes back
@@ -164,15 +164,32 @@ class Opener:
         for notice in imported.notices:
             self._messages.notice(notice, "warn")
 
-    def adopt_recovered(self, work: Recovered) -> None:
-        """Open the work of a crashed program as a new talk; its file is not touched."""
-        self.open_beside(work.talk, work.path, _("recovered"))
+    def _imported(self, talk: Talk, source: Path | None) -> Document:
+        """A new talk with the import as its first step, which undo takes back."""
+        settings = self._settings.value
+        document = Document(Talk(rules=settings.rules, theme=settings.theme, points=(Point(id="p1"),)))
+        name = source.name if source else _("Clipboard")
+        document.apply(_("Import “%(name)s”") % {"name": name}, talk)
+        document.close_step()
+        return document
 
-    def open_beside(self, talk: Talk, path: Path | None, suffix: str) -> None:
-        """Open another state of a file's talk as a new talk, to be saved beside that file."""
-        if self._file.may_leave():
-            suggestion = beside(path, suffix) if path else None
-            self._file.become(Document(talk), is_in_no_file=True, suggestion=suggestion)
+    def adopt_recovered(self, work: Recovered) -> bool:
+        """Open what a crash left, in its own file: as unsaved changes, which undo takes back.
+
+        Where the file is gone, or was changed since by somebody else, it opens as a new talk beside it.
+        Whether it is open now.
+        """
+        if work.path is None or work.file_changed or not work.path.exists():
+            return self.open_beside(work.talk, work.path, _("recovered"))
+        return self._file.may_leave() and self._read(work.path) and self._file.take_recovered(work.talk)
+
+    def open_beside(self, talk: Talk, path: Path | None, suffix: str) -> bool:
+        """Open another state of a file's talk as a new one, to be saved beside it; whether it is open."""
+        if not self._file.may_leave():
+            return False
+        suggestion = beside(path, suffix) if path else None
+        self._file.become(Document(talk), is_in_no_file=True, suggestion=suggestion)
+        return True
 
     def _read(self, path: Path) -> bool:
         try:
@@ -214,6 +231,11 @@ class Opener:
             return False
         self.receive(imported, source)
         return True
+
+
+def sample_file() -> Path:
+    """The sample talk of the user's language."""
+    return sample(SAMPLES[current_language()])
 
 
 def beside(path: Path, suffix: str) -> Path:

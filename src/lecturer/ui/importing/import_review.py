@@ -1,4 +1,4 @@
-"""Between an import and the open talk: the review, opened over the main window."""
+"""Between an import and the open talk: the card, and where it is wanted the review, over the main window."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.first_facts import Answers, first_answers
 from lecturer.manuscript.importing import Import, import_file, import_text, is_markdown
 from lecturer.manuscript.proposals.ways import offers
 from lecturer.talk.fidelity import spoken
 from lecturer.talk.records import Talk
+from lecturer.ui.importing.card.window import ImportCard
 from lecturer.ui.importing.proposals.window import ProposalWindow
 from lecturer.ui.importing.revision_dialog import RevisionDialog
 from lecturer.ui.importing.window import Reopen, ReviewWindow
+from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 from lecturer.ui.widgets.waiting import Waiting
 
 _LONG = 400
@@ -24,21 +27,33 @@ _LONG = 400
 
 
 class Reviewing(QObject):
-    """Opens a review for each import and hands on the outline that comes out of it.
+    """Asks for each import what only the speaker knows, and hands on the talk that comes out of it.
+
+    A text without points is cut into scenes first; the outline is reviewed where the user wants that.
 
     Args:
         window: The window it stands over.
+        settings: Knows what new talks have, and remembers who spoke last.
+        choose_theme: Asks for a template of one's own; returns its path, or nothing.
     """
 
     settled = Signal(Import, object)
     """An import is ready to be opened as a new talk; carries it and its file, None for the clipboard."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(
+        self, window: QWidget, settings: UserSettings, choose_theme: Callable[[], Path | None] = lambda: None
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._settings, self._choose_theme = window, settings, choose_theme
+        self._card: ImportCard | None = None
         self._review: ReviewWindow | None = None
         self._proposals: ProposalWindow | None = None
         self.is_wanted = True
+
+    @property
+    def card(self) -> ImportCard | None:
+        """The card that is open."""
+        return self._card
 
     @property
     def proposals(self) -> ProposalWindow | None:
@@ -61,7 +76,37 @@ class Reviewing(QObject):
         if needs_proposals(imported.talk):
             self._propose(imported, source)
         else:
-            self._open(imported, source)
+            self._ask(imported, source)
+
+    def _ask(self, imported: Import, source: Path | None) -> None:
+        """Ask what only the speaker knows; the talk is made with the answers."""
+        value, rate = self._settings.value, rate_of(self._settings.value)
+        answers = first_answers(
+            imported,
+            file_stem=source.stem if source else "",
+            rate=rate,
+            rules=value.rules,
+            theme=value.theme,
+            known=Answers(speaker=value.speaker, unit=value.unit),
+        )
+        name = source.name if source else _("Clipboard")
+        card = ImportCard(imported, name=name, answers=answers, rate=rate, parent=self._window)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.settled.connect(lambda talk, said: self._on_settled(imported, talk, said, source))
+        card.review_wanted.connect(lambda: self._open(imported, source))
+        card.theme_file_wanted.connect(lambda: self._on_theme_file_wanted(card))
+        card.destroyed.connect(lambda: self._forget_card(card))
+        self._card = card
+        QTimer.singleShot(0, card, card.open)
+
+    def _on_settled(self, imported: Import, talk: Talk, said: Answers, source: Path | None) -> None:
+        if not said.is_anonymous:
+            self._settings.update(speaker=said.speaker.strip(), unit=said.unit.strip())
+        self._use(imported, talk, source)
+
+    def _on_theme_file_wanted(self, card: ImportCard) -> None:
+        if (chosen := self._choose_theme()) is not None:
+            card.choose_theme(str(chosen))
 
     def _propose(self, imported: Import, source: Path | None) -> None:
         """Offer points for a text in which none was found; the review of the outline may follow."""
@@ -69,7 +114,7 @@ class Reviewing(QObject):
             imported.talk, name=source.name if source else _("Clipboard"), parent=self._window
         )
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.accepted.connect(lambda talk: self._use(imported, talk, source))
+        window.accepted.connect(lambda talk: self._ask(msgspec.structs.replace(imported, talk=talk), source))
         window.review_wanted.connect(
             lambda talk: self._open(msgspec.structs.replace(imported, talk=talk), source)
         )
@@ -88,7 +133,9 @@ class Reviewing(QObject):
             parent=self._window,
         )
         self._review.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._review.accepted.connect(lambda talk: self._use(imported, talk, source))
+        self._review.accepted.connect(
+            lambda talk: self._ask(msgspec.structs.replace(imported, talk=talk), source)
+        )
         self._review.destroyed.connect(self._forget)
         QTimer.singleShot(0, self._review, self._review.show)  # over the main window, also while that opens
 
@@ -107,6 +154,10 @@ class Reviewing(QObject):
 
     def _forget(self) -> None:
         self._review = None
+
+    def _forget_card(self, card: ImportCard) -> None:
+        if self._card is card:  # the next one may be open already
+            self._card = None
 
     def _forget_proposals(self) -> None:
         self._proposals = None

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.landing import Landing, landing
 from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.toolbar import ToolBar
 from lecturer.ui.panes.notes.pane import NotesPane
 from lecturer.ui.panes.outline.pane import OutlinePane
 from lecturer.ui.panes.slide.pane import SlidePane
+from lecturer.ui.widgets.drop_veil import DropVeil
 from lecturer.ui.widgets.labels import line
 from lecturer.ui.widgets.notice_bar import NoticeBar
 from lecturer.ui.widgets.placing import open_large
@@ -30,6 +41,7 @@ class MainWindow(QMainWindow):
         slide: The pane in the middle.
         notes: The pane on the right; below the slide in narrow windows.
         status: The line at the foot.
+        home: What stands in the place of all of them while no talk is being worked on.
     """
 
     close_wanted = Signal(QCloseEvent)
@@ -42,6 +54,8 @@ class MainWindow(QMainWindow):
     """The window came to the front, or left it."""
     look_changed = Signal()
     """The colours changed."""
+    hovered = Signal(object)
+    """Something hovers over the home page; carries the `Landing`, None when it is gone."""
 
     def __init__(
         self,
@@ -50,11 +64,15 @@ class MainWindow(QMainWindow):
         slide: SlidePane,
         notes: NotesPane,
         status: StatusBar,
+        home: QWidget,
     ) -> None:
         super().__init__()
         self.toolbar = toolbar
         self.outline, self.slide, self.notes, self.status = outline, slide, notes, status
+        self.home = home
         self.notices = NoticeBar()
+        self._pages = QStackedWidget()
+        self.veil = DropVeil(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._is_compact = False
@@ -80,14 +98,31 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (line(), self.toolbar, line(), self.notices):
+        for part in (line(), self.toolbar, line()):
             column.addWidget(part)
         column.addWidget(self._columns, 1)
         column.addWidget(line())
         column.addWidget(self.status)
-        self.setCentralWidget(body)
+        self._pages.addWidget(body)
+        self._pages.addWidget(self.home)
+        self.setCentralWidget(self._pages)
+        self.notices.set_host(self.slide)
         QWidget.setTabOrder(self.outline.list, self.slide.thumbnails)
         self.outline.list.setFocus()
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the home page is shown, and no talk."""
+        return self._pages.currentWidget() is self.home
+
+    def show_home(self, *, is_home: bool) -> None:
+        """Show the home page, or the panes of the open talk."""
+        if is_home == self.is_home:
+            return
+        self._pages.setCurrentIndex(int(is_home))
+        self.notices.set_host(self.home if is_home else self.slide)
+        if not is_home:
+            self.outline.list.setFocus()
 
     def state(self) -> dict[str, str]:
         """Where the window and its splitters are, to be remembered."""
@@ -119,8 +154,8 @@ class MainWindow(QMainWindow):
         self._open_choice(self.slide.theme)
 
     def show_name(self, name: str, *, is_modified: bool) -> None:
-        """Show the open file's name in the title."""
-        self.setWindowTitle(" — ".join((f"{name}[*]", _("Lecturer"))))
+        """Show the open file's name in the title; without one the program's alone."""
+        self.setWindowTitle(" — ".join((f"{name}[*]", _("Lecturer"))) if name else _("Lecturer"))
         self.setWindowModified(is_modified)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,17 +178,40 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange:
             self.look_changed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.notices.hide()
+        super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        where = _landing(event.mimeData())
+        self._show_landing(where)
+        if where.is_taken:
             event.acceptProposedAction()
+        elif where.words:
+            event.accept()  # so that the reason stays in sight while it hovers
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_landing(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._show_landing(None)
+        if not _landing(event.mimeData()).is_taken:
+            event.ignore()
+            return
         event.acceptProposedAction()
         urls: list[QUrl] = event.mimeData().urls()
         if urls:
             self.dropped.emit(urls)
         else:
             self.words_dropped.emit(event.mimeData().text())
+
+    def _show_landing(self, where: Landing | None) -> None:
+        if self.is_home:
+            self.hovered.emit(where)
+        else:
+            self.veil.show_words(where.words if where else "", is_taken=bool(where and where.is_taken))
 
     def _open_choice(self, choice: QComboBox) -> None:
         self.activateWindow()
@@ -171,6 +229,11 @@ class MainWindow(QMainWindow):
             self._columns.setSizes(_SIZES)
         else:
             self._right.setSizes([self.height() * 6 // 11, self.height() * 5 // 11])
+
+
+def _landing(data: QMimeData) -> Landing:
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return landing(paths, has_words=data.hasText() and not data.hasUrls())
 
 
 def _text(state: QByteArray) -> str:

@@ -18,7 +18,7 @@ def run(path: Path | None = None, present: bool = False, variant: str = "") -> i
     """Open the window and stay until it is closed.
 
     Args:
-        path: A talk or a manuscript; None opens the sample talk.
+        path: A talk or a manuscript; None shows the home page.
         present: Begin the show at once.
         variant: The variant in which the talk is given; empty for all of it.
 

@@ -28,6 +28,7 @@ from lecturer.ui.documents.single_instance import SingleInstance
 from lecturer.ui.editing import clipboard
 from lecturer.ui.editing.editing import Editing
 from lecturer.ui.editing.renumber import renumber
+from lecturer.ui.home.page import HomePage
 from lecturer.ui.importing.import_review import Reviewing
 from lecturer.ui.importing.revision_flow import Revising
 from lecturer.ui.main_window.status_bar import StatusBar
@@ -40,6 +41,7 @@ from lecturer.ui.presenting.preflight.opening import Preflight
 from lecturer.ui.presenting.resume import Resume
 from lecturer.ui.presenting.start import Presenting
 from lecturer.ui.rehearsing.time_work import TimeWork
+from lecturer.ui.shell.home_work import HomeWork
 from lecturer.ui.shell.recent_menu import keep_recent_menu
 from lecturer.ui.shell.side_windows import SideWindows
 from lecturer.ui.widgets.composition import Composition
@@ -73,6 +75,7 @@ class Workspace(QObject):
         self.actions = Actions(self)
         self.composition = Composition(self)
         self.editing = Editing(self.open_talk, self.messages)
+        self.home_page = HomePage()
         self.window = self._make_window()
         self.messages.set_window(self.window)
         self.dialogs = dialogs or FileDialogs(self.window)
@@ -80,7 +83,7 @@ class Workspace(QObject):
         self.file = OpenFile(self.open_talk, self.messages, settings, self.dialogs, self.autosave, self._join)
         self.external_changes = ExternalChanges(self.file, self.open_talk, self.messages, self._offer, self)
         self.single_instance = SingleInstance(self)
-        self.reviewing = Reviewing(self.window)
+        self.reviewing = Reviewing(self.window, settings, self._choose_theme)
         self.files = Opener(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
         self.revising = Revising(
             self.window, self.open_talk, self.messages, self._choose_manuscript, self._join_slides
@@ -98,6 +101,7 @@ class Workspace(QObject):
         self.time = TimeWork(
             self.window, self.open_talk, self.figures, self.presenting, self.messages, self.dialogs
         )
+        self.home = HomeWork(self.home_page, self.window, self.open_talk, self.files, self.autosave, settings)
         self._problem_told = ""
         self.window.restore(settings.window("main"), settings.window("columns"))
         self._bind_commands()
@@ -106,22 +110,23 @@ class Workspace(QObject):
         self._connect_time()
 
     def open_first(self, path: Path | None) -> bool:
-        """Open what the program was started with, else the sample; whether it could be opened."""
+        """Open what the program was started with, else show the home page; whether it could be opened."""
         is_open = path is None or self.files.open(path)
         if path is None or not is_open:
-            self.files.open_sample()
+            self.home.show()
         return is_open
 
     def start_work(self, *, present: bool) -> None:
         """Once the window is up: the show, if that is wanted or one broke off, else what a crash left."""
         if present:
             self.resume.present()
-        elif not self.resume.offer():
+        elif not self.resume.offer() and not self.home.is_shown:
             self.autosave.offer_recovery(self._offer, self.files.adopt_recovered)
 
     def keep_safe(self) -> None:
         """Have the journal on the disk, and remember the window; the session may end at any moment."""
         self.autosave.sync()
+        self.home.remember_place()
         self.settings.remember_windows(**self.window.state())
 
     def open_files(self, paths: list[Path]) -> None:
@@ -134,6 +139,9 @@ class Workspace(QObject):
 
     def _join(self, merged: Merge) -> Talk | None:
         return JoinDialog(merged, self.window).choose()
+
+    def _choose_theme(self) -> Path | None:
+        return self.dialogs.theme_file(self.file.folder)
 
     def _join_slides(self, merged: Merge) -> Talk | None:
         return JoinDialog(merged, self.window, theirs_is_deck=True).choose()
@@ -148,7 +156,7 @@ class Workspace(QObject):
         slide = SlidePane(self.open_talk, self.figures, self.editing, self.actions)
         notes = NotesPane(self.open_talk, self.figures, size, self.actions)
         status = StatusBar(self.open_talk, self.figures)
-        window = MainWindow(toolbar, outline, slide, notes, status)
+        window = MainWindow(toolbar, outline, slide, notes, status, self.home_page)
         self.actions.fill(window.menuBar())
         return window
 
@@ -159,6 +167,7 @@ class Workspace(QObject):
         self.keep_safe()
         self.autosave.close()
         self.file.release()
+        self.home.close()
 
     def _connect_window(self) -> None:
         window, files, side = self.window, self.files, self.side
@@ -176,6 +185,9 @@ class Workspace(QObject):
         self.figures.deck_changed.connect(self._tell_problem)
         self.actions.given.connect(self.composition.commit)
         self.actions.given.connect(window.notes.edit.commit_composition)
+        self.home.shown.connect(self.actions.set_at_home)
+        self.home_page.guide_wanted.connect(self.actions["shortcuts"].trigger)
+        self.home_page.keys_wanted.connect(self.actions["shortcuts"].trigger)
         follow(self.actions, self.open_talk)
         keep_recent_menu(self.actions, self.settings, files.open)
 
@@ -210,13 +222,14 @@ class Workspace(QObject):
             self.window.notes.select_words(match.key, match.start, match.end)
 
     def _show_name(self) -> None:
-        self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)
+        if not self.home.is_shown:
+            self.window.show_name(self.file.name, is_modified=self.file.has_unsaved)
 
     def _bind_commands(self) -> None:
         files, editing, window, side, time = self.files, self.editing, self.window, self.side, self.time
         outline, slide, notes = window.outline, window.slide, window.notes
         self.actions.bind({
-            "new": files.new, "open": files.open, "sample": files.open_sample,
+            "new": files.new, "open": files.open, "home": self.home.show, "sample": files.open_sample,
             "import": files.import_manuscript,
             "import_clipboard": lambda: files.import_words(*clipboard.copied()),
             "revise": self.revising.revise,

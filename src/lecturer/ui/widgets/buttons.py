@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -54,7 +54,7 @@ class IconButton(QToolButton):
     ) -> None:
         super().__init__()
         self._icon, self._color = icon, color
-        self.setIconSize(QSize(size, size))
+        self.setIconSize(QSize(style.scaled(size), style.scaled(size)))
         self.setAccessibleName(name)
         self.setToolTip(with_shortcut(name, shortcut))
         self.setText(f" {text}" if text else "")  # the style leaves no gap between icon and text
@@ -92,12 +92,29 @@ def button(
 
 
 class KeyButton(QAbstractButton):
-    """A button whose key stands in a cap beside its text."""
+    """A button whose key stands in a cap beside its text.
 
-    def __init__(self, text: str, key: str, *, small: bool = True, parent: QWidget | None = None) -> None:
+    Args:
+        text: What it does.
+        key: The key that does the same; empty shows no cap.
+        small: Lower than other buttons.
+        icon: An icon's name, drawn before the text.
+        primary: It is the window's next step.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        key: str,
+        *,
+        small: bool = True,
+        icon: str = "",
+        primary: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setText(text)
-        self._key, self._small = key, small
+        self._key, self._small, self._icon, self._primary = key, small, icon, primary
         self.setAccessibleName(text)
         self.setToolTip(with_shortcut(text, key))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -106,36 +123,60 @@ class KeyButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), style.scaled(96)), self.sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + self._cap_width() + 8 + 24
-        return QSize(width, style.scaled(28 if self._small else 32))
+        width = style.font_width(self.text(), "ui", bold=self._primary) + self._cap_width() + 8 + 24
+        return QSize(width + self._icon_width(), style.scaled(28 if self._small else 34))
 
     def _cap_width(self) -> int:
-        return max(style.scaled(18), self.fontMetrics().horizontalAdvance(self._key) + 8)
+        return max(style.scaled(18), self.fontMetrics().horizontalAdvance(self._key) + 8) if self._key else 0
+
+    def _icon_width(self) -> int:
+        return style.scaled(16) + 8 if self._icon else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = style.tokens_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pressed, focus = self.isDown() or self.isChecked(), self.hasFocus()
-        frame = "accent" if pressed or focus else ("border2" if self.isEnabled() else "border")
-        ground = "tint" if pressed else ("row_h" if self.underMouse() and self.isEnabled() else "panel")
-        width = 2.0 if focus else 1.0
+        frame, ground, ink = self._colors()
+        width = 2.0 if self.hasFocus() else 1.0
         painter.setPen(QPen(tokens.color(frame), width))
         painter.setBrush(tokens.color(ground))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
-        painter.setPen(tokens.color("text" if self.isEnabled() else "text3"))
-        cap = self._cap_width()
-        left = QRectF(12, 0, self.width() - 24 - cap - 6, self.height())
-        shown = self.fontMetrics().elidedText(
+        painter.setPen(tokens.color(ink))
+        painter.setFont(style.font("ui", bold=self._primary))
+        cap, before = self._cap_width(), self._icon_width()
+        left = QRectF(12 + before, 0, self.width() - 24 - before - (cap + 6 if cap else 0), self.height())
+        if before:
+            edge = style.scaled(16)
+            icons.paint(
+                painter, self._icon, tokens.color(ink), QRectF(12, (self.height() - edge) / 2, edge, edge)
+            )
+        shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, round(left.width()) + 2
         )
         painter.drawText(left, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        height = style.scaled(18)
-        box = QRectF(self.width() - 12 - cap, (self.height() - height) / 2, cap, height)
-        paint_key_cap(painter, box, self._key, tokens.color("text2"), tokens.color("border2"))
+        if cap:
+            height = style.scaled(18)
+            box = QRectF(self.width() - 12 - cap, (self.height() - height) / 2, cap, height)
+            key, edge_color = ("on", "on") if self._primary else ("text2", "border2")
+            paint_key_cap(painter, box, self._key, tokens.color(key), tokens.color(edge_color))
+
+    def _colors(self) -> tuple[str, str, str]:
+        """The names of the colours of frame, ground and text."""
+        pressed, hover = self.isDown() or self.isChecked(), self.underMouse() and self.isEnabled()
+        if self._primary and self.isEnabled():
+            ground = "accent_p" if pressed else "accent_h" if hover else "accent"
+            return ("text" if self.hasFocus() else ground), ground, "on"
+        frame = "accent" if pressed or self.hasFocus() else ("border2" if self.isEnabled() else "border")
+        ground = "tint" if pressed else ("row_h" if hover else "panel")
+        return frame, ground, "text" if self.isEnabled() else "text3"
 
 
 class Segments(QWidget):

@@ -9,7 +9,14 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from lecturer.errors import UnwritableError
-from lecturer.store.settings import Settings, load_settings, save_settings, with_recent, without_recent
+from lecturer.store.settings import (
+    Settings,
+    load_settings,
+    save_settings,
+    with_place,
+    with_recent,
+    without_recent,
+)
 from lecturer.timing.rate import Rate
 
 TEXT_SCALE = "text_scale"
@@ -45,6 +52,14 @@ class UserSettings(QObject):
         """Drop a talk that is no longer there."""
         self._become(without_recent(self._value, path))
         self.recent_changed.emit()
+
+    def place(self, path: Path) -> str:
+        """The key at which a talk was left; empty when that is not known."""
+        return self._value.places.get(str(path.absolute()), "")
+
+    def left_at(self, path: Path, key: str) -> None:
+        """Remember where a talk is left."""
+        self._become(with_place(self._value, path, key))
 
     def window(self, name: str) -> str:
         """What was remembered about a window."""
