@@ -15,6 +15,7 @@ from tests.unit.export import decks
 
 from lecturer.deck.build import build_deck
 from lecturer.deck.pages import (
+    ChartFrame,
     Deck,
     Frame,
     Page,
@@ -31,10 +32,12 @@ from lecturer.export.pptx.text import BREAK_HERE, HAIR
 from lecturer.export.pptx_file import export_pptx
 from lecturer.render.images import page_image
 from lecturer.store.talk_file import open_talk
-from lecturer.talk.records import Talk
+from lecturer.talk.records import Picture, Talk
 
 WIDTH = 1920
 SLACK = 2
+BLANK = "#FEFDFC"
+"""The ground of a page of which one frame alone is painted."""
 LOOKS = [(theme, ratio) for theme in theme_names() for ratio in RATIOS]
 
 
@@ -67,7 +70,13 @@ def every_kind_talk(folder: Path) -> Talk:
     drawn = tuple(
         replace(talk.points[0], id=kind, layout=kind, show=lines, table=table) for kind, lines, table in DRAWN
     )
-    return replace(talk, points=(*talk.points, picture, number, *drawn, *more))
+    photographs = (
+        replace(picture, id="full", layout="full_picture", show=("一间土屋",), focus="30 60"),
+        replace(picture, id="half", layout="half_picture", show=("一间土屋", "一盏灯")),
+        replace(picture, id="grid", layout="pictures", show=("甲",), pictures=(Picture("bild.png"),) * 2),
+        replace(picture, id="portrait", layout="person", quote="你去照个亮。", by="周老师", show=()),
+    )
+    return replace(talk, points=(*talk.points, picture, number, *photographs, *drawn, *more))
 
 
 def ink(image: QImage) -> tuple[int, int, int, int] | None:
@@ -81,14 +90,14 @@ def ink(image: QImage) -> tuple[int, int, int, int] | None:
 
 def _painted_rows(image: QImage) -> list[int]:
     data, stride = image.constBits().tobytes(), image.bytesPerLine()
-    blank = data[:4] * image.width()
+    blank = bytes.fromhex(f"{BLANK[5:7]}{BLANK[3:5]}{BLANK[1:3]}ff") * image.width()  # blue first
     return [
         row for row in range(image.height()) if data[row * stride : row * stride + 4 * image.width()] != blank
     ]
 
 
 def alone(page: Page, frame: Frame) -> Page:
-    return replace(page, background="#FEFDFC", frames=(frame,))
+    return replace(page, background=BLANK, frames=(frame,))
 
 
 @pytest.mark.parametrize(("theme", "ratio"), LOOKS)
@@ -123,7 +132,7 @@ def test_every_kind_of_page_and_frame_is_among_them(tmp_path: Path, root: Path):
         for page in built(talk, "plain", "16:9", tmp_path).pages
     ]
     assert {type(frame) for page in pages for frame in page.frames} == {
-        TextFrame, ShapeFrame, PictureFrame, TableFrame,
+        TextFrame, ShapeFrame, PictureFrame, TableFrame, ChartFrame,
     }  # fmt: skip
     assert {page.kind for page in pages} == set(get_args(PageKind))
 
@@ -147,7 +156,9 @@ def assert_same_frames(page: Page, slide: Slide) -> None:
     shapes = [shape for shape in slide.shapes if shape.name != "Title" or shape.top >= 0]
     links = {"".join(span.text for span in each.spans) for each in _linked(page)}
     shapes = [shape for shape in shapes if shape.name not in links]
+    in_charts = {name for frame in page.frames if isinstance(frame, ChartFrame) for name in frame.drawn}
     frames = [frame for frame in page.frames if not (isinstance(frame, ShapeFrame) and frame.fixed)]
+    frames = [frame for frame in frames if frame.name not in in_charts]
     assert [shape.name for shape in shapes] == [frame.name for frame in frames]
     for frame, shape in zip(frames, shapes, strict=True):
         if isinstance(frame, TextFrame):
@@ -159,7 +170,7 @@ def assert_same_frames(page: Page, slide: Slide) -> None:
             cells = [[cell.text_frame.text for cell in row.cells] for row in shape.table.rows]
             ours = [["\n".join(_texts(cell.text)) for cell in row] for row in frame.cells]
             assert [list(map(_plain, row)) for row in cells] == [list(map(_plain, row)) for row in ours]
-        elif isinstance(frame, PictureFrame):
+        elif isinstance(frame, PictureFrame | ChartFrame):
             assert Rect(shape.left, shape.top, shape.width, shape.height) == frame.rect
 
 

@@ -9,36 +9,35 @@ from pathlib import Path, PureWindowsPath
 from lecturer.check.finding import Finding
 from lecturer.check.scene import Scene
 from lecturer.i18n import gettext as _
-from lecturer.talk.records import Point
-from lecturer.talk.walk import walk
+from lecturer.talk.pictures import of_talk
+from lecturer.talk.records import OPENING, Picture
 
 
 def pictures(scene: Scene) -> Iterator[Finding]:
     """Pictures that will not be there, or that nobody can hear about."""
-    for point in walk(scene.talk.points):
-        if not point.image:
-            continue
-        if not _lies_inside(point.image):
+    for key, picture in of_talk(scene.talk):
+        about = "" if key == OPENING else key
+        if not _lies_inside(picture.image):
             yield Finding(
                 "warning",
-                point.id,
+                about,
                 _("The picture %(name)s lies outside the talk's folder and stays behind when it is copied")
-                % {"name": point.image},
+                % {"name": picture.image},
                 _("Copy it beside the talk and choose it there"),
                 "picture_outside",
             )
-        if _is_missing(scene, point):
+        if _is_missing(scene, picture):
             yield Finding(
                 "error",
-                point.id,
-                _("The picture %(name)s is not there") % {"name": point.image},
+                about,
+                _("The picture %(name)s is not there") % {"name": picture.image},
                 _("Put it back or choose another one"),
                 "picture_missing",
             )
-        if not point.alt.strip():
+        if not picture.alt.strip() and key != OPENING:
             yield Finding(
                 "hint",
-                point.id,
+                about,
                 _("The picture has no description"),
                 _("Say in a few words what it shows"),
                 "picture_alt",
@@ -49,7 +48,7 @@ def pages(scene: Scene) -> Iterator[Finding]:
     """What the layout could not do as asked."""
     if scene.deck is None:
         return
-    known = {point.id for point in walk(scene.talk.points) if _is_missing(scene, point)}
+    known = {key for key, picture in of_talk(scene.talk) if _is_missing(scene, picture)}
     named: set[str] = set()
     for page in scene.deck.pages:
         for warning in () if page.key in known else page.warnings:
@@ -69,8 +68,8 @@ def _key(page_key: str) -> str:
     return "" if page_key == "agenda" else page_key
 
 
-def _is_missing(scene: Scene, point: Point) -> bool:
-    return bool(point.image) and scene.folder is not None and not (scene.folder / point.image).is_file()
+def _is_missing(scene: Scene, picture: Picture) -> bool:
+    return scene.folder is not None and not (scene.folder / picture.image).is_file()
 
 
 def _lies_inside(image: str) -> bool:

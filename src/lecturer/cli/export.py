@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from lecturer.cli.arguments import Parser, UsageError, choices
 from lecturer.cli.exits import DONE
@@ -86,6 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
             marks=arguments.marks,
             cards=arguments.cards,
             plan=plan_of(talk, None),
+            draw_svg=_png_of_svg,
         ),
     )
     for warning in report.warnings:
@@ -138,10 +140,20 @@ def _spare_the_source(source: Path, output: Path) -> None:
 
 def _painted(kind: Format) -> Exporter:
     """What draws a format; Qt's painter is read for these alone."""
+    exporter: Exporter = _drawing("outputs").exporter_of(kind)
+    return exporter
+
+
+def _png_of_svg(content: bytes) -> bytes:
+    """A drawing as PNG; Qt is read when the first drawing needs it."""
+    drawn: bytes = _drawing("pictures").png_of_svg(content)
+    return drawn
+
+
+def _drawing(module: str) -> ModuleType:
     if not has_display(os.environ, sys.platform):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    exporter: Exporter = importlib.import_module("lecturer.render.outputs").exporter_of(kind)
-    return exporter
+    return importlib.import_module(f"lecturer.render.{module}")
 
 
 def _theme_base(arguments: argparse.Namespace, base: Path) -> Path:

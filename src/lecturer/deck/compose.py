@@ -60,6 +60,8 @@ def _cover(talk: Talk, words: DeckWords) -> Slide:
         key=OPENING,
         title=tidy(talk.title) or words.untitled,
         lines=(tidy(talk.subtitle), _speaker_line(talk, words, talk.date)),
+        image=talk.image,
+        focus=talk.focus,
         steps=(Step(OPENING, talk.opening, 0),),
     )
 
@@ -75,6 +77,8 @@ def _closing(talk: Talk, words: DeckWords) -> Slide:
         title=said or title,
         text=said,
         lines=(title if said else tidy(talk.subtitle), _speaker_line(talk, words, "")),
+        image=talk.image,
+        focus=talk.focus,
         steps=(Step(CLOSING, talk.closing, 0),),
         source=(said,) if said else (),
     )
@@ -119,6 +123,7 @@ def _part(part: Point, words: DeckWords, index: int, count: int) -> Iterator[Sli
         return
     number = numeral_in(part.marker)
     promise = _promise(part)
+    takes_picture = bool(part.image) and not (part.pictures or part.show)
     yield Slide(
         kind="section",
         key=part.id,
@@ -126,11 +131,16 @@ def _part(part: Point, words: DeckWords, index: int, count: int) -> Iterator[Sli
         numeral=number.written if number else "",
         lines=(part_words(words, number.value),) if number else (),
         text=promise,
+        image=part.image if takes_picture else "",
+        alt=tidy(part.alt),
+        focus=part.focus,
         part_number=index,
         part_count=count,
         steps=(Step(part.id, part.notes, 0),),
         source=tuple(promise.split("\n")) if promise else (),
     )
+    if takes_picture:  # it stands on the section's own page
+        part = replace(part, image="")
     yield from exhibits(part, "", spoken=True)
     if not has_exhibit(part):
         yield from proposed_slides(part, "", spoken=True)

@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from lecturer.deck.flow import fitted_at
 from lecturer.deck.frames import ornament_frames, rect_of
-from lecturer.deck.pages import EMU_PER_POINT, Frame, Rect, ShapeFrame, TextFrame
+from lecturer.deck.media import picture
+from lecturer.deck.pages import EMU_PER_POINT, Frame, Rect, ShapeFrame, Step, TextFrame
+from lecturer.deck.picture_pages import filled_picture
 from lecturer.deck.slides import Slide
 from lecturer.deck.text_fit import fit_or_shorten
 from lecturer.deck.theme_records import PAGE_HEIGHT, Box, TextStyle, Theme
@@ -20,6 +22,7 @@ from lecturer.deck.unnumbered_pages import (
     shortened_warning,
 )
 from lecturer.i18n import gettext as _
+from lecturer.talk.records import Picture
 
 _CURRENT_PIP = 4
 """How many times as wide the pip of the current part is."""
@@ -30,13 +33,28 @@ _HIGHEST_TITLE = 88.0
 
 def cover(slide: Slide, setting: Setting) -> list[Sheet]:
     """The talk's title, its subtitle, and who speaks."""
+    if slide.image and not setting.theme.template:
+        return _beside_picture(slide, setting)
     return _outer(slide, setting, ("cover_title", "subtitle", "speaker"))
 
 
 def closing(slide: Slide, setting: Setting) -> list[Sheet]:
     """The thanks, a line, and who spoke."""
+    if slide.image and not setting.theme.template:
+        return _beside_picture(slide, setting)
     title = "closing_call" if slide.text else "closing_title"
     return _outer(slide, setting, (title, "closing_line", "closing_speaker"))
+
+
+def _beside_picture(slide: Slide, setting: Setting) -> list[Sheet]:
+    """A cover or closing whose picture takes the other half of the page."""
+    theme = setting.theme
+    (sheet,) = _outer(slide, setting, ("beside_title", "beside_line", "beside_speaker"))
+    shown = Picture(slide.image, slide.alt, slide.focus)
+    frame = filled_picture("Picture", theme.boxes["cover_picture"], shown, setting, slide.title)
+    texts = [each for each in sheet.frames if not getattr(each, "fixed", False)]
+    fixed = [each for each in sheet.frames if getattr(each, "fixed", False)]
+    return [sheet._replace(frames=(*fixed, frame, *texts))]
 
 
 def section(slide: Slide, setting: Setting) -> list[Sheet]:
@@ -50,14 +68,21 @@ def section(slide: Slide, setting: Setting) -> list[Sheet]:
         style = _above(style, promise.rect)
     fitted = fit_or_shorten(slide.title, style)
     frames = decoration(theme, "section")
-    if numeral:
+    if slide.image and not theme.template:
+        shown = Picture(slide.image, slide.alt, slide.focus)
+        frames.append(filled_picture("Picture", theme.boxes["section_picture"], shown, setting, slide.title))
+    elif numeral:
         frames += one_line("Numeral", "numeral", setting, "section_numeral", numeral)
     frames.append(fitted_frame("Title", "title", theme, style, fitted))
     if promise:
         bar = rect_of(Box(style.at.x, promise.rect.y / EMU_PER_POINT - 22, 64, 4))
         frames += [ShapeFrame(name="Bar", shape="rect", rect=bar, fill=theme.color("rule")), promise]
     frames += _pips(slide, theme, under_promise=promise)
-    return [Sheet(slide, slide.title, tuple(frames), slide.steps, warnings=shortened_warning(fitted))]
+    sheets = [Sheet(slide, slide.title, tuple(frames), slide.steps, warnings=shortened_warning(fitted))]
+    if slide.image and theme.template:  # a template's section has no place for it
+        silent = replace(slide, kind="picture", lines=(), steps=(Step(slide.key, "", 0),))
+        sheets += picture(silent, setting)
+    return sheets
 
 
 def _promise(slide: Slide, theme: Theme, title: TextStyle) -> TextFrame | None:
@@ -102,6 +127,7 @@ def _outer(slide: Slide, setting: Setting, styles: tuple[str, str, str]) -> list
     fitted = fit_or_shorten(slide.title, title_style)
     frames = decoration(theme, slide.kind)
     frames.append(fitted_frame("Title", "title", theme, title_style, fitted))
+    frames += ornament_frames(theme, theme.decoration.get(styles[0], ()), name="Title mark", fixed=False)
     warnings = list(shortened_warning(fitted))
     subtitle, speaker = slide.lines
     lines = one_line("Subtitle", "subtitle", setting, styles[1], subtitle, largest=fitted.size)

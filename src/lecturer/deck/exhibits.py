@@ -19,6 +19,9 @@ _QUOTE_OPENS = re.compile(r"\s*是?[“\"]")
 _QUOTE_CLOSES = re.compile(r"[”\"]\s*[—–-]")
 
 
+_OF_PICTURES = ("picture", "full_picture", "half_picture", "pictures")
+
+
 def is_quoted_head(point: Point) -> bool:
     """Whether the head is a quotation by itself: 第一是“…”——."""
     title, words = tidy(point.title), point.notes.lstrip()
@@ -43,7 +46,7 @@ def level_of(line: str) -> int:
 
 def has_exhibit(point: Point) -> bool:
     """Whether a point has something of its own to show, by its fields alone."""
-    shown = point.image or point.table or point.quote.strip() or point.show
+    shown = point.image or point.pictures or point.table or point.quote.strip() or point.show
     return bool(shown) or (not point.points and is_quoted_head(point))
 
 
@@ -73,8 +76,11 @@ def _exhibits(point: Point, context: str) -> Iterator[Slide]:
     if point.layout == "whole":
         yield _whole(point, context)
         return
-    if point.image or point.layout == "picture":
-        yield slide_of("picture", point, context, lines=lines, image=point.image, alt=tidy(point.alt))
+    if point.layout == "person" and point.image and (slide := _quotation(point)):
+        yield replace(slide, kind="portrait", image=point.image, alt=tidy(point.alt), focus=point.focus)
+        return
+    if point.image or point.pictures or point.layout in _OF_PICTURES:
+        yield _pictures(point, context, lines)
         lines = ()
     if point.table:
         yield _table(point, context)
@@ -89,11 +95,32 @@ def _exhibits(point: Point, context: str) -> Iterator[Slide]:
         yield _lines(point, context, lines)
 
 
+def _pictures(point: Point, context: str, lines: tuple[str, ...]) -> Slide:
+    """The point's pictures: as the user chose, else several in a grid, one as its form asks for."""
+    kind: PageKind = "pictures" if point.pictures else "picture"
+    if point.layout in ("full_picture", "half_picture", "pictures"):
+        kind = point.layout
+    return slide_of(
+        kind,
+        point,
+        context,
+        lines=lines,
+        image=point.image,
+        alt=tidy(point.alt),
+        focus=point.focus,
+        pictures=tuple(each for each in point.pictures if each.image),
+        is_free=not is_forced(point),
+    )
+
+
 def _table(point: Point, context: str) -> Slide:
     """A table, or the chart that it is good for."""
     rows = tuple(tuple(map(tidy, row)) for row in point.table)
-    wants_chart = point.layout == "chart" or (point.layout == "auto" and is_chartable(rows))
-    return slide_of("chart" if wants_chart and is_chartable(rows) else "table", point, context, table=rows)
+    wants_chart = (
+        point.layout == "chart" or bool(point.chart) or (point.layout == "auto" and is_chartable(rows))
+    )
+    kind: PageKind = "chart" if wants_chart and is_chartable(rows) else "table"
+    return slide_of(kind, point, context, table=rows, chart=point.chart)
 
 
 def _chosen(point: Point, context: str, lines: tuple[str, ...]) -> Slide | None:
@@ -138,7 +165,8 @@ def _quotation(point: Point) -> Slide | None:
     kind: PageKind = "person" if point.layout == "person" else "quote"
     if words:
         return _quote(kind, point, words, tidy(point.by))
-    if point.image or point.table or point.show:
+    is_portrait = point.layout == "person" and bool(point.image)
+    if (point.image and not is_portrait) or point.pictures or point.table or point.show:
         return None
     if point.layout in {"quote", "person"}:
         found = quotation_in(point)

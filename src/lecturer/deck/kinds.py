@@ -11,7 +11,17 @@ from typing import Literal, get_args
 
 import msgspec
 
-from lecturer.deck import big_number, columns, covers, lists, media, quotes, tables, whole
+from lecturer.deck import (
+    big_number,
+    columns,
+    covers,
+    lists,
+    picture_pages,
+    portraits,
+    quotes,
+    tables,
+    whole,
+)
 from lecturer.deck.drawn import cards, chart, comparison, figures, process, timeline
 from lecturer.deck.drawn.from_words import made_as
 from lecturer.deck.pages import FrameRole, PageKind
@@ -123,7 +133,7 @@ ROWS: tuple[Kind, ...] = (
         name="person",
         texts={"en": "Person", "zh": "人物"},
         lay_out=quotes.quote,
-        fields=("quote", "by", "image", "alt"),
+        fields=("quote", "by", "image", "alt", "focus"),
         icon="person",
         role="quote",
         spots={"quote": "content"},
@@ -132,13 +142,45 @@ ROWS: tuple[Kind, ...] = (
     Kind(
         name="picture",
         texts={"en": "Picture", "zh": "图片"},
-        lay_out=media.picture,
+        lay_out=picture_pages.picture_by_form,
         fields=("show", "image", "alt"),
         icon="picture",
         key="3",
         role="picture",
         spots={"caption": "text"},
         type="picTx",
+    ),
+    Kind(
+        name="full_picture",
+        texts={"en": "Full-Page Picture", "zh": "整页图片"},
+        lay_out=picture_pages.full_picture,
+        fields=("show", "image", "alt", "focus"),
+        icon="picture-full",
+        short={"en": "Full page", "zh": "整页图"},
+        role="picture",
+        spots={"caption": "text"},
+        type="picTx",
+    ),
+    Kind(
+        name="half_picture",
+        texts={"en": "Half-Page Picture", "zh": "半页图片"},
+        lay_out=picture_pages.half_picture,
+        fields=("show", "image", "alt", "focus"),
+        icon="picture-half",
+        short={"en": "Half page", "zh": "半页图"},
+        role="picture",
+        spots={"caption": "text"},
+        type="picTx",
+    ),
+    Kind(
+        name="pictures",
+        texts={"en": "Several Pictures", "zh": "多张图片"},
+        lay_out=picture_pages.pictures,
+        fields=("show", "image", "alt", "focus", "pictures"),
+        icon="pictures",
+        short={"en": "Pictures", "zh": "多图"},
+        role="title_only",
+        type="cust",
     ),
     Kind(
         name="columns",
@@ -247,6 +289,14 @@ ROWS: tuple[Kind, ...] = (
         fields=("table",),
         icon="chart",
         role="title_only",
+        type="cust",
+    ),
+    Kind(
+        name="portrait",
+        texts={"en": "Portrait", "zh": "人像引语"},
+        lay_out=portraits.portrait,
+        role="quote",
+        spots={"quote": "content"},
         type="cust",
     ),
     Kind(

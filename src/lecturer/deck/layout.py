@@ -18,7 +18,7 @@ def lay_out(slide: Slide, setting: Setting) -> tuple[Sheet, ...]:
     A slide that was laid out before is not laid out again: while somebody types, one slide changes. Slides
     with pictures are, since a picture on the disk may have changed.
     """
-    if slide.image:
+    if slide.image or slide.pictures:
         return tuple(KINDS[slide.kind].lay_out(slide, setting))
     return _kept(slide, setting, current_language())
 

@@ -29,6 +29,8 @@ def picture(slide: Slide, setting: Setting) -> list[Sheet]:
         rect=place,
         path=str(file.path),
         alt=slide.alt or slide.title,
+        image=slide.image,
+        data=file.data,
         stroke=theme.color(theme.picture.stroke),
         stroke_width=theme.picture.stroke_width,
         missing=(setting.words.missing_picture % shown_name(slide.image)) if file.problem else "",

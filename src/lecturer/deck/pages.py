@@ -10,14 +10,14 @@ from typing import Literal
 
 import msgspec
 
-from lecturer.talk.records import ChosenLayout
+from lecturer.talk.records import ChartKind, ChosenLayout
 
 EMU_PER_POINT = 12_700
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 FontRole = Literal["sans", "serif", "kai"]
-PageKind = Literal["cover", "agenda", "section", ChosenLayout, "closing"]
+PageKind = Literal["cover", "agenda", "section", ChosenLayout, "portrait", "closing"]
 FrameRole = Literal[
     "title", "subtitle", "body", "body2", "quote", "byline", "speaker", "caption", "number", "unit",
     "numeral", "footer", "page_number", "head", "head2", "item", "figure", "decoration",
@@ -161,14 +161,16 @@ class MarkerLook(msgspec.Struct, frozen=True):
 class PictureFrame(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
     """A picture fitted into `rect`, already of its ratio; `path` is absolute.
 
-    A picture of a template's layout is `fixed` and comes as `data`; `crop` is what to leave out at the left,
-    top, right and bottom, in shares of it.
+    A picture of a template's layout is `fixed` and comes as `data`, and so does one of a kind that not every
+    program shows; `crop` is what to leave out at the left, top, right and bottom, in shares of what is seen.
     """
 
     name: str
     rect: Rect
     path: str
     alt: str
+    image: str = ""
+    """What the talk calls it."""
     stroke: str = ""
     stroke_width: float = 0.0
     missing: str = ""
@@ -199,7 +201,44 @@ class TableFrame(msgspec.Struct, frozen=True, kw_only=True, tag="table"):
     head_rule_width: float = 0.0
 
 
-Frame = TextFrame | ShapeFrame | PictureFrame | TableFrame
+class ChartFrame(msgspec.Struct, frozen=True, kw_only=True, tag="chart"):
+    """A chart of one row of numbers: what the PPTX writes in place of the shapes that are painted.
+
+    Attributes:
+        rect: The whole chart; `plot` is where its bars, line or slices stand.
+        measure: What is counted.
+        names: What is counted of each; `values` and, as the talk writes them, `written`.
+        form: The number format of a spreadsheet that writes the values so; empty when there is none.
+        top: The value at the upper edge of the plot.
+        gap: The space between two bars in percent of a bar.
+        colors: Of each bar or slice; of a line its one colour.
+        drawn: The names of the frames that the painter draws and the PPTX leaves out.
+        name_size, value_size: Of the texts beside the values, in points.
+    """
+
+    name: str
+    kind: ChartKind
+    rect: Rect
+    plot: Rect
+    measure: str
+    names: tuple[str, ...]
+    values: tuple[float, ...]
+    written: tuple[str, ...]
+    form: str
+    top: float
+    gap: int
+    colors: tuple[str, ...]
+    rule: str
+    ink: str
+    ground: str
+    font: FontRole
+    name_size: float
+    value_size: float
+    drawn: tuple[str, ...]
+    alt: str
+
+
+Frame = TextFrame | ShapeFrame | PictureFrame | TableFrame | ChartFrame
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -1,29 +1,48 @@
-"""Checks picture files without decoding them: whether they exist, are allowed, and their size."""
+"""Looks at picture files: whether they exist, are allowed, and their size.
+
+What every program shows is not decoded for it; kinds that some do not show come back converted.
+"""
 
 from __future__ import annotations
 
+import importlib
 import struct
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from lecturer.deck.orientation import orientation_of
+from lecturer.deck.svg_files import looks_like_svg, svg_size
 from lecturer.i18n import gettext as _
+
+Convert = Callable[[bytes, int], tuple[bytes, int, int]]
 
 LARGEST_FILE = 64 * 1024 * 1024
 MOST_PIXELS = 120_000_000
 _WHERE_EXIF_ENDS = 200_000
 _JPEG_SIZES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
 _JPEG_BARE = frozenset((0x01, *range(0xD0, 0xD8)))
+_CONVERTED = (b"RIFF", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+"""How WebP and TIFF begin; HEIC and AVIF have `ftyp` behind a length (ISO/IEC 14496-12, 4.3)."""
+_LONGEST_SVG_HEAD = 4096
 
 
 class PictureFile(NamedTuple):
-    """A picture on the disk: its size in pixels, or one sentence about why it cannot be shown."""
+    """A picture on the disk: its size in pixels, or one sentence about why it cannot be shown.
+
+    Attributes:
+        data: What to show in place of the file, where it is of a kind that not every program shows.
+        is_photograph: By its kind: JPEG, HEIC and lossy WebP are what cameras write; drawings and pictures of
+            screens are stored as PNG, and lose sense when they are cropped.
+    """
 
     path: Path
     width: int = 0
     height: int = 0
     problem: str = ""
+    data: bytes = b""
+    is_photograph: bool = False
 
 
 def shown_name(image: str) -> str:
@@ -57,23 +76,46 @@ def inspect(image: str, base: Path | None) -> PictureFile:
     return _inspected(path, image, status.st_mtime_ns, status.st_size)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _inspected(path: Path, image: str, _changed: int, size: int) -> PictureFile:
+    too_large = PictureFile(path, problem=_("The picture %(name)s is too large") % {"name": image})
     if size > LARGEST_FILE:
-        return PictureFile(path, problem=_("The picture %(name)s is too large") % {"name": image})
+        return too_large
+    start, data = b"", b""
     try:
         with path.open("rb") as file:
             measured = _measure(file)
             file.seek(0)
-            sideways = orientation_of(file.read(_WHERE_EXIF_ENDS)).swaps_sides
-    except (OSError, struct.error):
+            start = file.read(_WHERE_EXIF_ENDS)
+            if measured is None:
+                measured, data = _foreign(start + file.read())
+    except (OSError, struct.error, ValueError):
         measured = None
     if measured is None or min(measured) < 1:
-        problem = _("The picture %(name)s is not a PNG, JPEG, GIF or BMP") % {"name": image}
+        problem = _("The picture %(name)s is not of a kind that slides show") % {"name": image}
         return PictureFile(path, problem=problem)
     if measured[0] * measured[1] > MOST_PIXELS:
-        return PictureFile(path, problem=_("The picture %(name)s is too large") % {"name": image})
-    return PictureFile(path, *(reversed(measured) if sideways else measured))
+        return too_large
+    sideways = not data and orientation_of(start).swaps_sides
+    width, height = reversed(measured) if sideways else measured
+    is_photograph = (data or start).startswith(b"\xff\xd8")
+    return PictureFile(path, width, height, data=data, is_photograph=is_photograph)
+
+
+def _foreign(content: bytes) -> tuple[tuple[int, int] | None, bytes]:
+    """The size of a picture of another kind, and what is shown in its place; a drawing is shown itself."""
+    if looks_like_svg(content[:_LONGEST_SVG_HEAD]):
+        return svg_size(content), b""
+    if not content.startswith(_CONVERTED) and content[4:8] != b"ftyp":
+        return None, b""
+    data, width, height = _convert()(content, MOST_PIXELS)
+    return (width, height), data
+
+
+@cache
+def _convert() -> Convert:
+    """What converts pictures; it takes 0.1 s to load, so it is read when the first picture needs it."""
+    return cast("Convert", importlib.import_module("lecturer.deck.picture_conversion").convert)
 
 
 def _measure(file: BinaryIO) -> tuple[int, int] | None:

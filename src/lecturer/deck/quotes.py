@@ -40,8 +40,7 @@ def quote(slide: Slide, setting: Setting) -> list[Sheet]:
     above = one_line("Context", "head", setting, "quote_context", slide.context)
     if above and slide.by:
         style = replace(style, at=_below(above[0].rect, style.at))
-    paragraphs = [" ".join(line.split(" ")).strip() for line in slide.quote.splitlines() if line.strip()]
-    parts = _pages(paragraphs, style)
+    parts = quotation_pages(paragraphs_of(slide.quote), style)
     sheets: list[Sheet] = []
     for fitted in parts:
         frames = decoration(theme, slide.kind)
@@ -87,7 +86,13 @@ def _source(slide: Slide, setting: Setting) -> str:
     return f"{dash}{slide.by}{role}"
 
 
-def _pages(paragraphs: list[str], style: TextStyle) -> list[Fitted]:
+def paragraphs_of(words: str) -> list[str]:
+    """The lines of a quotation that say something."""
+    return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+def quotation_pages(paragraphs: list[str], style: TextStyle) -> list[Fitted]:
+    """A quotation at the largest size at which it fits its place, or at the smallest over several pages."""
     whole = _fit(paragraphs, style)
     if whole is not None:
         return [whole]

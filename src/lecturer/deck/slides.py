@@ -6,6 +6,7 @@ import msgspec
 
 from lecturer.deck.pages import PageKind, Step
 from lecturer.deck.proposals.exhibit import Item
+from lecturer.talk.records import Picture
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -49,6 +50,9 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
         number: The big figure, `unit` what stands beside it.
         text: The sentence below a statement's title, the promise of a section.
         role: What the person does whose words are quoted.
+        focus: The place of the picture that stays in sight; `pictures` are further ones.
+        is_free: Nobody chose the layout: the picture's own form may decide it.
+        chart: The form of a chart that the user chose.
         items: The figures, nodes, steps, cards or sides of a drawn slide.
         source: The stretches of the point's words that it was made of.
     """
@@ -74,5 +78,9 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     text: str = ""
     role: str = ""
+    focus: str = ""
+    pictures: tuple[Picture, ...] = ()
+    chart: str = ""
+    is_free: bool = False
     items: tuple[Item, ...] = ()
     source: tuple[str, ...] = ()

@@ -136,6 +136,9 @@ class Grounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     section: str
     quote: str
     person: str
+    portrait: str
+    full_picture: str
+    half_picture: str
     inner: str
 
 

@@ -18,6 +18,7 @@ import msgspec
 from lecturer.deck.pages import Deck
 from lecturer.export.job import Options, Report
 from lecturer.export.markdown import escaped, write_markdown
+from lecturer.talk.pictures import of_point
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk_paths
 
@@ -86,8 +87,8 @@ def _shown(point: Point, level: int, *, notes: bool) -> Iterator[str]:
     if not notes:
         rest.pop("doubts", None)
     yield f"<!-- {REMARK} {_json(rest)} -->"
-    if point.image:
-        yield f"![{escaped(point.alt)}](<{point.image.replace('<', '%3C').replace('>', '%3E')}>)"
+    for picture in of_point(point):
+        yield f"![{escaped(picture.alt)}](<{picture.image.replace('<', '%3C').replace('>', '%3E')}>)"
     if point.quote or point.by:
         lines = [f"> {escaped(line)}".rstrip() for line in point.quote.split("\n")]
         yield "\n>\n".join([*lines, *([f"> — {escaped(point.by)}"] if point.by else [])])

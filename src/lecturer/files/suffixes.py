@@ -8,7 +8,9 @@ TALKS = (".yaml", ".yml")
 TEMPLATES = (".pptx", ".potx")
 """What the look of a deck can be taken from besides a theme's own file."""
 THEMES = (*TALKS, *TEMPLATES)
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+PICTURES = (
+    ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".svg",
+)  # fmt: skip
 
 
 def patterns(suffixes: Iterable[str]) -> str:

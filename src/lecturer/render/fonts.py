@@ -79,5 +79,5 @@ def _families(windows: tuple[str, ...], macos: tuple[str, ...], linux: tuple[str
     chains = {"windows": windows, "macos": macos, "linux": linux}
     own = chains.pop(_PLATFORMS.get(sys.platform, "linux"))
     wanted = dict.fromkeys((*own, *(name for chain in chains.values() for name in chain)))
-    installed = set(QFontDatabase.families())
-    return tuple(name for name in wanted if name in installed) or own
+    # Not `families()`: it gives localised names, 霞鹜文楷 for LXGW WenKai in a Chinese locale.
+    return tuple(name for name in wanted if QFontDatabase.hasFamily(name)) or own

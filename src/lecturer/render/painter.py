@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from lecturer.deck.pages import (
     EMU_PER_POINT,
     Cell,
+    ChartFrame,
     Deck,
     Frame,
     Line,
@@ -95,6 +96,8 @@ class _Canvas:
                 self._picture(frame)
             case TableFrame():
                 self._table(frame)
+            case ChartFrame():
+                pass  # its shapes and texts are frames of the page
             case _:
                 assert_never(frame)
 

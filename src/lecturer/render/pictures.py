@@ -10,9 +10,12 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from lecturer.deck.picture_files import MOST_PIXELS
+from lecturer.deck.svg_files import svg_size
 
 _KEPT_BYTES = 192 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
+_DRAWINGS = (b"svg", b"svgz")
+_SVG_WIDTH = 1920
 
 _kept: OrderedDict[tuple[str | bytes, int, int, int], QImage] = OrderedDict()
 _lock = threading.Lock()
@@ -46,6 +49,20 @@ def load_picture(source: str | bytes, width: int, height: int) -> QImage | None:
     return image
 
 
+def png_of_svg(content: bytes) -> bytes:
+    """A drawing as PNG, as wide as a projector; empty when Qt cannot draw it."""
+    size = svg_size(content)
+    if size is None:
+        return b""
+    image = load_picture(content, _SVG_WIDTH, round(_SVG_WIDTH * size[1] / size[0]))
+    if image is None:
+        return b""
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(made, "PNG")  # type: ignore[call-overload]
+    return bytes(made.data().data())
+
+
 def _decoded(source: str | bytes, width: int, height: int) -> QImage | None:
     if isinstance(source, bytes):
         buffer = QBuffer()
@@ -61,6 +78,9 @@ def _read(reader: QImageReader, width: int, height: int) -> QImage | None:
         return None
     # The limit is for bombs; what is inside ours may be decoded. Zero would mean no limit at all.
     reader.setAllocationLimit(max(QImageReader.allocationLimit(), MOST_PIXELS * 4 // _MEGABYTE + 1))
+    if bytes(reader.format().data()) in _DRAWINGS:  # no pixels of its own: drawn as large as it is shown
+        scale = max(width / size.width(), height / size.height())
+        reader.setScaledSize(QSize(round(size.width() * scale), round(size.height() * scale)))
     reader.setAutoTransform(True)  # a photograph of a telephone held upright is stored on its side
     image = reader.read()
     if image.isNull():

@@ -31,9 +31,22 @@ def bring_picture(source: Path, folder: Path) -> str:
             found.problem,
             path=source,
             safe=_("The slide is as it was"),
-            remedy=_("Choose a PNG, JPEG, GIF or BMP"),
+            remedy=_("Choose a PNG, JPEG, GIF, BMP, WebP, TIFF, HEIC or SVG"),
         )
     return bring(source, folder)
+
+
+def free_picture_name(folder: Path, stem: str) -> str:
+    """The name of a new PNG that no file in the folder has.
+
+    Raises:
+        UnwritableError: There are too many of that name.
+    """
+    for number in range(1, _MOST_NAMESAKES):
+        name = f"{stem}-{number}.png"
+        if not (folder / name).exists():
+            return name
+    raise UnwritableError(_("There are too many files of that name in the talk's folder"), path=folder)
 
 
 def bring(source: Path, folder: Path) -> str:

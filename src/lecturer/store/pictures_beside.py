@@ -5,11 +5,10 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 
-import msgspec
-
 from lecturer.files.atomic import replace_file
 from lecturer.store.save import unwritable
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.pictures import renamed
+from lecturer.talk.records import Talk
 
 
 def put_beside(talk: Talk, media: dict[str, bytes], folder: Path) -> Talk:
@@ -27,15 +26,7 @@ def put_beside(talk: Talk, media: dict[str, bytes], folder: Path) -> Talk:
         UnwritableError: A picture cannot be written; the talk's file is untouched then.
     """
     names = {path: _placed(path, data, folder) for path, data in media.items()}
-
-    def renamed(point: Point) -> Point:
-        image = names.get(point.image, point.image)
-        points = tuple(map(renamed, point.points)) if point.points else ()
-        if image == point.image and points == point.points:
-            return point
-        return msgspec.structs.replace(point, image=image, points=points)
-
-    return msgspec.structs.replace(talk, points=tuple(map(renamed, talk.points)))
+    return renamed(talk, lambda image: names.get(image, image))
 
 
 def _placed(path: str, data: bytes, folder: Path) -> str:

@@ -16,7 +16,7 @@ from lecturer.talk.edits import fresh_ids
 from lecturer.talk.records import RESERVED_KEYS, Point, Talk
 
 _TEXTS_OF_TALK = ("title", "subtitle", "speaker", "unit", "date", "rules", "theme", "opening", "closing")
-_TEXTS_OF_POINT = ("id", "marker", "title", "notes", "quote", "by", "image", "alt")
+_TEXTS_OF_POINT = ("id", "marker", "title", "notes", "quote", "by", "image", "alt", "focus")
 _OTHERS_OF_POINT = ("run_on", "show", "table", "layout", "seconds", "may_skip", "why", "doubts", "points")
 _ENTRY = re.compile(r"( *)(- )?(\w+) ?:(?: (.*)|)$")
 _BLOCK = re.compile(r"[|>][0-9+-]{0,2} *$")

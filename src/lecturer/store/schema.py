@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 
 from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY
-from lecturer.talk.records import Change, Doubt, Manuscript, Point, Talk, Variant
+from lecturer.talk.records import Change, Doubt, Manuscript, Picture, Point, Talk, Variant
 
 SCHEMA_FILE = "schema/talk.schema.json"
 """Where it is kept, below `assets/`."""
 
-_RECORDS = (Talk, Point, Doubt, Variant, Manuscript, Change)
+_RECORDS = (Talk, Point, Picture, Doubt, Variant, Manuscript, Change)
 _TEXT = {
     "description": "Read as text, whatever it looks like.",
     "type": ["string", "number", "boolean", "null"],

@@ -16,7 +16,7 @@ import msgspec
 from lecturer.files.problems import Problem
 from lecturer.files.yaml_nodes import Mapping, Node, Scalar, Sequence
 from lecturer.i18n import gettext as _
-from lecturer.talk.records import RESERVED_KEYS, Change, Doubt, Manuscript, Point, Talk, Variant
+from lecturer.talk.records import RESERVED_KEYS, Change, Doubt, Manuscript, Picture, Point, Talk, Variant
 
 _LONGEST_NUMBER = 24  # characters of a float
 _LARGEST_INTEGER = 2**53  # what any program reads exactly
@@ -50,6 +50,7 @@ _DOUBT = _types(Doubt)
 _VARIANT = _types(Variant)
 _MANUSCRIPT = {name: kind for name, kind in _types(Manuscript).items() if name != "text"}
 _CHANGE = _types(Change)
+_PICTURE = _types(Picture)
 
 
 class FieldReader:
@@ -181,6 +182,9 @@ class FieldReader:
     def _points(self, key: str, line: int, node: Node) -> tuple[Point, ...] | None:
         return self._records(key, line, node, self._point)
 
+    def _pictures(self, key: str, line: int, node: Node) -> tuple[Picture, ...] | None:
+        return self._records(key, line, node, self._picture)
+
     def _doubts(self, key: str, line: int, node: Node) -> tuple[Doubt, ...] | None:
         return self._records(key, line, node, self._doubt)
 
@@ -226,6 +230,14 @@ class FieldReader:
             )
         self._lines_of_ids.setdefault(point_id, line)
         return Point(**fields)
+
+    def _picture(self, node: Mapping) -> Picture | None:
+        fields = self._fields(node, _PICTURE)
+        fields.pop("extra", None)
+        if fields.get("image"):
+            return Picture(**fields)
+        self._wrong(node.line, _("A picture has no file"), _("Write its file, such as “image: bridge.jpg”"))
+        return None
 
     def _doubt(self, node: Mapping) -> Doubt | None:
         fields = self._fields(node, _DOUBT)
@@ -311,6 +323,7 @@ _SPECIAL: dict[str, Callable[[FieldReader, str, int, Node], object]] = {
     "rules": FieldReader._rules,
     "points": FieldReader._points,
     "doubts": FieldReader._doubts,
+    "pictures": FieldReader._pictures,
     "variants": FieldReader._variants,
     "leaves_out": FieldReader._texts,
     "manuscript": FieldReader._manuscript,

@@ -21,14 +21,15 @@ from lecturer.store.talk_fields import FORMAT_VERSION, VERSION_KEY, FieldReader
 from lecturer.store.yaml_text import yaml_text
 from lecturer.talk.edits import fresh_ids
 from lecturer.talk.original import for_file, from_file
-from lecturer.talk.records import Change, Doubt, Manuscript, Point, Talk, Variant
+from lecturer.talk.records import Change, Doubt, Manuscript, Picture, Point, Talk, Variant
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; more than a hundred times the longest speech ever given."""
 
 _FIRST_WORDS = f"{VERSION_KEY}:".encode()
 _POINT_ORDER = (
-    "id", "marker", "run_on", "title", "notes", "show", "quote", "by", "image", "alt", "table", "layout",
+    "id", "marker", "run_on", "title", "notes", "show", "quote", "by", "image", "alt", "focus", "pictures",
+    "table", "chart", "layout",
     "seconds", "may_skip", "why", "doubts",
 )  # fmt: skip
 _TALK_ORDER = (
@@ -39,6 +40,9 @@ _TALK_ORDER = (
     "date",
     "rules",
     "theme",
+    "image",
+    "focus",
+    "transition",
     "variants",
     "manuscript",
     "without",
@@ -225,6 +229,6 @@ def _plain(value: object) -> object:
         return int(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Doubt | Variant | Manuscript | Change):
+    if isinstance(value, Doubt | Variant | Manuscript | Change | Picture):
         return {name: _plain(said) for name in value.__struct_fields__ if (said := getattr(value, name))}
     return value

@@ -17,11 +17,14 @@ CLOSING = "closing"
 RESERVED_KEYS = frozenset({OPENING, CLOSING, "agenda"})
 
 ChosenLayout = Literal[
-    "list", "point", "quote", "person", "picture", "columns", "comparison", "table", "chart", "number",
-    "figures", "timeline", "process", "cards", "whole",
+    "list", "point", "quote", "person", "picture", "full_picture", "half_picture", "pictures", "columns",
+    "comparison", "table", "chart", "number", "figures", "timeline", "process", "cards", "whole",
 ]  # fmt: skip
 """The kinds of slide that a point may ask for; `deck/kinds.py` has a row for each."""
 Layout = Literal["auto", ChosenLayout]
+ChartKind = Literal["bar", "line", "pie"]
+Transition = Literal["", "none", "fade", "push"]
+"""How a page follows another on the stage and in PowerPoint; empty: as the theme says."""
 Reason = Literal["", "marker", "style", "numbering", "guess"]
 DoubtKind = Literal["gap", "duplicate", "mixed", "head", "count", "level", "rescue", "lone", "guess"]
 
@@ -40,6 +43,20 @@ class Doubt(msgspec.Struct, frozen=True, omit_defaults=True):
     found: str = ""
 
 
+class Picture(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A picture on a slide.
+
+    Attributes:
+        image: Its path relative to the talk's file.
+        alt: What it shows, in words.
+        focus: The place that stays in sight where it is cropped: percent from the left, from the top.
+    """
+
+    image: str
+    alt: str = ""
+    focus: str = ""
+
+
 class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A node of the outline, with the words that are spoken at it.
 
@@ -53,7 +70,10 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
         show: Lines put on the slide by hand.
         quote: A quotation for the slide; `by` names its source.
         image: A picture's path relative to the talk's file; `alt` describes it.
+        focus: The place of the picture that stays in sight where it is cropped: percent from left and top.
+        pictures: Further pictures beside it.
         table: Rows of cells, the first row being the head.
+        chart: How its table is drawn as a chart; empty: as its words ask for.
         layout: The slide's layout: `auto` is the one the outline asks for, `whole` one page with everything.
         seconds: The planned time in seconds when the user fixed it.
         may_skip: May be left out when time is short.
@@ -73,7 +93,10 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     by: str = ""
     image: str = ""
     alt: str = ""
+    focus: str = ""
+    pictures: tuple[Picture, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
+    chart: Literal["", ChartKind] = ""
     layout: Layout = "auto"
     seconds: float | None = None
     may_skip: bool = False
@@ -135,6 +158,9 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         title: The talk's name, as on the cover.
         rules: The name of a rule set in `assets/rules/`, or one written out as a mapping.
         theme: The name of a theme in `assets/themes/`, or the path of a `.pptx`/`.potx` template.
+        image: A picture for the cover and the closing, relative to the talk's file.
+        focus: The place of it that stays in sight: percent from the left, from the top.
+        transition: How a page follows another.
         opening: The words before the first point.
         closing: The words after the last point.
         variants: Shorter ways to give it.
@@ -150,6 +176,9 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     date: str = ""
     rules: str | dict[str, object] = ""
     theme: str = "plain"
+    image: str = ""
+    focus: str = ""
+    transition: Transition = ""
     opening: str = ""
     points: tuple[Point, ...] = ()
     closing: str = ""

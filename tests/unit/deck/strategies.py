@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import count
+from typing import get_args
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.records import ChosenLayout, Picture, Point, Talk
 
 _HAN = "学习党的二十大精神一做好件事从小处起看见得懂问句为什么开始"
 _PUNCTUATION = "，。、；：？！“”《》（）—…·"
@@ -36,8 +37,16 @@ any_text = st.one_of(
         ]
     ),
 )
-layouts = st.sampled_from(["auto"] * 6 + ["list", "point", "quote", "picture", "columns", "table", "number"])
-tables = st.lists(st.lists(short_text, max_size=9).map(tuple), max_size=9).map(tuple)
+layouts = st.one_of(st.just("auto"), st.sampled_from(get_args(ChosenLayout)))
+numbers = st.from_regex(r"[1-9][0-9]{0,3}(\.[0-9])?(%|万元|人)?", fullmatch=True)
+tables = st.one_of(
+    st.lists(st.lists(short_text, max_size=9).map(tuple), max_size=9).map(tuple),
+    st.lists(st.tuples(short_text, numbers), min_size=3, max_size=9).map(tuple),
+)
+images = st.sampled_from(["", "", "", "none.png", "../up.png", "photo.jpg", "drawing.png"])
+pictures = st.lists(
+    st.builds(Picture, image=images.filter(bool), focus=st.sampled_from(["", "0 100"])), max_size=5
+)
 
 
 def _point(children: st.SearchStrategy[tuple[Point, ...]]) -> st.SearchStrategy[Point]:
@@ -51,7 +60,9 @@ def _point(children: st.SearchStrategy[tuple[Point, ...]]) -> st.SearchStrategy[
         show=st.one_of(st.just(()), st.lists(any_text, max_size=9).map(tuple)),
         quote=st.one_of(st.just(""), any_text),
         by=st.one_of(st.just(""), short_text),
-        image=st.sampled_from(["", "", "", "none.png", "../up.png"]),
+        image=images,
+        pictures=st.one_of(st.just(()), pictures.map(tuple)),
+        chart=st.sampled_from(["", "", "bar", "line", "pie"]),
         table=st.one_of(st.just(()), tables),
         layout=layouts,
     )

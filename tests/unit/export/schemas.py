@@ -43,6 +43,10 @@ def _schema_of(name: str, schemas: Path) -> etree.XMLSchema | None:
         return _schema(schemas / "opc" / "opc-contentTypes.xsd")
     if name.endswith(".rels"):
         return _schema(schemas / "opc" / "opc-relationships.xsd")
+    if name.startswith("ppt/charts/") and name.endswith(".xml"):
+        return _schema(schemas / "pml" / "dml-chart.xsd")
+    if name.startswith("xl/") and name.endswith(".xml"):
+        return _schema(schemas / "pml" / "sml.xsd")
     if name == "docProps/app.xml":
         return _schema(schemas / "pml" / "shared-documentPropertiesExtended.xsd")
     return None

@@ -11,12 +11,13 @@ from tests.unit.export import decks
 from tests.unit.export.parts import NAMES, Parts, texts
 
 from lecturer.deck.build import build_deck
-from lecturer.deck.orientation import orientation_of
+from lecturer.deck.orientation import Orientation, orientation_of
 from lecturer.deck.pages import PictureFrame
 from lecturer.deck.picture_files import inspect
 from lecturer.export.checker import check_package
 from lecturer.export.job import Options
-from lecturer.export.pptx.pictures import BadPicture, checked_kind
+from lecturer.export.pptx.pictures import BadPicture, checked_kind, picture_shape
+from lecturer.export.pptx.style import style_of
 from lecturer.export.pptx.writer import write_deck
 from lecturer.export.pptx_file import export_pptx
 from lecturer.talk.records import Point, Talk
@@ -177,3 +178,37 @@ def test_a_broken_note_about_the_camera_does_no_harm(cut: int, tmp_path: Path):
     whole = photograph(tmp_path / "a.jpg", 6).read_bytes()
     assert orientation_of(whole[:cut]).turn in (0, 90)
     assert orientation_of(whole[:20] + b"\xff" * 30 + whole[50:]).turn in (0, 90)
+
+
+@pytest.mark.parametrize(
+    ("turn", "mirrored", "source"),
+    [
+        (0, False, 'l="10000" t="20000" r="30000" b="40000"'),
+        (90, False, 'l="20000" t="30000" r="40000" b="10000"'),
+        (180, False, 'l="30000" t="40000" r="10000" b="20000"'),
+        (270, False, 'l="40000" t="10000" r="20000" b="30000"'),
+        (0, True, 'l="30000" t="20000" r="10000" b="40000"'),
+        (90, True, 'l="40000" t="30000" r="20000" b="10000"'),
+    ],
+)
+def test_what_is_cropped_is_counted_on_the_stored_picture(turn: int, mirrored: bool, source: str):
+    frame = PictureFrame(name="P", rect=PLACE, path="a.jpg", alt="", crop=(0.1, 0.2, 0.3, 0.4))
+    shape = picture_shape(2, frame, style_of(decks.deck([])), "rId2", "", Orientation(turn, mirrored))
+    assert f"<a:srcRect {source}/>" in shape
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 4"><rect width="6" height="4"/></svg>'
+
+
+def test_a_drawing_goes_with_a_picture_for_older_programs(tmp_path: Path):
+    (tmp_path / "a.svg").write_bytes(SVG)
+    png = decks.png(tmp_path / "b.png", 60, 40).read_bytes()
+    frame = PictureFrame(name="Picture", rect=PLACE, path=str(tmp_path / "a.svg"), alt="河")
+    data = io.BytesIO()
+    deck = decks.deck([decks.page("picture", "图", frame)])
+    assert write_deck(decks.talk(), deck, data, Options(draw_svg=lambda _content: png)) == []
+    (tmp_path / "d.pptx").write_bytes(data.getvalue())
+    parts = Parts.read(tmp_path / "d.pptx")
+    assert {name.rpartition(".")[2] for name in parts if "/media/" in name} == {"svg", "png"}
+    assert b"svgBlip" in parts["ppt/slides/slide1.xml"]
+    assert check_package(data.getvalue()) == ()

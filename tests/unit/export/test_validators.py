@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from openxml_audit import validate_pptx
+from PIL import Image
 from pptx import Presentation
 from tests.unit.deck.strategies import talks
 from tests.unit.export import decks
@@ -79,6 +80,8 @@ def test_the_samples_pass_the_audit(name: str, root: Path, tmp_path: Path):
 
 def _good(talk: Talk, folder: Path, schemas: Path) -> None:
     target = folder / "deck.pptx"
+    Image.new("RGB", (1000, 700), "steelblue").save(folder / "photo.jpg")
+    Image.new("RGB", (30, 70)).save(folder / "drawing.png")
     deck = build_deck(talk, base=folder)
     export_pptx(talk, deck, target, Options())
     assert schema_faults(target, schemas) == []

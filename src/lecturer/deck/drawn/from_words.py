@@ -77,7 +77,11 @@ def slide_from(exhibit: Exhibit, point: Point, context: str) -> Slide:
         role=exhibit.role,
         source=exhibit.source,
     )
-    return replace(slide, table=point.table, items=()) if kind in {"table", "chart"} else slide
+    return (
+        replace(slide, table=point.table, chart=point.chart, items=())
+        if kind in {"table", "chart"}
+        else slide
+    )
 
 
 def made_as(kind: PageKind) -> Callable[[Point, str, tuple[str, ...]], Slide | None]:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from lecturer.export.pptx.vocabulary import COMPATIBILITY, DRAWING, PRESENTATION, RELATIONSHIPS
+from lecturer.export.pptx.vocabulary import CHART, COMPATIBILITY, DRAWING, PRESENTATION, RELATIONSHIPS
 
 A, P = f"{{{DRAWING}}}", f"{{{PRESENTATION}}}"
 REFERENCE = f"{{{RELATIONSHIPS}}}"
 """What the names of attributes begin with that refer to a relationship."""
-_KNOWN = {DRAWING, PRESENTATION, RELATIONSHIPS}
+_KNOWN = {CHART, DRAWING, PRESENTATION, RELATIONSHIPS}
 _FILLS = "noFill solidFill gradFill blipFill pattFill grpFill"
 _RUN = (
     f"ln {_FILLS} effectLst effectDag highlight uLnTx uLn uFillTx uFill latin ea cs sym hlinkClick "

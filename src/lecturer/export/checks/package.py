@@ -17,7 +17,7 @@ from lecturer.export.checks.skeleton import Skeletons
 CONTENT_TYPES_PART = "[Content_Types].xml"
 
 _KEPT = ("ppt/presentation.xml", "docProps/core.xml")
-_BINARY = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+_BINARY = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".xlsx")
 _PLAIN_LINK = re.compile(rb'<Relationship Id="([^"&]*)" Type="([^"&]*)" Target="([^"&]*)"/>')
 _LINKS_HEAD = re.compile(rb'(?:<\?xml [^>]*\?>\s*)?<Relationships xmlns="[^"]*">|</Relationships>\s*')
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from lecturer.deck.pages import (
     Cell,
+    ChartFrame,
     Deck,
     Frame,
     Line,
@@ -59,6 +60,14 @@ def _frame(frame: Frame, factor: float) -> Frame:
             return replace(frame, rect=rect, stroke_width=frame.stroke_width * factor)
         case TableFrame():
             return _table(frame, factor)
+        case ChartFrame():
+            return replace(
+                frame,
+                rect=scaled_rect(frame.rect, factor),
+                plot=scaled_rect(frame.plot, factor),
+                name_size=frame.name_size * factor,
+                value_size=frame.value_size * factor,
+            )
         case _:
             assert_never(frame)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from lecturer.deck.pages import Page, Paragraph, PictureFrame, ShapeFrame, TableFrame, TextFrame
+from lecturer.deck.pages import ChartFrame, Page, Paragraph, PictureFrame, ShapeFrame, TableFrame, TextFrame
 from lecturer.deck.point_slides import tidy, title_of
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk_paths
@@ -114,7 +114,10 @@ class Recorder:
         )
 
     def _shapes(self, page: Page, finder: _Finder) -> Iterator[ShapeRecord]:
+        in_charts = {name for frame in page.frames if isinstance(frame, ChartFrame) for name in frame.drawn}
         for frame in page.frames:
+            if frame.name in in_charts:
+                continue
             match frame:
                 case TextFrame() if not frame.fixed:
                     yield ShapeRecord(
@@ -133,7 +136,8 @@ class Recorder:
         if frame.missing:
             return ShapeRecord(frame.name, tuple(map(Place, filter(None, (frame.missing, frame.alt)))))
         image = self._images.get(frame.path, "") or finder.image()
-        return ShapeRecord(frame.name, image=image, digest=digest_of(frame.path))
+        digest = digest_of_bytes(frame.data) if frame.data else digest_of(frame.path)
+        return ShapeRecord(frame.name, image=image, digest=digest)
 
 
 def digest_of(path: str) -> str:

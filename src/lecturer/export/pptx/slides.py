@@ -8,7 +8,9 @@ from typing import assert_never
 
 from lecturer.deck.pages import (
     EMU_PER_POINT,
+    ChartFrame,
     Deck,
+    Frame,
     Page,
     Paragraph,
     PictureFrame,
@@ -19,6 +21,7 @@ from lecturer.deck.pages import (
     TextFrame,
 )
 from lecturer.deck.reveal import frames_at
+from lecturer.export.pptx.charts import ChartStore, chart_shape
 from lecturer.export.pptx.layouts import Layout
 from lecturer.export.pptx.markup import Relation, escaped
 from lecturer.export.pptx.pictures import BadPicture, PictureStore, picture_shape
@@ -44,6 +47,7 @@ class SlideDrawing:
         style: The deck's colours and fonts.
         pictures: The pictures of the file.
         numbers: The number of each page by its key, for links.
+        charts: The charts of the file.
     """
 
     def __init__(
@@ -54,6 +58,7 @@ class SlideDrawing:
         style: Style,
         pictures: PictureStore,
         numbers: Mapping[str, int],
+        charts: ChartStore,
     ) -> None:
         self.relations = [
             Relation("rId1", relation("slideLayout"), f"../{layout.part_name.removeprefix('ppt/')}")
@@ -65,6 +70,7 @@ class SlideDrawing:
         self._style = style
         self._pictures = pictures
         self._numbers = numbers
+        self._charts = charts
         self._ids = count(2)
         self._filled: set[str] = set()
         self._appearances: list[Appearance] = []
@@ -72,7 +78,9 @@ class SlideDrawing:
 
     def part(self, *, reveal: bool) -> str:
         """The slide's part; with its animations when lists come in step by step."""
-        shapes = [self._frame(frame) for frame in frames_at(self._page, None)]
+        frames = frames_at(self._page, None)
+        in_charts = {name for frame in frames if isinstance(frame, ChartFrame) for name in frame.drawn}
+        shapes = [self._frame(frame) for frame in frames if frame.name not in in_charts]
         title = self._title() if self._needs_title() else ""
         animation = timing(clicks(self._page, self._appearances)) if reveal else ""
         return (
@@ -81,7 +89,7 @@ class SlideDrawing:
             f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{animation}</p:sld>"
         )
 
-    def _frame(self, frame: TextFrame | ShapeFrame | PictureFrame | TableFrame) -> str:
+    def _frame(self, frame: Frame) -> str:
         match frame:
             case TextFrame():
                 return "" if frame.fixed else self._text(frame)
@@ -92,6 +100,9 @@ class SlideDrawing:
             case TableFrame():
                 reference = self._claim(self._layout.table_place())
                 return table_shape(next(self._ids), frame, self._style, reference)
+            case ChartFrame():
+                name = self._charts.add(frame, self._style)
+                return chart_shape(next(self._ids), frame, self._relation("chart", f"../charts/{name}"))
             case _:
                 assert_never(frame)
 
@@ -122,15 +133,18 @@ class SlideDrawing:
         if frame.missing:  # the page's own warnings say so already
             return self._missing(frame, frame.missing)
         try:
-            stored = self._pictures.part_of(frame.path)
+            stored = self._pictures.part_of(frame)
         except BadPicture as problem:
             self.warnings.append(
                 _("Slide %(number)d: %(what)s") % {"number": self._page.number, "what": problem}
             )
             return self._missing(frame, str(problem))
         relation_id = self._relation("image", f"../media/{stored.name}")
+        drawing_id = self._relation("image", f"../media/{stored.drawing}") if stored.drawing else ""
         reference = self._claim(self._layout.picture_place())
-        return picture_shape(next(self._ids), frame, self._style, relation_id, reference, stored.orientation)
+        return picture_shape(
+            next(self._ids), frame, self._style, relation_id, reference, stored.orientation, drawing_id
+        )
 
     def _missing(self, frame: PictureFrame, what: str) -> str:
         """A box in the place of a picture that cannot be shown, saying why."""

@@ -19,8 +19,8 @@ from lecturer.export.pptx.markup import Relation, escaped, escaped_content
 from lecturer.export.pptx.package import PackageWriter
 from lecturer.export.pptx.slide_record import Recorder, SlideRecord
 from lecturer.export.pptx.vocabulary import PROLOG, relation
-from lecturer.talk.records import Point, Talk
-from lecturer.talk.walk import walk
+from lecturer.talk.pictures import renamed
+from lecturer.talk.records import Talk
 from lecturer.text.spaces import squeezed
 
 NAMESPACE = "urn:lecturer:talk:1"
@@ -59,7 +59,7 @@ class TalkRecord:
     def __init__(self, talk: Talk, pages: tuple[Page, ...]) -> None:
         self._digest = TextDigest()
         self._talk, names = portable(talk)
-        self._recorder = Recorder(self._talk, _by_disk_path(talk, pages, names))
+        self._recorder = Recorder(self._talk, _by_disk_path(pages, names))
         self._slides: list[SlideRecord] = []
 
     def saw(self, page: Page, slide: str, notes: str) -> None:
@@ -92,18 +92,14 @@ def portable(talk: Talk) -> tuple[Talk, dict[str, str]]:
     names: dict[str, str] = {}
     taken: set[str] = set()
 
-    def renamed(point: Point) -> Point:
-        image = names.get(point.image) or _inside(point.image, taken)
-        names[point.image] = image
-        taken.add(image)
-        points = tuple(map(renamed, point.points)) if point.points else ()
-        if image == point.image and points == point.points:
-            return point
-        return msgspec.structs.replace(point, image=image, points=points)
+    def name_of(image: str) -> str:
+        name = names.get(image) or _inside(image, taken)
+        names[image] = name
+        taken.add(name)
+        return name
 
-    points = tuple(map(renamed, talk.points))
     theme = talk.theme if is_inside(talk.theme) else _base_name(talk.theme)
-    return msgspec.structs.replace(talk, points=points, theme=theme), names
+    return msgspec.structs.replace(renamed(talk, name_of), theme=theme), names
 
 
 def is_inside(path: str) -> bool:
@@ -129,14 +125,13 @@ def _base_name(path: str) -> str:
     return re.split(r"[/\\]", path.replace("\0", ""))[-1].replace("..", "") or "file"
 
 
-def _by_disk_path(talk: Talk, pages: tuple[Page, ...], names: dict[str, str]) -> dict[str, str]:
-    """The travelling name of each picture by its path on the disk: the page's point says which it is."""
-    images = {point.id: point.image for point in walk(talk.points)}
+def _by_disk_path(pages: tuple[Page, ...], names: dict[str, str]) -> dict[str, str]:
+    """The travelling name of each picture by its path on the disk: the page's frames say which it is."""
     found = {}
     for page in pages:
         for frame in page.frames:
-            if isinstance(frame, PictureFrame) and not frame.fixed and (image := images.get(page.key)):
-                found[frame.path] = names[image]
+            if isinstance(frame, PictureFrame) and not frame.fixed and frame.image in names:
+                found[frame.path] = names[frame.image]
     return found
 
 

@@ -8,6 +8,7 @@ from typing import IO
 from lecturer.deck.pages import Deck, Page
 from lecturer.export.job import Options
 from lecturer.export.pptx.borrowed import BorrowedMaster
+from lecturer.export.pptx.charts import ChartStore, chart_types
 from lecturer.export.pptx.markup import Relation, relations_part
 from lecturer.export.pptx.masters import OwnMaster
 from lecturer.export.pptx.notes import notes_master_part, notes_part, notes_style, size_for
@@ -39,6 +40,7 @@ from lecturer.export.pptx.vocabulary import (
     TABLE_STYLES_TYPE,
     THEME_TYPE,
     VIEW_PROPERTIES_TYPE,
+    WORKBOOK_TYPE,
     relation,
 )
 from lecturer.i18n import gettext as _
@@ -90,7 +92,8 @@ class _DeckWriter:
         else:
             self._masters = OwnMaster(deck, style_of(deck))
         self._style = self._masters.style
-        self._pictures = PictureStore(package)
+        self._pictures = PictureStore(package, options.draw_svg)
+        self._charts = ChartStore(package)
         self._record = TalkRecord(talk, deck.pages)
         self._warnings = [warning for page in deck.pages for warning in _numbered(page)]
         self._numbers: dict[str, int] = {}
@@ -99,7 +102,7 @@ class _DeckWriter:
 
     def write(self) -> list[str]:
         add = self._package.add
-        add("[Content_Types].xml", content_types(MEDIA_TYPES, self._types()))
+        add("[Content_Types].xml", content_types((*MEDIA_TYPES, ("xlsx", WORKBOOK_TYPE)), self._types()))
         add("_rels/.rels", relations_part(_ROOT))
         add("docProps/core.xml", core_part(self._deck))
         add("docProps/app.xml", app_part(self._deck, notes=self._options.notes))
@@ -120,6 +123,7 @@ class _DeckWriter:
         yield from self._masters.types()
         for page in self._deck.pages:
             yield f"ppt/slides/slide{page.number}.xml", SLIDE_TYPE
+        yield from chart_types(self._deck)
         if self._options.notes:
             yield "ppt/notesMasters/notesMaster1.xml", NOTES_MASTER_TYPE
             yield "ppt/theme/theme2.xml", THEME_TYPE
@@ -166,7 +170,13 @@ class _DeckWriter:
 
     def _page(self, page: Page, notes_look: Style) -> None:
         drawing = SlideDrawing(
-            page, self._deck, self._masters.layout_of(page), self._style, self._pictures, self._numbers
+            page,
+            self._deck,
+            self._masters.layout_of(page),
+            self._style,
+            self._pictures,
+            self._numbers,
+            self._charts,
         )
         part = drawing.part(reveal=self._options.reveal and self._deck.reveal)
         relations = drawing.relations

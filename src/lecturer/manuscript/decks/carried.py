@@ -12,6 +12,7 @@ from lecturer.export.pptx.travelling_talk import NAMESPACE, TextDigest, portable
 from lecturer.files.suffixes import PICTURES
 from lecturer.manuscript.decks.package import A, DeckPackage
 from lecturer.manuscript.decks.records import DeckRead
+from lecturer.talk.pictures import of_talk
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
 
@@ -56,15 +57,16 @@ def pictures_of(
     package: DeckPackage, talk: Talk, records: tuple[SlideRecord, ...], deck: DeckRead
 ) -> dict[str, bytes]:
     """The files of the pictures that a talk names, by their paths in it, as far as the deck has them."""
-    wanted = {point.id: point.image for point in walk(talk.points) if point.image}
+    wanted = [picture.image for _key, picture in of_talk(talk)]
     if not wanted:
         return {}
     by_digest = {digest_of_bytes(data): data for data in _media(package)}
     digests = {shape.image: shape.digest for record in records for shape in record.shapes if shape.image}
-    found = {image: by_digest[digests[image]] for image in wanted.values() if digests.get(image) in by_digest}
+    found = {image: by_digest[digests[image]] for image in wanted if digests.get(image) in by_digest}
     if len(records) == len(deck.slides):  # decks of versions that did not say which picture is which
+        first = {point.id: point.image for point in walk(talk.points)}
         for record, slide in zip(records, deck.slides, strict=True):
-            image = wanted.get(record.key, "")
+            image = first.get(record.key, "")
             if image and image not in found and slide.pictures:
                 found[image] = slide.pictures[0].data
     return found

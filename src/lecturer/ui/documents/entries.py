@@ -15,6 +15,9 @@ _FIELDS = {
     "date": lazy("Date"), "rules": lazy("Rules"), "theme": lazy("Theme"), "variants": lazy("Shorter ways"),
     "show": lazy("Lines on the slide"), "quote": lazy("Quotation"), "by": lazy("By"),
     "image": lazy("Picture"), "alt": lazy("Description of the picture"), "table": lazy("Table"),
+    "focus": lazy("Part of the picture to keep in sight"), "pictures": lazy("Further pictures"),
+    "chart": lazy("Form of the chart"),
+    "transition": lazy("Transition"),
     "layout": lazy("Layout"), "seconds": lazy("Fixed time"), "may_skip": lazy("May be skipped"),
     "extra": lazy("Other settings"), "notes": lazy("Words"), "marker": lazy("Number"),
 }  # fmt: skip

@@ -26,6 +26,7 @@ from lecturer.export.job import Exporter, Options, Report
 from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language
 from lecturer.render.outputs import exporter_of
+from lecturer.render.pictures import png_of_svg
 from lecturer.store.settings import load_settings
 from lecturer.talk.records import Talk
 from lecturer.timing.plan import plan
@@ -245,5 +246,5 @@ def export(job: ExportJob, exporter: Exporter) -> Report:
     theme = load_theme(job.theme, job.ratio, job.base)
     deck = build_deck(job.talk, theme=theme, ratio=job.ratio, base=job.base)
     times = plan(job.talk, rate_for(load_settings().rate))
-    options = Options(notes=job.notes, reveal=job.reveal, marks=job.marks, plan=times)
+    options = Options(notes=job.notes, reveal=job.reveal, marks=job.marks, plan=times, draw_svg=png_of_svg)
     return exporter(job.talk, deck, job.target, options)

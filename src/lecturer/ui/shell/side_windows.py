@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lecturer.deck.theme import load_theme
-from lecturer.errors import LecturerError, UnwritableError
+from lecturer.errors import LecturerError
 from lecturer.export.job import Report
 from lecturer.i18n import gettext as _
 from lecturer.store.generations import Generations
-from lecturer.store.media_files import bring, bring_picture
+from lecturer.store.media_files import bring
 from lecturer.talk import edits
 from lecturer.talk.records import Talk
 from lecturer.talk.search import Match
@@ -30,6 +30,7 @@ from lecturer.ui.exporting.dialog import ExportDialog
 from lecturer.ui.importing.proposals.window import ProposalWindow
 from lecturer.ui.shell.about import AboutDialog
 from lecturer.ui.shell.preferences import PreferencesDialog
+from lecturer.ui.shell.slide_pictures import SlidePictures
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.user_settings import UserSettings
 
@@ -66,6 +67,7 @@ class SideWindows(QObject):
         super().__init__(window)
         self._window, self._open_talk, self._figures = window, open_talk, figures
         self._messages, self._settings, self._dialogs = messages, settings, dialogs
+        self.pictures = SlidePictures(open_talk, dialogs.picture, messages.error)
         self._find: FindDialog | None = None
         self._blanks: BlanksWindow | None = None
         self._history: HistoryDialog | None = None
@@ -170,32 +172,6 @@ class SideWindows(QObject):
             self._messages.error(error)
             return
         self._open_talk.apply(_("Theme"), edits.set_talk(self._open_talk.talk, theme=name))
-
-    def picture(self) -> None:
-        """Choose a picture for the current point's slide."""
-        path = self._open_talk.document.path
-        chosen = self._dialogs.picture(str(path.parent if path else Path.home()))
-        if chosen is not None:
-            self.take_picture(chosen)
-
-    def take_picture(self, file: Path) -> None:
-        """Put a picture on the current point's slide; one from elsewhere is copied into the talk's folder."""
-        point, path = self._open_talk.point, self._open_talk.document.path
-        if point is None:
-            return
-        try:
-            if path is None:
-                raise UnwritableError(
-                    _("The talk is in no file yet, so there is no folder for its pictures"),
-                    safe=_("The slide is as it was"),
-                    remedy=_("Save the talk, then choose the picture again"),
-                )
-            name = bring_picture(file, path.parent)
-        except LecturerError as error:
-            self._messages.error(error)
-            return
-        after = edits.set_point(self._open_talk.talk, point.id, image=name, layout="picture")
-        self._open_talk.apply(_("Picture"), after)
 
     def _on_exported(self, report: Report) -> None:
         lines = [_("Exported to %(path)s") % {"path": report.path}, *report.warnings[:_MOST_WARNINGS]]

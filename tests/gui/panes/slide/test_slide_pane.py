@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from tests.builders import talk
 from tests.gui.workspaces import make_desk, wait_until
 from tests.template_files import png, template
 
+from lecturer.deck.pages import Page, PictureFrame, Rect
 from lecturer.talk.bindings import parsed, read, write
 from lecturer.talk.records import Point, Talk
-from lecturer.ui.panes.slide.pane import picture_in
+from lecturer.ui.panes.slide.pane import pictures_in
+from lecturer.ui.panes.slide.preview import picture_place
 from lecturer.ui.panes.slide.time_field import seconds_in
 from lecturer.ui.widgets import style
 
@@ -202,8 +205,8 @@ def test_a_picture_is_chosen_copied_and_shown(desk, tmp_path):
     (tmp_path / "p.png").write_bytes(png(8, 8, (200, 0, 0)))
     desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "talk" / "t.yaml")
     desk.open_talk.select("p4")
-    desk.window.slide.picture_dropped.emit(tmp_path / "p.png")
-    assert (desk.open_talk.point.image, desk.open_talk.point.layout) == ("p.png", "picture")
+    desk.window.slide.pictures_dropped.emit([tmp_path / "p.png"])
+    assert (desk.open_talk.point.image, desk.open_talk.point.layout) == ("p.png", "auto")
     assert (tmp_path / "talk" / "p.png").exists()
     wait_until(lambda: desk.figures.is_current)
     assert desk.figures.page_of("p4").warnings == ()
@@ -212,17 +215,60 @@ def test_a_picture_is_chosen_copied_and_shown(desk, tmp_path):
 def test_a_picture_needs_a_saved_talk(desk, tmp_path):
     (tmp_path / "p.png").write_bytes(png(8, 8, (200, 0, 0)))
     desk.open_talk.select("p4")
-    desk.side.take_picture(tmp_path / "p.png")
+    desk.side.pictures.take([tmp_path / "p.png"])
     assert desk.open_talk.point.image == ""
     assert "Save the talk" in str(desk.messages.errors[0])
 
 
-def test_only_a_picture_may_be_dropped_on_the_slide():
+def test_several_pictures_stand_beside_one_another_and_a_further_one_joins_them(desk, tmp_path):
+    for name in ("a.png", "b.png", "c.png"):
+        (tmp_path / name).write_bytes(png(8, 8, (200, 0, 0)))
+    desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "t.yaml")
+    desk.open_talk.select("p4")
+    desk.window.slide.pictures_dropped.emit([tmp_path / "a.png", tmp_path / "b.png"])
+    desk.window.slide.pictures_dropped.emit([tmp_path / "c.png"])
+    point = desk.open_talk.point
+    assert (point.image, point.layout) == ("a.png", "pictures")
+    assert [each.image for each in point.pictures] == ["b.png", "c.png"]
+
+
+def test_a_picture_is_pasted_on_the_slide(desk, tmp_path, qapp):
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(0xFF3366)
+    qapp.clipboard().setImage(image)
+    desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "t.yaml")
+    desk.open_talk.select("p4")
+    QTest.keyClick(desk.window.slide.preview, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (tmp_path / desk.open_talk.point.image).read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_click_says_what_stays_in_sight():
+    rect = Rect(100, 100, 200, 100)
+    frame = PictureFrame(name="P", rect=rect, path="/a.jpg", image="a.jpg", alt="", crop=(0.25, 0, 0.25, 0))
+    page = Page(
+        number=1, kind="half_picture", key="a", title="", part="", background="#FFFFFF", frames=(frame,),
+        steps=(),
+    )  # fmt: skip
+    assert picture_place(page, 100, 200) == ("a.jpg", "25 100")
+    assert picture_place(page, 200, 150) == ("a.jpg", "50 50")
+    assert picture_place(page, 99, 150) is None
+
+
+def test_what_is_kept_in_sight_is_the_points_own(desk, tmp_path):
+    (tmp_path / "a.png").write_bytes(png(8, 8, (200, 0, 0)))
+    desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "t.yaml")
+    desk.open_talk.select("p4")
+    desk.window.slide.pictures_dropped.emit([tmp_path / "a.png"])
+    desk.window.slide.preview.focus_chosen.emit("a.png", "20 80")
+    assert desk.open_talk.point.focus == "20 80"
+
+
+def test_only_pictures_may_be_dropped_on_the_slide():
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/a/b.PNG")])
-    assert picture_in(data) == Path("/a/b.PNG")
+    data.setUrls([QUrl.fromLocalFile("/a/b.PNG"), QUrl.fromLocalFile("/a/c.heic")])
+    assert pictures_in(data) == [Path("/a/b.PNG"), Path("/a/c.heic")]
     data.setUrls([QUrl.fromLocalFile("/a/b.txt")])
-    assert picture_in(data) is None
+    assert pictures_in(data) == []
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])

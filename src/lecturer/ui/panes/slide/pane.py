@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lecturer.deck.pages import Page
@@ -32,10 +40,11 @@ _LEAST_SETTINGS = 186
 """The height that shows layout, title, text and time."""
 
 
-def picture_in(data: QMimeData) -> Path | None:
-    """The picture file that is dragged, if it is one."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in PICTURES else None
+def pictures_in(data: QMimeData) -> list[Path]:
+    """The picture files that are dragged or on the clipboard; none where another file is among them."""
+    paths = [Path(url.toLocalFile()) for url in data.urls()]
+    is_all = all(url.isLocalFile() for url in data.urls())
+    return paths if is_all and all(path.suffix.lower() in PICTURES for path in paths) else []
 
 
 class SlidePane(QFrame):
@@ -45,8 +54,10 @@ class SlidePane(QFrame):
     """The user wants to choose a theme or template file."""
     picture_wanted = Signal()
     """The user wants to choose a picture for the current point's slide."""
-    picture_dropped = Signal(Path)
-    """A picture file was dropped on the slide; carries its path."""
+    pictures_dropped = Signal(list)
+    """Picture files were dropped on the slide or pasted; carries their paths."""
+    picture_pasted = Signal(QImage)
+    """A picture was pasted that is no file; carries it."""
 
     def __init__(
         self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, actions: Actions
@@ -121,15 +132,24 @@ class SlidePane(QFrame):
         self._fit_preview()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._open_talk.point is not None and picture_in(event.mimeData()):
+        if self._open_talk.point is not None and pictures_in(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := picture_in(event.mimeData()):
+        if paths := pictures_in(event.mimeData()):
             event.acceptProposedAction()
-            self.picture_dropped.emit(path)
+            self.pictures_dropped.emit(paths)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if not event.matches(QKeySequence.StandardKey.Paste) or data is None:
+            super().keyPressEvent(event)
+        elif paths := pictures_in(data):
+            self.pictures_dropped.emit(paths)
+        elif data.hasImage():
+            self.picture_pasted.emit(QImage(data.imageData()))
 
     def _on_folded(self, is_open: bool) -> None:
         self._fold.set_icon("chevron-down" if is_open else "chevron-right")

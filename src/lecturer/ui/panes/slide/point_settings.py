@@ -23,6 +23,8 @@ from lecturer.ui.panes.slide.layout_buttons import LayoutButtons
 from lecturer.ui.panes.slide.time_field import TimeField
 from lecturer.ui.widgets.buttons import CheckBox, Segments, button
 
+_OF_PICTURES = ("image", "alt", "focus", "pictures")
+
 
 class PointSettings(Form):
     """Edits how the current point is shown and how long it may take."""
@@ -103,6 +105,8 @@ class PointSettings(Form):
 
     def _show_binding(self, binding: Binding, point: Point, *, is_line: bool) -> None:
         is_shown = binding.name in fields_of(point.layout)
+        if point.layout == "auto" and (point.image or point.pictures):
+            is_shown = is_shown or binding.name in _OF_PICTURES
         if binding.name == "show" and not point.show and (is_line or point.quote):
             is_shown = False
         if binding.name in ("quote", "by") and point.layout == "auto":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lecturer.deck.pages import Deck, Page
+from lecturer.deck.pages import Deck, Page, PictureFrame
 from lecturer.i18n import gettext as _
 from lecturer.render.images import page_image
 from lecturer.ui.widgets import style
@@ -14,11 +14,27 @@ from lecturer.ui.widgets import style
 _MARGIN = 1
 
 
+def picture_place(page: Page, x: float, y: float) -> tuple[str, str] | None:
+    """The cropped picture at a place of a page in EMU, and which place of it that is, in percent."""
+    for frame in page.frames:
+        if not isinstance(frame, PictureFrame) or frame.fixed or not any(frame.crop):
+            continue
+        across, down = (x - frame.rect.x) / frame.rect.w, (y - frame.rect.y) / frame.rect.h
+        if 0 <= across <= 1 and 0 <= down <= 1:
+            left, top, right, bottom = frame.crop
+            place = left + across * (1 - left - right), top + down * (1 - top - bottom)
+            return frame.image, " ".join(f"{100 * share:.0f}" for share in place)
+    return None
+
+
 class Preview(QWidget):
     """Shows a page at one of its steps, what comes later pale."""
 
     stepped = Signal(int)
     """The wheel or a key asked for the next (1) or previous (-1) step."""
+
+    focus_chosen = Signal(str, str)
+    """A place of a cropped picture was clicked; carries the picture and its place in percent."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +66,15 @@ class Preview(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.stepped.emit(-1 if event.angleDelta().y() > 0 else 1)
         event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._deck is None or self._page is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        target = self._target()
+        scale = self._deck.width / target.width()
+        x, y = (event.position().x() - target.x()) * scale, (event.position().y() - target.y()) * scale
+        if found := picture_place(self._page, x, y):
+            self.focus_chosen.emit(*found)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = style.tokens_of(self)

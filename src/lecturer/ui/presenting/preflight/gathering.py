@@ -15,7 +15,8 @@ from lecturer.show.preflight import Facts
 from lecturer.show.screens import Session
 from lecturer.system.computer import Computer
 from lecturer.talk.blanks import blanks
-from lecturer.talk.walk import walk
+from lecturer.talk.pictures import of_talk
+from lecturer.talk.records import OPENING
 from lecturer.timing.contest import Rules
 from lecturer.timing.rules import load_rules
 from lecturer.ui.documents.derived import DerivedState
@@ -34,7 +35,9 @@ def gather(
 ) -> Facts:
     """How everything stands now."""
     talk = figures.shown
-    images = {point.id: point.image for point in walk(talk.points)}
+    images: dict[str, str] = {}
+    for key, picture in of_talk(talk):
+        images.setdefault("" if key == OPENING else key, picture.image)
     rules, problem = Rules(), ""
     try:
         rules = load_rules(talk.rules)
@@ -66,8 +69,12 @@ def lost_pictures(figures: DerivedState) -> list[str]:
 
 def missing_fonts(deck: Deck) -> tuple[str, ...]:
     """The first family of each font role of which nothing is installed."""
-    installed = set(QFontDatabase.families())
-    lost = [families(choice)[0] for choice in deck.fonts.values() if not installed & set(families(choice))]
+    # Not `families()`: it gives localised names, 霞鹜文楷 for LXGW WenKai in a Chinese locale.
+    lost = [
+        families(choice)[0]
+        for choice in deck.fonts.values()
+        if not any(map(QFontDatabase.hasFamily, families(choice)))
+    ]
     return tuple(dict.fromkeys(lost))
 
 
