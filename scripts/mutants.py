@@ -5,15 +5,25 @@
 The changes are drawn at random, the same each time: a comparison, a condition, a number, a character of a
 list, a statement left out. Those that no test notices are printed. Fails where fewer are noticed than
 `tests/mutants.txt` says; `--update` writes there what was noticed.
+
+The tests of a module run once with nothing changed, to learn how long each takes: of a change the quickest
+are asked first, up to the first that fails. Properties are asked for few examples, since a change that only
+the hundredth finds is found by chance.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import copy
+import importlib.util
+import io
+import json
+import math
 import os
 import random
+import resource
 import shutil
 import signal
 import sys
@@ -34,9 +44,16 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 _LOADED = (docx, hypothesis, lxml.etree, msgspec, pptx, pytest, yaml)
-sys.dont_write_bytecode = True
 RATCHET = ROOT / "tests" / "mutants.txt"
-_PATIENCE_SECONDS = 300
+_EXAMPLES = 12
+"""How many examples a property is asked for, where it names no fewer itself."""
+_TIMES_THE_WORK = 5
+_LEAST_WORK_SECONDS = 10
+"""A change that takes so many times the processor's time of the unchanged tests, and as many seconds at the
+least, runs for ever. The processor's time, since on a busy machine the clock's says nothing."""
+_TIMES_THE_WAIT = 20
+_LEAST_WAIT_SECONDS = 120
+"""The same by the clock, for a change that waits for ever and works no more."""
 _OPTIONS = (
     "-q",
     "-x",
@@ -148,53 +165,127 @@ def _short(text: str) -> str:
     return line if len(line) <= 70 else f"{line[:67]}..."
 
 
+class Run(NamedTuple):
+    """What became of the tests of a module: whether one failed, and how long it all took."""
+
+    failed: bool
+    work_seconds: float
+    wait_seconds: float
+
+
+class QuickestFirst:
+    """Has pytest run the quickest tests first, with few examples, and puts down how long each took."""
+
+    def __init__(self, times: Path) -> None:
+        self._times = times
+        self._known: dict[str, float] = json.loads(times.read_text()) if times.exists() else {}
+        self._taken: dict[str, float] = {}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Sort the tests, and ask those of properties for less."""
+        items.sort(key=lambda item: self._known.get(item.nodeid, 0.0))
+        for item in items:
+            inner = getattr(item, "obj", None)
+            asked = getattr(inner, "_hypothesis_internal_use_settings", None)
+            if inner is not None and asked is not None:
+                inner._hypothesis_internal_use_settings = _fewer(asked)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Add up the time of a test, its fixtures with it."""
+        self._taken[report.nodeid] = self._taken.get(report.nodeid, 0.0) + report.duration
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the times down, for the changes to come."""
+        if not self._known:
+            self._times.write_text(json.dumps(self._taken))
+
+
+def _fewer(asked: hypothesis.settings) -> hypothesis.settings:
+    """Few examples, the same each time, and a failing one is not made smaller."""
+    phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+    count = min(asked.max_examples, _EXAMPLES)
+    return hypothesis.settings(asked, max_examples=count, phases=phases, derandomize=True, deadline=None)
+
+
 class Workshop:
     """A copy of the program in which one module at a time is another."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, module: str) -> None:
         self._folder = folder
         for name in _LINKED:
             (folder / name).symlink_to(ROOT / name)
         shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+        sys.pycache_prefix = str(folder / "compiled")
+        self._path = folder / "src" / "lecturer" / f"{module}.py"
+        self._tests = [str(folder / "tests" / "unit" / each) for each in MODULES[module]]
+        self.unchanged = self._path.read_text(encoding="utf-8")
+        _load_plugins()
+        self._usual = self._run(Run(False, math.inf, math.inf))
+        if self._usual.failed:
+            raise SystemExit(f"{module}: its tests fail without any change")
 
-    def notices(self, module: str, source: str, tests: tuple[str, ...]) -> bool:
-        """Whether the tests of a module fail with that text of it."""
-        path = self._folder / "src" / "lecturer" / f"{module}.py"
-        before = path.read_text(encoding="utf-8")
-        path.write_text(source, encoding="utf-8")
-        try:
-            return _fails(self._folder, [str(each) for each in self._tests(tests)])
-        finally:
-            path.write_text(before, encoding="utf-8")
+    def notices(self, source: str) -> bool:
+        """Whether the tests fail with that text of the module."""
+        self._path.write_text(source, encoding="utf-8")
+        # The compiled file is taken for the new one where both are of one size and one second.
+        Path(importlib.util.cache_from_source(str(self._path))).unlink(missing_ok=True)
+        return self._run(self._usual).failed
 
-    def _tests(self, names: tuple[str, ...]) -> Iterator[Path]:
-        for name in names:
-            yield self._folder / "tests" / "unit" / name
+    def _run(self, usual: Run) -> Run:
+        begun, work_before = time.monotonic(), _children_seconds()
+        failed = _fails(
+            self._folder,
+            self._tests,
+            max(_LEAST_WORK_SECONDS, _TIMES_THE_WORK * usual.work_seconds),
+            max(_LEAST_WAIT_SECONDS, _TIMES_THE_WAIT * usual.wait_seconds),
+        )
+        return Run(failed, _children_seconds() - work_before, time.monotonic() - begun)
 
 
-def _fails(folder: Path, tests: list[str]) -> bool:
+def _load_plugins() -> None:
+    """Have what pytest loads by itself loaded here, once."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        pytest.main([*_OPTIONS, "--noconftest", "--help"])
+
+
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _fails(folder: Path, tests: list[str], work_seconds: float, wait_seconds: float) -> bool:
     """Whether tests fail there; in a copy of this process, which has loaded what is slow to load."""
     child = os.fork()
     if not child:
+        code = 1
         try:
-            os.chdir(folder)
-            sys.path.insert(0, str(folder / "src"))
-            os.environ["PYTHONPATH"] = str(folder / "src")
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, 1)
-            os.dup2(nowhere, 2)
-            code = int(pytest.main([*_OPTIONS, *tests]))
+            if work_seconds < math.inf:
+                resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(work_seconds),) * 2)
+            code = _run_here(folder, tests)
         finally:
-            os._exit(code if "code" in locals() else 1)
-    deadline = time.monotonic() + _PATIENCE_SECONDS
+            os._exit(code)
+    deadline = time.monotonic() + wait_seconds
     while time.monotonic() < deadline:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
             return os.waitstatus_to_exitcode(status) != 0
-        time.sleep(0.05)
+        time.sleep(0.02)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return True
+
+
+def _run_here(folder: Path, tests: list[str]) -> int:
+    """Run tests in this process, which is not used for anything else any more."""
+    os.chdir(folder)
+    sys.path.insert(0, str(folder / "src"))
+    os.environ["PYTHONPATH"] = str(folder / "src")
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    return int(pytest.main([*_OPTIONS, *tests], plugins=[QuickestFirst(folder / "times.json")]))
 
 
 def read_ratchet() -> dict[str, tuple[int, int]]:
@@ -217,19 +308,17 @@ def write_ratchet(scores: dict[str, tuple[int, int]]) -> None:
     RATCHET.write_text(head + "".join(lines), encoding="utf-8")
 
 
-def try_module(workshop: Workshop, module: str, count: int) -> tuple[int, int]:
+def try_module(module: str, count: int) -> tuple[int, int]:
     """Make the changes of a module one after the other; how many were noticed of how many."""
-    source = (ROOT / "src" / "lecturer" / f"{module}.py").read_text(encoding="utf-8")
-    tests = MODULES[module]
-    if workshop.notices(module, source, tests):
-        raise SystemExit(f"{module}: its tests fail without any change")
-    mutants = mutants_of(source, count, module)
-    noticed = 0
-    for mutant in mutants:
-        if workshop.notices(module, mutant.source, tests):
-            noticed += 1
-        else:
-            print(f"  {module}:{mutant.line}  {mutant.what}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        workshop = Workshop(Path(folder), module)
+        mutants = mutants_of(workshop.unchanged, count, module)
+        noticed = 0
+        for mutant in mutants:
+            if workshop.notices(mutant.source):
+                noticed += 1
+            else:
+                print(f"  {module}:{mutant.line}  {mutant.what}", flush=True)
     print(f"{module} {noticed}/{len(mutants)}", flush=True)
     return noticed, len(mutants)
 
@@ -243,16 +332,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--update", action="store_true", help="write the scores down")
     options = parser.parse_args(arguments)
     ratchet, fallen = read_ratchet(), []
-    with tempfile.TemporaryDirectory() as folder:
-        workshop = Workshop(Path(folder))
-        for module in options.modules or MODULES:
-            noticed, tried = try_module(workshop, module, options.count)
-            before = ratchet.get(module, (0, 1))
-            if noticed * before[1] < before[0] * tried:
-                fallen.append(f"{module}: {noticed}/{tried}, before {before[0]}/{before[1]}")
-            if options.update:
-                ratchet[module] = noticed, tried
-                write_ratchet(ratchet)
+    for module in options.modules or MODULES:
+        noticed, tried = try_module(module, options.count)
+        before = ratchet.get(module, (0, 1))
+        if noticed * before[1] < before[0] * tried:
+            fallen.append(f"{module}: {noticed}/{tried}, before {before[0]}/{before[1]}")
+        if options.update:
+            ratchet[module] = noticed, tried
+            write_ratchet(ratchet)
     for each in fallen:
         print(f"fewer are noticed: {each}", file=sys.stderr)
     return 1 if fallen and not options.update else 0
