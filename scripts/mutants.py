@@ -61,6 +61,8 @@ _OPTIONS = (
     "no:cacheprovider",
     "-p",
     "no:xdist",
+    "-p",
+    "no:unraisableexception",
     "-W",
     "ignore::pytest.PytestAssertRewriteWarning",
 )
@@ -107,11 +109,20 @@ class Mutant(NamedTuple):
 def mutants_of(source: str, count: int, seed: str) -> list[Mutant]:
     """Some of the changes that can be made to a module, the same for the same seed."""
     tree = ast.parse(source)
+    passed_over = {id(below) for node in ast.walk(tree) if _is_no_behaviour(node) for below in ast.walk(node)}
     places = [
-        (index, kind) for index, node in enumerate(ast.walk(tree)) for kind in range(len(_changes(node, 0)))
+        (index, kind)
+        for index, node in enumerate(ast.walk(tree))
+        if id(node) not in passed_over
+        for kind in range(len(_changes(node, 0)))
     ]
     chosen = sorted(random.Random(seed).sample(places, min(count, len(places))))
     return [_mutant(tree, index, kind, seed) for index, kind in chosen]
+
+
+def _is_no_behaviour(node: ast.AST) -> bool:
+    """Whether what stands there changes no answer: the habits of a record, and how much a cache remembers."""
+    return isinstance(node, ast.keyword) and node.arg in ("frozen", "slots", "maxsize")
 
 
 def _mutant(tree: ast.Module, index: int, kind: int, seed: str) -> Mutant:
@@ -137,9 +148,16 @@ def _changes(node: ast.AST, chance: int) -> list[Callable[[], None]]:
         return [
             _setting(node.body, at, ast.copy_location(ast.Pass(), each))
             for at, each in enumerate(node.body)
-            if isinstance(each, ast.Expr) and isinstance(each.value, ast.Call)
+            if isinstance(each, ast.Expr)
+            and isinstance(each.value, ast.Call)
+            and not _is_for_types(each.value)
         ]
     return []
+
+
+def _is_for_types(call: ast.Call) -> bool:
+    """Whether a call is there for the type checker and never reached."""
+    return isinstance(call.func, ast.Name) and call.func.id == "assert_never"
 
 
 def _other_values(value: object, chance: int) -> Iterator[object]:
@@ -216,7 +234,7 @@ class Workshop:
         for name in _LINKED:
             (folder / name).symlink_to(ROOT / name)
         shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
-        sys.pycache_prefix = str(folder / "compiled")
+        sys.pycache_prefix, sys.dont_write_bytecode = str(folder / "compiled"), False
         self._path = folder / "src" / "lecturer" / f"{module}.py"
         self._tests = [str(folder / "tests" / "unit" / each) for each in MODULES[module]]
         self.unchanged = self._path.read_text(encoding="utf-8")
@@ -285,7 +303,8 @@ def _run_here(folder: Path, tests: list[str]) -> int:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    return int(pytest.main([*_OPTIONS, *tests], plugins=[QuickestFirst(folder / "times.json")]))
+    here = f"--basetemp={folder / 'tmp'}"
+    return int(pytest.main([*_OPTIONS, here, *tests], plugins=[QuickestFirst(folder / "times.json")]))
 
 
 def read_ratchet() -> dict[str, tuple[int, int]]:

@@ -47,6 +47,20 @@ def test_a_character_is_taken_out_of_a_list_of_them():
     assert any("，" in text and "->" in text for text in texts)
 
 
+def test_what_changes_no_answer_is_left_as_it_is():
+    source = """
+@lru_cache(maxsize=1 << 16)
+def kept(kind):
+    assert_never(kind)
+
+
+class Mark(msgspec.Struct, frozen=True, slots=True, tag=False):
+    place: int
+"""
+    changed = [each.what for each in mutants.mutants_of(source, 100, "a")]
+    assert changed == ["False  ->  True"]
+
+
 def test_a_module_that_is_no_longer_perfect_is_a_problem_and_a_new_one_is_named():
     found = {"a.py": True, "b.py": False, "c.py": True}
     problems, fresh = perfect.compare(["a.py", "b.py", "gone.py"], found)
