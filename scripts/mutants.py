@@ -63,6 +63,8 @@ _OPTIONS = (
     "no:xdist",
     "-p",
     "no:unraisableexception",
+    "-m",
+    "not soak and not slow",
     "-W",
     "ignore::pytest.PytestAssertRewriteWarning",
 )
@@ -79,7 +81,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "store/history": ("store/test_history.py", "store/test_power_cuts.py"),
     "store/save": ("store/test_save.py", "store/test_power_cuts.py"),
     "files/atomic": ("store/test_power_cuts.py", "store/test_save.py", "store/test_generations.py", "files"),
-    "talk/edits": ("talk/test_edits.py", "talk/test_changes.py"),
+    "talk/edits": ("talk/test_every_small_outline.py", "talk/test_edits.py", "talk/test_changes.py"),
     "talk/revision_merge": ("talk/test_revision_merge.py",),
     "show/screens": ("show/test_screens.py",),
     "show/transitions": ("show/test_transitions.py",),

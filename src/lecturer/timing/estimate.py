@@ -84,7 +84,7 @@ def pause_before(*, section: bool, rate: Rate) -> float:
 def _without_cues(words: str) -> tuple[str, float]:
     seconds = 0.0
     for cue in reversed(cues(words)):
-        words = words[: cue.start] + words[cue.end :]
+        words = f"{words[: cue.start]} {words[cue.end :]}"  # the words beside it stay two
         seconds += cue.seconds
     return words, seconds
 

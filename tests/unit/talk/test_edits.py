@@ -231,6 +231,7 @@ def test_points_cannot_be_nested_deeper_than_a_file_can_hold():
     assert edits.move_to(talk, (talk.points[-1].id,), deepest, 0) is talk
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [100_000, pytest.param(1_000_000, marks=pytest.mark.soak)])
 def test_a_long_day_of_moving_keeps_every_word_and_promoting_the_order_too(count):
     chance = random.Random(count)
@@ -281,3 +282,123 @@ def test_a_closing_is_not_split_where_nothing_would_follow_or_come_before(offset
     cut = edits.split(talk, CLOSING, offset, "新")
     assert "".join(manuscript(cut).split()) == "".join(manuscript(talk).split()) or offset == 0
     assert all(point.notes.strip() for point in walk(cut.points))
+
+
+def _row(*run_on: bool) -> Talk:
+    return Talk(points=tuple(Point(id="abcd"[place], run_on=each) for place, each in enumerate(run_on)))
+
+
+@pytest.mark.parametrize(
+    ("talk", "gone", "runs_on"),
+    [
+        (_row(True, False), "b", [True]),
+        (_row(False, True, True), "a", [False, True]),
+        (_row(False, True, True), "ab", [False]),
+        (_row(False, True, True, True), "b", [False, True, True]),
+        (_row(False, False, True), "a", [False, True]),
+    ],
+)
+def test_what_is_removed_takes_the_start_of_a_paragraph_from_the_next_point_alone(
+    talk: Talk, gone: str, runs_on: list[bool]
+):
+    assert [point.run_on for point in edits.without(talk, set(gone)).points] == runs_on
+
+
+def test_branches_that_an_edit_does_not_touch_are_the_same_objects():
+    talk = from_outline("a(b) c(d e) f")
+    assert edits.without(talk, {"z"}).points is talk.points
+    after = edits.remove(talk, "d")
+    assert after.points[0] is talk.points[0]
+    assert after.points[2] is talk.points[2]
+    assert outline(after) == "a(b) c(e) f"
+
+
+@pytest.mark.parametrize(
+    ("offset", "opening", "notes", "run_on"),
+    [
+        (0, "", "甲。\n乙。", False),
+        (1, "甲", "。\n乙。", True),
+        (3, "甲。", "乙。", False),
+        (2, "甲。", "乙。", True),
+    ],
+)
+def test_splitting_the_opening_makes_the_first_point(offset: int, opening: str, notes: str, run_on: bool):
+    after = edits.split(Talk(opening="甲。\n乙。", points=(Point(id="p1"),)), OPENING, offset, "新", "一、")
+    assert after.opening == opening
+    assert after.points[0] == Point(id="p2", marker="一、", title="新", notes=notes, run_on=run_on)
+    assert after.points[1].id == "p1"
+
+
+@pytest.mark.parametrize(("words", "offset"), [("甲。", 0), ("甲。", 2), ("甲。\n ", 2), (" \n甲。", 2)])
+def test_a_point_is_not_split_where_one_half_has_no_words(words: str, offset: int):
+    talk = Talk(opening="", points=(Point(id="a", notes=words),), closing=words)
+    assert edits.split(talk, "a", offset, "新") is talk
+
+
+def test_blanks_before_the_cut_do_not_make_a_new_line_a_paragraph_that_goes_on():
+    after = edits.split(Talk(points=(Point(id="a", notes="甲。\n　乙。"),)), "a", 4, "新")
+    assert [(point.notes, point.run_on) for point in after.points] == [("甲。\n　", False), ("乙。", False)]
+
+
+@pytest.mark.parametrize(
+    ("offset", "notes", "point", "run_on", "closing"),
+    [
+        (0, "A", "甲。", False, "乙。\n丙。"),
+        (1, "A\n甲", "。", True, "乙。\n丙。"),
+        (3, "A\n甲。", "乙。", False, "丙。"),
+        (7, "A\n甲。\n乙。\n丙", "。", True, ""),
+    ],
+)
+def test_a_closing_gives_one_paragraph_to_the_new_point_and_those_before_to_the_last(
+    offset: int, notes: str, point: str, run_on: bool, closing: str
+):
+    talk = Talk(points=(Point(id="a", notes="A"),), closing="甲。\n乙。\n丙。")
+    after = edits.split(talk, CLOSING, offset, "新")
+    assert [(each.notes, each.run_on) for each in after.points] == [(notes, False), (point, run_on)]
+    assert after.closing == closing
+
+
+def test_the_words_of_a_closing_join_the_opening_where_there_is_no_point():
+    after = edits.split(Talk(opening="开", closing="甲。乙。"), CLOSING, 2, "新")
+    assert (after.opening, after.points[0].notes, after.points[0].run_on) == ("开\n甲。", "乙。", True)
+
+
+def test_words_join_without_a_blank_line():
+    talk = Talk(points=(Point(id="a", notes="甲。\n"), Point(id="b"), Point(id="c", notes="丙。")))
+    assert edits.dissolve(talk, "c").points[1].notes == "丙。"
+    assert edits.dissolve(edits.dissolve(talk, "b"), "c").points[0].notes == "甲。\n丙。"
+
+
+def test_new_ids_follow_the_highest_that_looks_like_ours():
+    for highest, wanted in (
+        ("p99", "p100"),
+        ("p999999999", "p1000000000"),
+        ("p1234567890", "p1"),
+        ("x7", "p1"),
+    ):
+        assert edits.fresh_ids(Talk(points=(Point(id=highest),)))() == wanted
+
+
+def test_settling_another_kind_changes_nothing():
+    talk = Talk(points=(Point(id="a", doubts=(Doubt("gap"),)),))
+    assert edits.settle(talk, "a", "head") is talk
+
+
+def _chain(first: str, length: int) -> Point:
+    """Points in one another, so many levels of them."""
+    return Point(id=f"{first}{length}", points=(_chain(first, length - 1),) if length > 1 else ())
+
+
+@pytest.mark.parametrize("height", [1, 3])
+def test_a_branch_goes_as_deep_as_its_height_leaves_room(height: int):
+    room = edits.DEEPEST_LEVEL - height
+    for depth, is_taken in ((room, True), (room + 1, False)):
+        talk = Talk(points=(_chain("a", depth), _chain("b", height)))
+        assert (edits.move_to(talk, (f"b{height}",), "a1", 0) is not talk) == is_taken
+        pasted = edits.insert(Talk(points=talk.points[:1]), (talk.points[1],), "a1", 0)
+        assert (f"b{height}" in [point.id for point in walk(pasted.points)]) == is_taken
+    for depth, is_taken in ((room - 1, True), (room, False)):
+        talk = Talk(points=(_chain("a", depth),))
+        talk = edits.insert(talk, (Point(id="before"), _chain("b", height)), "a1", 0)
+        assert len(path_to(talk, "before")) == depth + 1
+        assert (edits.demote(talk, f"b{height}") is not talk) == is_taken

@@ -12,6 +12,7 @@ from tests.growth import calls
 from lecturer.talk import edits
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import keys, walk
+from lecturer.timing.estimate import pause_before, spoken
 from lecturer.timing.plan import plan
 from lecturer.timing.rate import Rate
 
@@ -194,3 +195,39 @@ def test_nothing_is_waited_for_before_the_opening():
     """The clock starts with the first word; the pauses stand before what follows."""
     alone = plan(Talk(opening="各位同志，大家好。"))
     assert alone.own[OPENING].planned == alone.own[OPENING].seconds == alone.total
+
+
+def test_a_part_waits_longest_a_point_within_it_less_and_one_that_runs_on_not_at_all():
+    planned = plan(talk("甲：话。 > 乙：话。 / ~丙：话。", closing="谢谢。"))
+    points = {point.id: point for point in walk(planned.talk.points)}
+    silence = {
+        key: estimate.planned - spoken(points[key].notes if key in points else "谢谢。").seconds(Rate())
+        for key, estimate in planned.own.items()
+        if estimate.words
+    }
+    section, paragraph = (pause_before(section=each, rate=Rate()) for each in (True, False))
+    assert section > paragraph > 0
+    assert silence == pytest.approx({"p1": section, "p2": paragraph, "p3": 0.0, CLOSING: section})
+
+
+def test_english_words_and_their_pauses_take_what_the_rate_says():
+    """Words a minute hold the pauses already, so none is added before a point."""
+    planned = plan(Talk(points=(Point(id="p1", notes="word " * 70), Point(id="p2", notes="word " * 70))))
+    assert [planned.own[key].planned for key in ("p1", "p2")] == pytest.approx([30, 30])
+
+
+@pytest.mark.parametrize(("han", "is_english"), [(8, True), (9, True), (10, False)])
+def test_a_talk_is_english_when_words_make_more_than_a_quarter_of_its_syllables(han: int, is_english: bool):
+    """Three words of one syllable beside some Han characters: 3 of 11 and 3 of 12 are judged either way."""
+    one = Talk(points=(Point(id="p1", notes="big big big"), Point(id="p2", notes="我" * (han - 1))))
+    planned = plan(one)
+    assert (planned.syllables, planned.is_english) == (3 + han - 1, is_english)
+
+
+def test_a_talk_without_words_is_not_english():
+    assert not plan(Talk()).is_english
+
+
+def test_what_is_fixed_or_without_words_gets_no_pause():
+    one = Talk(points=(Point(id="p1", seconds=0.0, notes="话。"), Point(id="p2", title="无话")))
+    assert [plan(one).own[key].planned for key in ("p1", "p2")] == [0, 0]

@@ -9,12 +9,14 @@ import pytest
 
 from lecturer.errors import FormatError, MissingError
 from lecturer.i18n import set_language
-from lecturer.resources import asset
-from lecturer.timing.contest import STARTS, penalty, signals_between, standing
+from lecturer.resources import asset, own_rules
+from lecturer.timing.contest import STARTS, Band, penalty, signals_between, standing
 from lecturer.timing.rules import (
+    DEFAULT_RULES,
     Rules,
     as_mapping,
     load_rules,
+    own_names,
     read_rules,
     rule_names,
     rules_from,
@@ -280,3 +282,87 @@ def test_a_rules_file_that_could_do_harm_is_refused(tmp_path: Path, text: str, l
         read_rules(path)
     assert caught.value.line == line
     assert caught.value.remedy
+
+
+def test_rule_sets_without_a_contest_are_sorted_by_their_limits():
+    limits = [load_rules(name).maximum for name in rule_names() if not name.startswith("contest")]
+    assert limits == sorted(limits)
+    assert DEFAULT_RULES in rule_names()
+
+
+def test_rules_of_ones_own_come_last_and_never_hide_ours():
+    own_rules().mkdir(parents=True)
+    for name in ("b", "a", "micro-lesson-8"):
+        (own_rules() / f"{name}.yaml").write_text("maximum: '1:00'\n", "utf-8")
+    assert own_names() == ("a", "b")
+    assert rule_names()[-2:] == ("a", "b")
+    assert (load_rules("a").maximum, load_rules("a").name) == (60, "a")
+    assert load_rules("micro-lesson-8").maximum == 480
+
+
+def test_one_time_may_be_the_minimum_and_the_maximum():
+    rules = rules_from({"minimum": "8:00", "maximum": "8:00"})
+    assert (rules.minimum, rules.maximum) == (480, 480)
+
+
+def test_rules_that_are_handed_in_keep_the_name_they_say():
+    assert rules_from({"name": "mine"}).name == "mine"
+    assert rules_from({"name": "mine"}, name="theirs").name == "theirs"
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("1:02:03.5", 3723.5), ("90:00", 5400), (" 0:07 ", 7), ("12.5", 12.5), ("", None), (" ", None)],
+)
+def test_times_are_read_to_the_part_of_a_second(text: str, seconds: float | None):
+    assert rules_from({"hard_stop": text}).hard_stop == seconds
+
+
+@pytest.mark.parametrize("text", ["7:5", "1:2:3:4", "1:60", "x7", "7x", "12."])
+def test_what_is_no_time_is_refused(text: str):
+    with pytest.raises(FormatError, match="at “questions”"):
+        rules_from({"questions": text})
+
+
+def test_figures_may_be_written_as_texts():
+    rules = rules_from({"penalties": {"cap": "5", "over": [{"per": "0:30", "points": "1.5"}]}})
+    assert (rules.penalties.cap, rules.penalties.over) == (5, (Band(per=30, points=1.5),))
+
+
+def test_a_talks_file_shows_times_as_on_a_clock_and_other_figures_as_they_are():
+    rules = rules_from(
+        {"minimum": 60, "maximum": 90.5, "hard_stop": 250, "questions": 300, "grace": 15,
+         "signals": [{"at": 75}], "penalties": {"scale": 10, "under": [{"upto": 30, "points": 2}]}}
+    )  # fmt: skip
+    assert as_mapping(rules) == {
+        "minimum": "1:00", "maximum": 90.5, "hard_stop": "4:10", "questions": "5:00", "grace": 15.0,
+        "signals": [{"at": "1:15"}], "penalties": {"scale": 10.0, "under": [{"upto": 30.0, "points": 2.0}]},
+    }  # fmt: skip
+
+
+def test_a_part_that_does_not_count_may_be_one_text_for_all_languages():
+    rules = rules_from({"excluded": ["片头", {"zh": "自我介绍", "en": "Introduction"}]})
+    assert rules.excluded == ({"zh": "片头", "en": "片头"}, {"zh": "自我介绍", "en": "Introduction"})
+    assert rules_from({"source": "章程"}).source == "章程"
+
+
+@pytest.mark.parametrize(
+    ("mapping", "remedy"),
+    [
+        ({"qqqq": 1}, "Take “qqqq” out"),
+        ({"signals": [{"at": 1, "colour": "warn"}]}, "Write “color” instead of “colour”"),
+        ({"signals": 5}, "The file assets/schema/rules.schema.json says what may stand there"),
+        ({"maximum": "soon"}, "Write the time as minutes and seconds, such as 7:30"),
+    ],
+)
+def test_the_remedy_names_what_to_write(mapping: dict[str, object], remedy: str):
+    with pytest.raises(FormatError) as caught:
+        rules_from(mapping)
+    assert caught.value.remedy == remedy
+    assert str(caught.value).startswith("The rules are wrong")
+
+
+def test_the_place_of_an_error_is_named_but_for_the_whole():
+    with pytest.raises(FormatError) as caught:
+        rules_from({"qqqq": 1})
+    assert caught.value.what == "The rules are wrong"
