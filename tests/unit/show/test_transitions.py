@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.unit.show.builders import show
 
 from lecturer.show import transitions as t
-from lecturer.show.state import Shown
+from lecturer.show.console_commands import Command
+from lecturer.show.state import Show, Shown
 
 
 def test_a_show_begins_at_the_first_step_with_the_clock_running():
@@ -150,3 +154,116 @@ def test_a_transition_that_changes_nothing_gives_back_the_same_object(position, 
     again = t.go_to(made, position, 2.0)
     assert again is made
     assert t.uncover(made) is made
+
+
+def at(position: int) -> Show:
+    return t.go_to(show(), position, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("command", "start", "position"),
+    [
+        ("next", 0, 1), ("next", 4, 5), ("next", 7, 7), ("back", 5, 4), ("back", 1, 0), ("back", 0, 0),
+        ("first", 5, 0), ("first", 0, 0), ("last", 0, 7), ("last", 7, 7),
+    ],
+)  # fmt: skip
+def test_a_command_leads_to_its_step(command: Command, start: int, position: int):
+    assert t.TRANSITIONS[command](at(start), 2.0).position == position
+
+
+@pytest.mark.parametrize(
+    ("command", "start", "looked"),
+    [("look_next", 0, 1), ("look_next", 3, 4), ("look_next", 5, 7), ("look_next", 7, None),
+     ("look_back", 7, 5), ("look_back", 6, 4), ("look_back", 3, 2), ("look_back", 0, None)],
+)  # fmt: skip
+def test_looking_goes_from_point_to_point(command: Command, start: int, looked: int | None):
+    """Steps 5 and 6 are one point on two pages, so that looking on from there passes over the second."""
+    assert t.TRANSITIONS[command](at(start), 2.0).looking == looked
+
+
+def test_every_transition_is_one_of_a_command():
+    assert set(t.TRANSITIONS) <= set(get_args(Command))
+
+
+@pytest.mark.parametrize(
+    ("command", "before", "after"),
+    [
+        ("black", {"cover": ""}, {"cover": "black"}),
+        ("white", {"cover": "black"}, {"cover": "white"}),
+        ("freeze", {"frozen_at": None}, {"frozen_at": 3}),
+        ("freeze", {"frozen_at": 1}, {"frozen_at": None}),
+        ("timer", {"has_timer": False}, {"has_timer": True}),
+        ("timer", {"has_timer": True}, {"has_timer": False}),
+        ("jump", {"looking": 6}, {"position": 6, "looking": None}),
+        ("next", {"cover": "black"}, {"cover": "", "position": 3}),
+        ("back", {"cover": "white"}, {"cover": "", "position": 3}),
+        ("next", {"looking": 6}, {"looking": None, "position": 4}),
+    ],
+)
+def test_a_command_changes_this_and_nothing_else(command: Command, before: dict, after: dict):
+    made = replace(at(3), **before)
+    done = t.TRANSITIONS[command](made, 1.0)
+    assert replace(done, entered=made.entered, visited=made.visited) == replace(made, **after)
+
+
+def test_the_clock_is_held_begun_anew_and_ended():
+    assert t.TRANSITIONS["clock"](at(3), 5.0).clock.elapsed(9.0) == 5.0
+    again = t.TRANSITIONS["restart_clock"](at(3), 5.0)
+    assert (again.clock.elapsed(9.0), again.entered) == (4.0, 0.0)
+    ended = t.TRANSITIONS["end"](at(3), 5.0)
+    assert (ended.is_over, ended.clock.elapsed(9.0)) == (True, 5.0)
+    assert t.end(ended, 9.0) is ended
+
+
+def test_a_step_that_leads_nowhere_only_ends_looking():
+    end = at(7)
+    assert t.forward(end, 2.0) is end
+    assert t.forward(t.look(end, 3), 2.0) == end
+    assert t.go_to(t.look(end, 3), 7, 2.0) == end
+    start = at(0)
+    assert t.back(start, 2.0) is start
+    assert t.back(t.look(start, 3), 2.0) == start
+
+
+@pytest.mark.parametrize(
+    ("position", "looking"), [(None, None), (3, None), (0, 0), (-5, 0), (7, 7), (99, 7), (4, 4)]
+)
+def test_looking_stays_in_the_deck_and_never_at_the_present_step(position: int | None, looking: int | None):
+    made = at(3)
+    looked = t.look(made, position)
+    assert looked.looking == looking
+    assert (looked is made) == (looking is None)
+    assert t.look(looked, position) is looked
+    assert t.look(looked, None).looking is None
+
+
+def test_the_keys_are_kept_in_the_order_of_their_first_visit():
+    made = show()
+    for position in (2, 0, 5, 6, 2, -3, 99):
+        made = t.go_to(made, position, 1.0)
+    assert made.visited == ("opening", "p1", "p4", "closing")
+
+
+def test_what_is_dropped_is_passed_over_until_it_is_given_back():
+    made = t.drop(t.drop(show(), ("agenda", "p1")), ("p1", "p2", "p1"))
+    assert made.dropped == ("agenda", "p1", "p2")
+    assert t.forward(made, 1.0).position == 4
+    assert t.back(t.forward(made, 1.0), 1.0).position == 0
+    assert t.drop(made, ()).dropped == ()
+    whole = show()
+    assert t.drop(whole, ()) is whole
+
+
+@pytest.mark.parametrize(("key", "position"), [("opening", 0), ("p4", 5), ("closing", 7), ("gone", None)])
+def test_a_point_is_found_at_its_first_step(key: str, position: int | None):
+    assert t.position_of_key(show(), key) == position
+    assert t.go_to_key(at(3), key, 2.0).position == (3 if position is None else position)
+
+
+@pytest.mark.parametrize(
+    ("number", "position"), [(-3, 0), (0, 0), (1, 0), (2, 1), (3, 2), (4, 5), (5, 6), (6, 7), (7, 7)]
+)
+def test_a_page_is_found_at_its_first_step(number: int, position: int):
+    assert t.position_of_page(show(), number) == position
+    without_steps = replace(show(), cues=show().cues[:1] + show().cues[5:])
+    assert t.position_of_page(without_steps, 3) == 1  # the first one after it that has any
