@@ -5,7 +5,7 @@ from __future__ import annotations
 from lecturer.check.finding import Severity
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import name_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import NoSuchPoint, find
 
@@ -27,6 +27,6 @@ def place(talk: Talk, key: str) -> str:
     if key in fixed:
         return fixed[key]
     try:
-        return head_text(find(talk, key)) or _("Point without a title")
+        return name_text(find(talk, key)) or _("Point without a title")
     except NoSuchPoint:
         return key

@@ -19,7 +19,7 @@ from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.wording import place_text
 from lecturer.manuscript.proposals.proposing import Proposal, propose
 from lecturer.talk.blanks import blanks
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import name_text
 from lecturer.talk.records import Point
 
 
@@ -129,6 +129,7 @@ def _point_record(point: Point) -> dict[str, object]:
         "title": point.title or None,
         "notes": point.notes or None,
         "run_on": point.run_on,
+        **({"continues": True} if point.goes_on else {}),
         "points": [_point_record(below) for below in point.points],
     }
 
@@ -141,7 +142,7 @@ def outline_lines(source: Source) -> list[str]:
 
     def add(points: tuple[Point, ...], depth: int) -> None:
         for point in points:
-            lines.append("    " * depth + head_text(point))
+            lines.append("    " * depth + name_text(point))
             add(point.points, depth + 1)
 
     add(talk.points, 0)

@@ -10,7 +10,7 @@ from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE
 from lecturer.cli.options import add_format, add_talk, add_timing, add_variant, plan_of, read_talk, rules_of
 from lecturer.i18n import gettext as _
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import name_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import walk_paths
 from lecturer.timing.contest import Rules, penalty
@@ -102,7 +102,7 @@ def time_lines(talk: Talk, planned: Plan, rules: Rules) -> list[str]:
         lines.append(row(OPENING, _("Opening")))
     for path, point in walk_paths(talk.points):
         fixed = "" if point.seconds is None else " " + _("(fixed)")
-        head = "    " * (len(path) - 1) + head_text(point) + fixed
+        head = "    " * (len(path) - 1) + name_text(point) + fixed
         lines.append(row(point.id, head, has_points=bool(point.points)))
     if talk.closing.strip():
         lines.append(row(CLOSING, _("Closing")))

@@ -9,7 +9,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.manuscript.readers.files import read_source
 from lecturer.manuscript.why import Explained, NearMiss, explained
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import name_text
 
 _BECAUSE = {
     "alone": lazy("no second one counts on from it"),
@@ -32,7 +32,7 @@ def why_lines(path: Path) -> Iterator[str]:
     for each in explained(read_source(path)):
         indent = "    " * each.depth
         if each.point:
-            yield f"{indent}{head_text(each.point)}"
+            yield f"{indent}{name_text(each.point)}"
             yield f"{indent}  = " + _made_by(each)
             others = " | ".join(each.heads[1:])
             if others:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from lecturer.deck.drawn.from_words import proposed, words_of
 from lecturer.deck.exhibits import exhibits, has_exhibit, is_forced, proposed_slides, speaks_below
+from lecturer.deck.going_on import spoken_on, without_words_that_go_on
 from lecturer.deck.pages import Step
 from lecturer.deck.point_slides import shown_lines, tidy, title_of
 from lecturer.deck.proposals.calls import call, thanks
@@ -37,6 +38,7 @@ _MOST_NAMED = 5
 
 def compose(talk: Talk) -> tuple[Slide, ...]:
     """The slides of a talk, in order."""
+    talk, left = without_words_that_go_on(talk)
     words = words_for(talk)
     slides = []
     if "cover" not in talk.without or talk.opening.strip() or not talk.points:
@@ -51,7 +53,7 @@ def compose(talk: Talk) -> tuple[Slide, ...]:
         slides += pages_of_opening(talk)
     if "closing" not in talk.without or talk.closing.strip():
         slides.append(_closing(talk, words))
-    return tuple(slides)
+    return spoken_on(tuple(slides), left)
 
 
 def _cover(talk: Talk, words: DeckWords) -> Slide:

@@ -14,6 +14,7 @@ from lecturer.manuscript.roles import role_of
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 from lecturer.talk.records import Doubt
 from lecturer.text.han import HAN_CHARACTER
+from lecturer.text.stage_labels import SHOWN_LABELS, SPOKEN_LABELS
 
 GUESS_RANK = -0.2
 _STEP_DOWN = 0.05
@@ -29,6 +30,7 @@ _LEAD_IN_WIDTH = 12
 _LABEL = re.compile(r"【([^【】]{2,16})】")
 _STAGED = re.compile(
     "音乐|音效|视频|灯光|掌声|停顿|PPT|ppt|画面|旁白|切换|播放|画外|起身|鞠躬|微笑|互动|展示|出示|屏幕|幻灯|分钟|秒"
+    f"|{SPOKEN_LABELS}|{SHOWN_LABELS}"
 )
 _FINAL = re.compile(r"[。!;,:、…—.]$")
 _FINAL_QUOTE = re.compile(r"[”’\"』)》]$")
@@ -154,7 +156,8 @@ def _may_be(shadow: Shadow, source: Source, line: Line) -> bool:
         return False
     limit = _HEAD_WIDTH if HAN_CHARACTER.search(words) else _ENGLISH_WIDTH
     limit = max(limit, _SET_OFF_WIDTH) if evidence.emphasis else limit
-    if evidence.is_speech or evidence.lead:
+    label = _LABEL.match(words)
+    if evidence.is_speech or evidence.lead or (label and _STAGED.search(label[1])):
         return False
     if (
         not (1 if evidence.emphasis else 2) <= width(words) <= limit
@@ -228,5 +231,6 @@ def _mark(shadow: Shadow, source: Source, line: Line, *, is_lower: bool) -> Mark
     body += skip if marker else shadow.plain[body] == "【"
     family, rank = ("guess2", GUESS_RANK + _STEP_DOWN) if is_lower else ("guess", GUESS_RANK)
     return Mark(
-        line.start, marker_end, body, line.number, family, rank, 0, "guess", doubts=(doubt,), rule="guess"
-    )
+        line.start, marker_end, body, line.number, family, rank, 0, "guess",
+        doubts=() if marker else (doubt,), rule="guess",
+    )  # fmt: skip

@@ -17,6 +17,7 @@ from lecturer.manuscript.readers.markdown import read_markdown
 from lecturer.manuscript.readers.plain import unified
 from lecturer.manuscript.readers.table import SUFFIXES as SUFFIXES
 from lecturer.manuscript.readers.table import is_markdown as is_markdown
+from lecturer.manuscript.readers.text import read_words
 from lecturer.manuscript.source import Source
 from lecturer.manuscript.structure import talk_of
 from lecturer.talk.fidelity import spoken
@@ -37,6 +38,8 @@ class Import(msgspec.Struct, frozen=True):
         lossless: The talk's words, in order, are the words read, and nothing of the file was left out.
         base: The talk as it travelled in a deck of ours, before what was edited there.
         media: Pictures that the talk names, by their paths in it, to be laid beside its file.
+        written: What was copied, with the signs that were not taken for words; empty for files.
+        is_markdown: A text was read as Markdown because of its signs.
     """
 
     talk: Talk
@@ -47,6 +50,8 @@ class Import(msgspec.Struct, frozen=True):
     lossless: bool = True
     base: Talk | None = None
     media: dict[str, bytes] = {}
+    written: str = ""
+    is_markdown: bool = False
 
     @property
     def is_edited_deck(self) -> bool:
@@ -76,16 +81,29 @@ def import_file(
     return _imported(source, path.stem if names_untitled else "", path.name)
 
 
-def import_text(text: str, *, markdown: bool = False, title: str = "") -> Import:
-    """Turn words into a talk, pasted ones for example; `title` is used when they begin with none."""
+def import_text(text: str, *, markdown: bool | None = None, title: str = "") -> Import:
+    """Turn words into a talk, pasted ones for example; `title` is used when they begin with none.
+
+    Args:
+        text: The words.
+        markdown: Whether they are Markdown; None goes by their signs.
+        title: What the talk is called when they begin with no title.
+    """
     source = Source(unified(text))
-    return _imported(read_markdown(source) if markdown else source, title)
+    if markdown is None:
+        source = read_words(source)
+    elif markdown:
+        source = read_markdown(source)
+    return msgspec.structs.replace(_imported(source, title), written=text)
 
 
 def import_clipboard(words: str, html: str = "") -> Import:
     """Turn what was copied into a talk: words, and the HTML that some programs put beside them."""
     source = source_from_clipboard(unified(words), html)
-    return _imported(msgspec.structs.replace(source, text=unified(source.text)), "")
+    if not source.evidence:
+        source = read_words(source)
+    imported = _imported(msgspec.structs.replace(source, text=unified(source.text)), "")
+    return msgspec.structs.replace(imported, written=words)
 
 
 def _imported(source: Source, title: str, name: str = "") -> Import:
@@ -108,6 +126,7 @@ def _imported(source: Source, title: str, name: str = "") -> Import:
         is_lossless,
         base=source.base,
         media=source.media,
+        is_markdown=source.is_markdown,
     )
 
 

@@ -18,6 +18,11 @@ from lecturer.text.speakers import SPEAKER
 
 _BARE_PAGE = re.compile(r"第\s?(?P<n>\d{1,3})\s?页")
 _FRACTION = re.compile(r"(?P<n>\d{1,3})\s?/\s?(?P<all>\d{1,3})")
+_CONTENTS = re.compile(r"【?(?:目\s?录|提\s?纲|议\s?程|(?:table of )?contents|agenda)】?:?", re.IGNORECASE)
+_LEADER = re.compile(r"[\s.…·‥_—-]*(?:[\t ]+|[.…·‥]{2,}\s*)\d{1,3}$|[.…·‥]{3,}$")
+"""What leads to a page number in a table of contents, and the number."""
+_FRONT = 60
+"""Contents stand among the first lines, and have no more."""
 _NUMBER = re.compile(r"\d{1,3}")
 _FEWEST_NUMBERS = 2
 _FEWEST_REPEATS = 3
@@ -58,7 +63,10 @@ def _furniture(shadow: Shadow, lines: list[Line], evidence: dict[int, Evidence])
     totals = Counter(match["all"] for match in fractions.values())
     found |= {number for number, match in fractions.items() if totals[match["all"]] >= _FEWEST_NUMBERS}
     found |= _counting(words) | _bare_pages(words)
-    return found | _running_heads(words, found, evidence)
+    contents = _contents(words)
+    listed = {_LEADER.sub("", words[number]) for number in contents}
+    others = {number: each for number, each in words.items() if each not in listed}
+    return found | contents | _running_heads(others, found, evidence)
 
 
 def _counting(words: dict[int, str]) -> set[int]:
@@ -75,6 +83,27 @@ def _bare_pages(words: dict[int, str]) -> set[int]:
     counts_on = all(later == before + 1 for before, later in pairwise(numbers))
     is_excerpt = len(numbers) >= _FEWEST_NUMBERS and counts_on and numbers[0] > 1
     return {number for number, _ in pages} if is_excerpt else set()
+
+
+def _contents(words: dict[int, str]) -> set[int]:
+    """The lines of a table of contents: each comes again further on, where its part begins."""
+    numbers = [*words]
+    bare = [_LEADER.sub("", each) for each in words.values()]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(bare):
+        places[each].append(place)
+    found: set[int] = set()
+    for place in range(min(len(numbers), _FRONT)):
+        is_named = bool(_CONTENTS.fullmatch(words[numbers[place]]))
+        if numbers[place] in found or not (is_named or _LEADER.search(words[numbers[place]])):
+            continue
+        first = end = place + is_named
+        while end < min(len(numbers), first + _FRONT) and places[bare[end]][-1] > end:
+            end += 1
+        again = [next((each for each in places[said] if each >= end), -1) for said in bare[first:end]]
+        if end - first >= _FEWEST_NUMBERS and -1 not in again and again == sorted(again):
+            found.update(numbers[place:end])
+    return found
 
 
 def _running_heads(words: dict[int, str], furniture: set[int], evidence: dict[int, Evidence]) -> set[int]:
@@ -109,14 +138,17 @@ def _indented(shadow: Shadow, lines: list[Line]) -> dict[int, Evidence]:
     """Levels by indent, when the whole text is an outline of short lines."""
     if len(lines) < _FEWEST_ITEMS:
         return {}
-    levels = _levels([_indent(shadow, line) for line in lines])
+    indents = [_indent(shadow, line) for line in lines]
+    levels = _levels(indents)
     if not any(levels):
         return {}
     items = sum(
         wide(words := shadow.line_text(line)) <= _ITEM_WIDTH and not _ENDS_SENTENCE.search(words)
         for line in lines
     )
-    if items < _SHARE_OF_ITEMS * len(lines) or not _is_outline(levels):
+    if items < _SHARE_OF_ITEMS * len(lines) or not _is_outline(
+        levels, has_tabs=any("\t" in each for each in indents)
+    ):
         return {}
     title = _has_title(levels)
     found = {lines[0].number: Evidence(is_title=True)} if title else {}
@@ -139,13 +171,14 @@ def _levels(indents: list[str]) -> list[int]:
     return [widths.index(len(indent)) for indent in indents]
 
 
-def _is_outline(levels: list[int]) -> bool:
+def _is_outline(levels: list[int], *, has_tabs: bool) -> bool:
     if levels[0] != 0 or any(after > before + 1 for before, after in pairwise(levels)):
         return False
     if max(levels) >= _DEEP:
         return True
     families = "".join(map(str, levels)).lstrip("0").split("0")
-    return all(len(family) > 1 for family in families if family)
+    enough = any if has_tabs else all  # verse is set in by blanks, line by line
+    return enough(len(family) > 1 for family in families if family)
 
 
 def _has_title(levels: list[int]) -> int:

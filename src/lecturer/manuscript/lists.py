@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 
 import msgspec
 
@@ -35,6 +36,9 @@ _CLAUSE = 60
 """How far back the words that lead in a list are looked for."""
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _WORD = '。!?;:,、…—.() "”’'
+
+
+_UNIT = re.compile(r"第\s?[\d一二三四五六七八九十]{1,3}(?P<unit>[^\s\d]{1,3})$")
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -87,6 +91,9 @@ class Items:
         for item in self.items:
             for chain in _chains_of(item) if not item.candidate.is_bare else ():
                 self._chains[chain].append(item)
+        ordinals = self._chains["di"]
+        jumps = (self._jump(before, item) for before, item in pairwise(ordinals))
+        self._quoted = {unit for unit in jumps if unit}
         self._starts = {chain: [item.start for item in items] for chain, items in self._chains.items()}
 
     def second(self, first: Item) -> Item | None:
@@ -96,6 +103,8 @@ class Items:
             return None
         if candidate.strength == 0 and candidate.rule == "h3":
             return None
+        if candidate.chain == "di" and self._unit(first) in self._quoted:
+            return None
         if candidate.chain == "xian":
             formal = self._next(first, "xian", {"其次", "第二"})
             return formal or self._narrative_second(first)
@@ -103,6 +112,17 @@ class Items:
         if second is None:
             return self._mixed_second(first)
         return second if self._is_sure(first, second) else None
+
+    def _unit(self, item: Item) -> str:
+        """What a member is called: 条 of 第九条."""
+        match = _UNIT.search(self._plain, item.start, item.end)
+        return match["unit"] if match else ""
+
+    def _jump(self, before: Item, item: Item) -> str:
+        """The unit of two members that leave out several: 第二条…第九条… are told of, not listed."""
+        unit = self._unit(before)
+        far = item.candidate.ordinal > before.candidate.ordinal + _LARGEST_GAP > _LARGEST_GAP
+        return unit if far and item.line == before.line and unit == self._unit(item) else ""
 
     def _plain_second(self, first: Item) -> Item | None:
         """The second member, past lists of the same kind that stand inside the first."""

@@ -17,6 +17,10 @@ from lecturer.manuscript.source import Evidence, Source
 _HASHES = re.compile(r"(?P<hashes>#{1,6}) +(?:\*\*(?=[^*]+\*\*$))?(?=[^\s#])")
 _BOLD = re.compile(r"\*\*(?=[^*\s][^*]{0,60}\*\*:?(?:\s?\([^()]{1,12}\))?$)")
 _BOLD_LEAD = re.compile(r"\*\*(?P<lead>[^*\s][^*]{0,40})\*\*(?=\s?[^*\s])")
+_BOLD_START = re.compile(r"(?:[-*+]\s+|\d{1,2}[.、)]\s*|>\s*|#{1,6}\s+)?\*\*(?=[^*\s])[^*]{1,80}\*\*")
+_BOLD_PAIR = re.compile(r"\*\*(?=[^*\s])[^*]{0,119}[^*\s]\*\*|\*\*[^*\s]\*\*")
+_RULE_LINE = re.compile(r"\*{3,}$")
+_PARTED = re.compile(r"[^\w]|$")
 _LEAD_END = re.compile(r"[。:!?]$")
 _FEWEST = 2
 
@@ -33,6 +37,31 @@ def with_markup(shadow: Shadow, source: Source) -> Source:
     lines = [line for line in shadow.lines if line.end > line.start and shadow.plain[line.start] in "#*"]
     evidence = {**_bold_leads(shadow, lines), **_bold(shadow, lines), **_headings(shadow, lines)}
     return msgspec.structs.replace(source, evidence=_titled(shadow, evidence, "")) if evidence else source
+
+
+def is_written_in_markdown(text: str) -> bool:
+    """Whether plain text surely is Markdown, as the copy button of a chat gives it.
+
+    Several headings or bold lines say so. `**` is a blank as well: one that stands alone in its line, or
+    between words as a blank does (在**单位), leaves the text what it is.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    headings = sum(bool(_HASHES.match(line)) for line in lines)
+    bold = sum(bool(_BOLD_START.match(line)) for line in lines)
+    if headings < _FEWEST and bold < _FEWEST and not (headings and bold):
+        return False
+    return all(_is_paired(line) for line in lines if "**" in line)
+
+
+def _is_paired(line: str) -> bool:
+    """Whether every ** of a line opens or closes bold words that something parts from their neighbours."""
+    rest = _BOLD_PAIR.sub("", _RULE_LINE.sub("", line))
+    if "**" in rest:
+        return False
+    return all(
+        _PARTED.match(line[: pair.start()][-1:]) or _PARTED.match(line[pair.end() :][:1])
+        for pair in _BOLD_PAIR.finditer(line)
+    )
 
 
 def has_markup(text: str) -> bool:
@@ -52,7 +81,8 @@ def _titled(shadow: Shadow, evidence: dict[int, Evidence], source_title: str) ->
     is_over_heading = below.number in evidence and evidence[below.number].level > 0
     if source_title and source_title != shadow.line_text(first)[own.skip :].strip() and is_over_heading:
         return evidence  # the file names another title: this is the first part
-    is_title = all(level > own.level for level in others) and (others or own.skip)
+    has_heads = bool(others) or own.skip > 0 or any(each.emphasis for each in evidence.values())
+    is_title = all(level > own.level for level in others) and has_heads
     if not is_title or any(each.is_title for each in evidence.values()):
         return evidence
     if found_at_start(shadow.line_text(first)[own.skip :]):

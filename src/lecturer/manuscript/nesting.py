@@ -21,6 +21,7 @@ class Node(msgspec.Struct, frozen=True):
         why: What made it a point.
         doubts: What is not sure about it.
         seconds: How long its heading says that it takes; None when it says nothing.
+        continues: It has no head: its words go on with those of the point above.
     """
 
     depth: int
@@ -33,6 +34,7 @@ class Node(msgspec.Struct, frozen=True):
     why: Reason
     doubts: tuple[Doubt, ...] = ()
     seconds: float | None = None
+    continues: bool = False
 
 
 def nested(nodes: list[Node]) -> tuple[Point, ...]:
@@ -51,6 +53,7 @@ def nested(nodes: list[Node]) -> tuple[Point, ...]:
                 title=node.title,
                 notes=node.notes,
                 run_on=node.run_on,
+                continues=node.continues,
                 points=below,
                 why=node.why,
                 doubts=node.doubts,

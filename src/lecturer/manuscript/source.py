@@ -64,6 +64,7 @@ class Source(msgspec.Struct, frozen=True):
         base: The talk as it travelled in the file, when one does; `talk` has what was edited since.
         media: The pictures that the talk names, by their paths in it, to be laid beside its file.
         left: What was seen in the file and not taken.
+        is_markdown: Its words were written in Markdown, though nothing but their signs says so.
     """
 
     text: str
@@ -80,3 +81,4 @@ class Source(msgspec.Struct, frozen=True):
     base: Talk | None = None
     media: dict[str, bytes] = {}
     left: tuple[NotTaken, ...] = ()
+    is_markdown: bool = False

@@ -9,6 +9,7 @@ from lecturer.show.briefing import spoken_key
 from lecturer.show.pace import Pace
 from lecturer.show.script import Script
 from lecturer.show.state import Show
+from lecturer.talk.head_text import title_text
 from lecturer.talk.walk import find, keys, walk
 from lecturer.timing.contest import Deduction, Rules
 from lecturer.timing.format import clock_text
@@ -104,7 +105,7 @@ def drop_text(seen: Outlook, show: Show, script: Script) -> str:
     """What one key would leave out, or take back; empty when it does nothing."""
     if seen.heads:
         facts = {
-            "points": _(", ").join(find(script.talk, key).title for key in seen.heads),
+            "points": _(", ").join(title_text(find(script.talk, key)) for key in seen.heads),
             "time": clock_text(seen.proposal.saved),
         }
         return _("A: skip %(points)s, saves %(time)s") % facts

@@ -9,6 +9,7 @@ import msgspec
 from lecturer.deck.pages import Deck
 from lecturer.i18n import gettext as _
 from lecturer.show.pace import Timeline, timeline
+from lecturer.talk.head_text import title_text
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import pieces
 from lecturer.timing.contest import Rules
@@ -124,6 +125,13 @@ def _branch(point: Point, level: int, part: int, branch: Mapping[str, float]) ->
     below = [row for child in point.points for row in _branch(child, level + 1, part, branch)]
     seconds = branch.get(point.id, 0.0)
     head = Row(
-        point.id, point.marker, point.title, level, seconds, 1 + len(below), part, may_skip=point.may_skip
+        point.id,
+        point.marker,
+        title_text(point),
+        level,
+        seconds,
+        1 + len(below),
+        part,
+        may_skip=point.may_skip,
     )
     return [head, *below]

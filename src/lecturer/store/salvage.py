@@ -17,7 +17,9 @@ from lecturer.talk.records import RESERVED_KEYS, Point, Talk
 
 _TEXTS_OF_TALK = ("title", "subtitle", "speaker", "unit", "date", "rules", "theme", "opening", "closing")
 _TEXTS_OF_POINT = ("id", "marker", "title", "notes", "quote", "by", "image", "alt", "focus")
-_OTHERS_OF_POINT = ("run_on", "show", "table", "layout", "seconds", "may_skip", "why", "doubts", "points")
+_OTHERS_OF_POINT = (
+    "run_on", "continues", "show", "table", "layout", "seconds", "may_skip", "why", "doubts", "points",
+)  # fmt: skip
 _ENTRY = re.compile(r"( *)(- )?(\w+) ?:(?: (.*)|)$")
 _BLOCK = re.compile(r"[|>][0-9+-]{0,2} *$")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")

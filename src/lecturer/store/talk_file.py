@@ -28,8 +28,8 @@ LARGEST = 64 * 1024 * 1024
 
 _FIRST_WORDS = f"{VERSION_KEY}:".encode()
 _POINT_ORDER = (
-    "id", "marker", "run_on", "title", "notes", "show", "quote", "by", "image", "alt", "focus", "pictures",
-    "table", "chart", "layout",
+    "id", "marker", "run_on", "continues", "title", "notes", "show", "quote", "by", "image", "alt", "focus",
+    "pictures", "table", "chart", "layout",
     "seconds", "may_skip", "why", "doubts",
 )  # fmt: skip
 _TALK_ORDER = (

@@ -12,7 +12,7 @@ from lecturer.talk.walk import walk
 
 Kind = Literal["changed", "added", "removed", "moved"]
 
-_WORDS = frozenset({"marker", "title", "notes", "points", "run_on", "id", "why", "doubts"})
+_WORDS = frozenset({"marker", "title", "notes", "points", "run_on", "continues", "id", "why", "doubts"})
 _NOT_SHOWN = frozenset({"points", OPENING, CLOSING, "manuscript"})
 _HEAD = tuple(name for name in Talk.__struct_fields__ if name not in _NOT_SHOWN)
 _SETTINGS = tuple(name for name in Point.__struct_fields__ if name not in _WORDS)

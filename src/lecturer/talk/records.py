@@ -66,6 +66,8 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
         title: What the slide shows; may differ from the words.
         notes: The words as spoken, verbatim, marker and head included.
         run_on: The point continues its predecessor's paragraph.
+        continues: It goes on with the words of the point above it, behind a list: it has no head and no line
+            of its own on a slide. Once it has a title it is a point like others.
         points: The points below this one.
         show: Lines put on the slide by hand.
         quote: A quotation for the slide; `by` names its source.
@@ -87,6 +89,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     title: str = ""
     notes: str = ""
     run_on: bool = False
+    continues: bool = False
     points: tuple[Point, ...] = ()
     show: tuple[str, ...] = ()
     quote: str = ""
@@ -103,6 +106,11 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     why: Reason = ""
     doubts: tuple[Doubt, ...] = ()
     extra: dict[str, object] = {}
+
+    @property
+    def goes_on(self) -> bool:
+        """It is nothing but words of the point above."""
+        return self.continues and not self.title.strip()
 
 
 class Variant(msgspec.Struct, frozen=True, omit_defaults=True):

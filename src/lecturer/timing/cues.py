@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from lecturer.text.speakers import speaker_spans
+from lecturer.text.stage_labels import shown_line_spans, spoken_label_spans
 
 _BRACKETED = re.compile(
     r"（([^（）\n]{1,60})）|【([^【】\n]{1,60})】|\(([^()\n]{1,80})\)|\[([^\[\]\n]{1,80})\]"
@@ -47,10 +48,15 @@ def cues(words: str) -> list[Cue]:
 
     A bracket is one when it names a stage action at its beginning or gives a length of time after one, or
     when it is a mark for the delivery: stress, a cue, how a word is read. Who speaks a line (甲：, A→B：) is
-    a direction, too, and takes no time.
+    a direction, too, and takes no time; so are 【台词】 and lines that begin with 【画面】.
     """
-    found = [Cue(start, end, words[start:end], 0.0) for start, end in speaker_spans(words)]
+    labels = [*speaker_spans(words), *spoken_label_spans(words)]
+    found = [Cue(start, end, words[start:end], 0.0) for start, end in labels]
+    lines = shown_line_spans(words)
+    found += [Cue(start, end, words[start:end], _seconds(words[start:end])) for start, end in lines]
     for match in _BRACKETED.finditer(words):
+        if any(start <= match.start() < end for start, end in lines):
+            continue
         text = next(group for group in match.groups() if group is not None).strip()
         if _ACTION.match(text) or _MARK.fullmatch(text):
             found.append(Cue(match.start(), match.end(), text, _seconds(text)))

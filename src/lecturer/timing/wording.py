@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import name_text
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import find
 from lecturer.timing.format import clock_text
@@ -35,6 +35,6 @@ def proposal_text(talk: Talk, proposal: Proposal) -> str:
     if not proposal.keys:
         return ""
     return _("Skip %(points)s, saves %(time)s") % {
-        "points": _(", ").join(head_text(find(talk, key)) for key in proposal.keys),
+        "points": _(", ").join(name_text(find(talk, key)) for key in proposal.keys),
         "time": clock_text(proposal.saved),
     }

@@ -56,6 +56,7 @@ def _point(children: st.SearchStrategy[tuple[Point, ...]]) -> st.SearchStrategy[
         marker=st.sampled_from(["", "一、", "（二）", "3.", "首先，", "一方面，"]),
         title=any_text,
         notes=st.text(characters, max_size=60),
+        continues=st.sampled_from([False, False, False, True]),
         points=children,
         show=st.one_of(st.just(()), st.lists(any_text, max_size=9).map(tuple)),
         quote=st.one_of(st.just(""), any_text),

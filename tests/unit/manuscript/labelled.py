@@ -129,7 +129,7 @@ def _flat(points: list[list[object]], depth: int) -> Iterator[tuple[int, str]]:
 def imported(case: Case) -> Import:
     """The case as the program imports it."""
     if case.form != "docx":
-        return import_text(case.words, markdown=case.form == "md")
+        return import_text(case.words, markdown=case.form == "md" or None)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "case.docx"
         document = docx.Document()

@@ -69,3 +69,19 @@ def test_who_speaks_a_line_is_not_said(role):
 def test_words_before_a_colon_are_said():
     assert cues("他说：好。") == []
     assert cues("只有一个办法：等。甲：不是行首。") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("【台词】各位早。", "各位早。"),
+        ("【画面】一只风筝\n【台词】\n各位早。", "\n\n各位早。"),
+        ("【动作】举起风筝\n飞吧。", "\n飞吧。"),
+        ("他在【画面】里看见自己。", "他在【画面】里看见自己。"),
+    ],
+)
+def test_labels_of_a_script_are_not_said(words: str, said: str) -> None:
+    left = words
+    for cue in reversed(cues(words)):
+        left = left[: cue.start] + left[cue.end :]
+    assert left == said

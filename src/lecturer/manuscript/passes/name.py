@@ -8,6 +8,7 @@ from collections import deque
 import msgspec
 
 from lecturer.manuscript.counts import lists_of, with_doubts
+from lecturer.manuscript.going_on import FAMILY
 from lecturer.manuscript.guesses import lookalikes
 from lecturer.manuscript.head_detection import head_span, one_line, title_of, width
 from lecturer.manuscript.nesting import Node, nested
@@ -57,6 +58,10 @@ def _with_lookalikes(cut: Cut, nodes: list[Node]) -> list[Node]:
 def _node(shadow: Shadow, piece: Piece) -> Node:
     mark = piece.placed.mark
     is_initial = mark.start == shadow.lines[mark.line].start
+    if mark.family == FAMILY:
+        return Node(
+            piece.placed.depth, FAMILY, 0, "", "", piece.words, not is_initial, mark.why, continues=True
+        )
     span = head_span(shadow.plain, mark.body, piece.end, is_own_line=is_initial)
     marker = mark.marker or _unmarked(shadow.written(mark.start, mark.end))
     title = _unbracketed(title_of(shadow, span, is_marked=bool(marker)), shadow.plain[mark.start])

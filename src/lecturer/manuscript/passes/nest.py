@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from lecturer.manuscript.endings import closing_line
+from lecturer.manuscript.going_on import with_words_that_go_on
 from lecturer.manuscript.lists import Items
 from lecturer.manuscript.outline import Placed, outline
 from lecturer.manuscript.passes.normalise import Page
@@ -44,6 +45,7 @@ def nest(ranked: Ranked) -> Nested:
     closing = closing_line(shadow, after, is_point=bool(placed))
     if not placed and closing is not None and closing == _first_line(page):
         closing = None
+    placed = with_words_that_go_on(shadow, placed, closing)
     return Nested(page, tuple(placed), closing)
 
 

@@ -28,13 +28,13 @@ _ANNOUNCED = re.compile(
 )
 _OPENING_SIZE = 120
 """Words before the first turn that are no more than this lead up to it; more are a scene of their own."""
-INTRODUCED = 30
+INTRODUCED = 20
 _SALUTATION_SIZE = 12
 _WISH = re.compile(r"(?:此致|祝:?|顺颂|即颂|.{1,8}!)")
 _CLOSING_SHARE = 0.34
 _CLOSING_PARAGRAPHS = 4
 _ENOUGH = 2.0
-_FEW_WORDS = 0.14
+_FEW_WORDS = 0.18
 _BEFORE_THANKS = 0.5
 
 
@@ -86,7 +86,7 @@ SIGNS: tuple[Sign, ...] = (
     ),
     _sign(
         r"(?:有人|常有人|总有人|很多人|人们|你们?可能|记者)[^。!?]{0,8}(?:问"
-        r"|说)|(?:我们|人们)(?:总|常|都)[^,。]{0,3}(?:说|以为|觉得)",
+        r"|说)|(?:我们|人们)(?:总|常|往往|都)[^,。]{0,3}(?:说|以为|觉得)",
         1.6,
         "有人问我，开夜车图什么。",
         at_start=True,
@@ -118,7 +118,7 @@ SIGNS: tuple[Sign, ...] = (
         "你可以想一想，那是一棵树在说话。",
     ),
     _sign(
-        r"(?:夜深了|就写到这里|(?:信|话)?(?:就)?(?:先)?写到这|纸短|此致|祝(?:好|你|您|安|平安|工作|身体|学习)|盼|望)",
+        r"(?:夜深了|[^。!?]{0,10}(?:不写了|搁笔|先到这)|就写到这里|(?:信|话)?(?:就)?(?:先)?写到这|纸短|此致|祝(?:好|你|您|安|平安|工作|身体|学习)|盼|望)",
         2.4,
         "夜深了，就写到这里。",
         at_start=True,
@@ -149,6 +149,11 @@ SIGNS: tuple[Sign, ...] = (
         r"|let us|let's|remember|please)\b",
         1.2,
         "I like to think that it came to say hello.",
+    ),
+    _sign(
+        r"(?:来,)?[^。!?]{0,12}(?:请|让我们)?[^。!?]{0,6}(?:举起[^。!?]{0,4}杯|举杯|干了?这杯)|干杯",
+        2.4,
+        "来，各位，请举起酒杯。",
     ),
     _sign(
         r"(?:到这里|到此|就要)(?:就要)?(?:结束|落下帷幕|画上|告一段落)|再见|落下帷幕",

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lecturer.manuscript.proposals.weighing import Place
 
-THRESHOLD = 1.9
+THRESHOLD = 1.6
 """What a cut has to be worth; about one clear turn at the start of a paragraph."""
 _IDEAL = 160
 _MOST_SCENES = 20

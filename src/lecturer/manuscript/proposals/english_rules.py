@@ -130,7 +130,7 @@ ENGLISH: tuple[Rule, ...] = (
             r"(?:after that|years later|later,|later that|afterwards|eventually"
             r"|soon after|then came|since then|from then on|from that (?:day"
             r"|moment)|a (?:year|month|week) later|today,|nowadays|these days"
-            r"|now,)"
+            r"|now,|now (?=i |we |my |our ))"
         ),
         2.2,
         LATER,

@@ -17,11 +17,15 @@ _ENGLISH_SIZES = range(2, 8)
 _ENGLISH_BEST = range(3, 7)
 _SENTENCES = 3
 _SHORT_WHOLE = 11
+_LATE = 1.0
+"""What each sentence further on costs."""
+_PERCEIVED = 0.3
+"""What somebody sees or hears is what the scene is about: 我推开门，看见讲台下面多了一双雨鞋."""
 _LEADS = re.compile(
     r"(?:(?:接下来|就这样|再后来|后来|可是|但是|不过|然而|于是"
     r"|所以|因此|那么|其实|当然|接着|最后(?!一)|还有(?!一)|首先"
     r"|直到|而且|原来"
-    r"|(?:我?(?:先|再|又|还要|还想)(?:来)?(?:说说|讲讲|谈谈|看看"
+    r"|(?:我?(?:先|再|又|还要|还想|最后|也)(?:来|(?:跟|和|给|对)(?:你|您|大家|各位)们?)?(?:说说|讲讲|谈谈|看看"
     r"|说|讲|谈)(?:起|到|一说|一下)?)|至于|要说|说起|说到|提起"
     r"|可(?![以能])|而(?!且)|那(?=,)|但(?!愿))(?:就是)?,?)+"
 )
@@ -80,7 +84,7 @@ _PLACE = re.compile(
 )
 _WEAK_START = re.compile(
     r"^(?:这|那(?!年|天|时)|它|他们|它们|还|也|又|都|才|却|就|并|让|把|被"
-    r"|给|向|跟|和|与|是|像|好像|只|便|有的|不仅|并且|而是|因为"
+    r"|给|向|跟|和|与|是|一边|像|好像|只|便|有的|不仅|并且|而是|因为"
     r"|结果)"
 )
 _WEAK_END = re.compile(
@@ -89,6 +93,15 @@ _WEAK_END = re.compile(
 _AGED = re.compile(r"^(?!到|直到).*[我他她][^,]{0,6}(?:岁|了)$")
 _LEAD_IN = re.compile(r"要回答|要弄清|要想|要说|要讲|说来|你们?可能|很多人|人们|大家")
 _SUBJECTLESS = re.compile(r"^[坐走拿抱背提带骑拉推开站看听]了")
+_SAYS_LITTLE = re.compile(
+    r"(?:那|这)?是(?!谁|什么)|(?:我|他|她)?们?(?:走进|走到|走出|回到|来到|赶到|跑到|路过|推开|休班|下班|毕业)"
+    r"|[天雨雪风](?:还|已经|又|就|在)?(?:下|刮|落|飘|黑|亮|没|很|大|蒙)|太阳|月亮"
+)
+"""Where somebody goes, what weather it was, 那是…: the scene's matter comes after it."""
+_POINTS_BACK = re.compile(r"它|(?<!有)这(?:个|件|些|样|时)|那(?:个|件|些)|其中|对方")
+_PERCEIVES = re.compile(
+    r"(?:我|他|她|我们)?(?:忽然|突然|又|却|才|第一次)?(?:看见|看到|发现|听见|听到|听说|只见|瞧见|想起|知道)了?(?=[^,。!?]{4,14})"
+)
 _PRONOUN = re.compile(r"^(?:他|她|我|我们|咱们|你)")
 
 
@@ -126,13 +139,15 @@ def _sentences(story: Story, start: int, end: int) -> list[Sentence]:
 def _chinese(story: Story, sentences: list[Sentence]) -> Iterator[Candidate]:
     for order, sentence in enumerate(sentences[:_SENTENCES]):
         begin = _after_leads(story, sentence)
-        late = order + (0.8 if _LEAD_IN.match(story.plain, sentence.start, sentence.end) else 0.0)
+        late = _LATE * order + (0.8 if _LEAD_IN.match(story.plain, sentence.start, sentence.end) else 0.0)
         yield from _whole(story, begin, sentence.end, late)
         yield from _cleft(story, begin, sentence.end, late)
         clauses = _clauses(story, begin, sentence.end)
         place = 0
         for number, (start, stop) in enumerate(clauses):
             yield _rated(story, start, stop, late, place)
+            if seen := _PERCEIVES.match(story.plain, start, stop):
+                yield _rated(story, seen.end(), stop, late, place, _PERCEIVED)
             if number + 1 < len(clauses) and stop - start <= 7:
                 following = clauses[number + 1]
                 hung = 0.5 if _WEAK_START.match(story.plain[following[0] : following[1]]) else 0.0
@@ -210,6 +225,8 @@ def _weakness(words: str) -> float:
     weak += 0.8 if _WEAK_START.match(words) else 0.0
     weak += 0.8 if _WEAK_END.search(words) else 0.0
     weak += 0.5 if _SUBJECTLESS.match(words) else 0.0
+    weak += 0.5 if _SAYS_LITTLE.match(words) else 0.0
+    weak += 0.4 if _POINTS_BACK.search(words) else 0.0
     weak += 0.15 if _PRONOUN.match(words) else 0.0
     return weak
 
@@ -260,7 +277,7 @@ def _english(story: Story, sentences: list[Sentence]) -> Iterator[Candidate]:
                 worth -= (
                     0.9
                     if re.match(
-                        r"(?:as|in|on|at|with|for|by|from|which|who|when|if|because)\b",
+                        r"(?:and|but|as|in|on|at|with|for|by|from|which|who|when|if|because)\b",
                         story.plain[start:stop],
                         re.IGNORECASE,
                     )

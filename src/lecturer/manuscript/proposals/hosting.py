@@ -19,6 +19,7 @@ ANNOUNCEMENT = re.compile(
     r"|抽|宣读|带来|表演|讲述|分享|入场))|有请|进入[^,。!?]{1,12}(?:环节"
     r"|时刻|时间|阶段)|(?:迎来|到了)[^,。!?]{1,12}(?:环节|时刻"
     r"|时间)"
+    r"|(?:掌声)?欢迎(?:[^,。!?]{1,16}(?:上台|登场|出场|带来)|[^,。!?]{0,8}《)|请出|下一位(?:出场|登场|上台)"
     r"|(?:带来|表演)的?[^,。!?]{0,8}《|下一个节目|please welcome"
     r"|give (?:it up|a warm)|next up|put your hands together",
     re.IGNORECASE,
@@ -28,6 +29,7 @@ _PERFORMED = re.compile(
     r"|performance|song|sings|plays|speech|dance|applause|video",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[。!?]")
 _FEWEST_SPEAKERS = 4
 _FEWEST_ITEMS = 2
 _SHORT_ANNOUNCEMENT = 70
@@ -78,7 +80,11 @@ def _ends(story: Story, announced: list[int]) -> Iterator[tuple[int, int]]:
             continue
         following = announced[place + 1] if place + 1 < len(announced) else len(paragraphs)
         limit = min(len(paragraphs), number + 6)
-        cue = next((at for at in range(number + 1, limit) if _is_performance(story, paragraphs[at])), None)
+        is_next = number + 1 < limit and paragraphs[number + 1].is_cue
+        cue = number + 1 if is_next else None
+        if cue is None:
+            found = (at for at in range(number + 1, limit) if _is_performance(story, paragraphs[at]))
+            cue = next(found, None)
         if cue is None:
             behind = number + 1
             while behind < len(paragraphs) and behind < following and paragraphs[behind].is_cue:
@@ -101,7 +107,8 @@ def _lead_over(story: Story, announcement: int, start: int, *, has_speakers: boo
     paragraph = story.paragraphs[announcement]
     line = paragraph.line
     match = ANNOUNCEMENT.search(story.plain, line.start, line.end)
-    if not has_speakers and match and match.start() > line.start + 4:
+    leads_over = match and _SENTENCE.search(story.plain, line.start, match.start())
+    if leads_over or (not has_speakers and match and match.start() > line.start + 4):
         return announcement
     is_short = story.size(line.start, line.end) <= _SHORT_ANNOUNCEMENT
     return announcement - 1 if is_short and announcement - 1 > start else announcement

@@ -18,11 +18,11 @@ from lecturer.i18n import Texts, lazy
 from lecturer.manuscript.readers import (
     freemind,
     guarded,
-    indents,
     markdown,
     office,
     opml,
     org,
+    text,
     web_pages,
 )
 from lecturer.manuscript.readers.candidate import Candidate
@@ -194,7 +194,7 @@ ROWS: tuple[Reader | Refused, ...] = (
         lazy("The codes of a %(suffix)s file would be spoken as words"),
         lazy("Open it in its own program, copy the words alone and paste them here"),
     ),
-    Reader({"en": "Text", "zh": "纯文本"}, (".txt",), lambda _file: True, indents.read_text_file),
+    Reader({"en": "Text", "zh": "纯文本"}, (".txt",), lambda _file: True, text.read_text_file),
 )
 """The first row that knows a file decides about it; the last one takes anything for text."""
 

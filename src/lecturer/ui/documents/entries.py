@@ -5,7 +5,7 @@ from __future__ import annotations
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy, pgettext
 from lecturer.talk.comparison import Entry
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import head_text, name_text
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.word_diff import Piece, word_diff
 from lecturer.ui.widgets.diff_text import Line
@@ -35,7 +35,7 @@ def entry_name(entry: Entry) -> str:
     if entry.key in (OPENING, CLOSING):
         return _("Opening") if entry.key == OPENING else _("Closing")
     point = entry.after or entry.before
-    return (head_text(point) or _("No title")) if point else _("The talk itself")
+    return (name_text(point) or _("No title")) if point else _("The talk itself")
 
 
 def kind_in_words(entry: Entry) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import head_text, name_text
 from lecturer.talk.merging import REMOVED, Conflict, Merge, Side, is_words, settled
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import find
@@ -144,7 +144,7 @@ def conflict_name(merged: Merge, conflict: Conflict) -> str:
     """The place and what is in question there."""
     if not conflict.key:
         return field_name(conflict.field)
-    name = head_text(find(merged.talk, conflict.key)) or _("No title")
+    name = name_text(find(merged.talk, conflict.key)) or _("No title")
     if conflict.field == REMOVED:
         return _("%(name)s: deleted by one") % {"name": name}
     return _("%(name)s: %(field)s") % {"name": name, "field": field_name(conflict.field)}

@@ -129,7 +129,7 @@ class Reviewing(QObject):
             imported,
             name=source.name if source else _("Clipboard"),
             reopen=self._again(imported, source),
-            markdown=source is not None and is_markdown(source),
+            markdown=imported.is_markdown or (source is not None and is_markdown(source)),
             parent=self._window,
         )
         self._review.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -167,7 +167,7 @@ class Reviewing(QObject):
         if source is None:
             what = _("Reading what was copied…")
             return lambda _encoding, markdown: self._wait_for(
-                what, lambda: import_text(imported.source, markdown=markdown)
+                what, lambda: import_text(imported.written or imported.source, markdown=markdown)
             )
         if not imported.encoding:
             return None

@@ -28,6 +28,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.blanks import blank_spans
 from lecturer.talk.counts import visible_count
+from lecturer.talk.head_text import title_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import walk_paths
 from lecturer.ui.documents.open_talk import OpenTalk
@@ -64,7 +65,7 @@ def rows_of(talk: Talk, doubts: Settling) -> list[Row]:
         numbers[about.key] = (*numbers.get(about.key, ()), number)
     rows = [
         Row(
-            point.id, len(path), point.marker, point.title, visible_count(point.notes),
+            point.id, len(path), point.marker, title_text(point), visible_count(point.notes),
             len(blank_spans(point.notes)), numbers.get(point.id, ()),
         )
         for path, point in walk_paths(talk.points)

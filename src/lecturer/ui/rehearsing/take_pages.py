@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.talk import edits
+from lecturer.talk.head_text import title_text
 from lecturer.talk.walk import walk
 from lecturer.timing.take_review import look_back
 from lecturer.timing.takes import Take
@@ -184,7 +185,7 @@ class TakePages(QObject):
         return f"{number}, {take.started[:16].replace('T', ' ')}"
 
     def _titles(self) -> dict[str, str]:
-        titles = {point.id: point.title for point in walk(self._open_talk.talk.points)}
+        titles = {point.id: title_text(point) for point in walk(self._open_talk.talk.points)}
         return titles | {"opening": _("Opening"), "closing": _("Closing")}
 
     def _suggested(self) -> str:

@@ -11,6 +11,7 @@ from lecturer.i18n import ngettext
 from lecturer.talk import edits
 from lecturer.talk.blanks import Blank, blanks
 from lecturer.talk.changes import Change
+from lecturer.talk.head_text import title_text
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import keys, path_to, words_of
 from lecturer.timing.delivery_marks import Kind, marked
@@ -131,7 +132,7 @@ class NotesPane(QFrame):
         level = len(path_to(talk, key)) if key not in (OPENING, CLOSING) else 0
         point = self._open_talk.point
         self._chip.set_marker(point.marker if point else "", level)
-        self._title.setText((point.title or _("No title")) if point else name_of(talk, key))
+        self._title.setText((title_text(point) or _("No title")) if point else name_of(talk, key))
         before, after = neighbours(talk, key)
         self.before.show_point(talk, before)
         self.after.show_point(talk, after)
@@ -195,7 +196,7 @@ class NotesPane(QFrame):
         ):
             point = self._open_talk.point
             if point is not None:
-                self._title.setText(point.title or _("No title"))
+                self._title.setText(title_text(point) or _("No title"))
             self._blanks_later.start()
             return
         if self._open_talk.key not in change.removed:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import pgettext
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import name_text
 from lecturer.talk.walk import NoSuchPoint, at, path_to
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.panes.outline.model import OutlineModel
@@ -111,5 +111,5 @@ def steps_to(open_talk: OpenTalk, key: str) -> list[tuple[str, str]]:
     above = [at(open_talk.talk, path[:depth]) for depth in range(1, len(path) + 1)]
     return [
         ("", pgettext("outline", "Whole talk")),
-        *((point.id, head_text(point) or _("No title")) for point in above),
+        *((point.id, name_text(point) or _("No title")) for point in above),
     ]

@@ -24,6 +24,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.blanks import blank_spans
 from lecturer.talk.changes import Change
+from lecturer.talk.head_text import title_text
 from lecturer.talk.outline_rows import Row, folded_below, matching, visible_rows
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import at, find, path_to, words_of
@@ -167,6 +168,8 @@ class OutlineModel(QAbstractListModel):
             return self._look(row)
         if role == KEY:
             return row.key
+        if role == Qt.ItemDataRole.EditRole and row.point is not None:
+            return row.point.title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return _title(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -276,7 +279,7 @@ class OutlineModel(QAbstractListModel):
             )  # fmt: skip
         excess = self._figures.excess(row.key)
         return RowLook(
-            row.level, point.marker, point.title, row.has_points, row.is_folded, time,
+            row.level, point.marker, title_text(point), row.has_points, row.is_folded, time,
             over=clock_text(excess) if excess else "",
             blanks=len(blank_spans(point.notes)), doubts=len(point.doubts), may_skip=point.may_skip,
             is_quote=bool(point.quote) or point.layout == "quote",
@@ -319,7 +322,7 @@ def signs_in_words(look: RowLook) -> list[str]:
 
 def _title(row: Row) -> str:
     if row.point is not None:
-        return row.point.title
+        return title_text(row.point)
     return _("Opening") if row.key == OPENING else _("Closing")
 
 

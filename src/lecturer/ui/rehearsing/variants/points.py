@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from lecturer.i18n import gettext as _
-from lecturer.talk.head_text import head_text
+from lecturer.talk.head_text import name_text
 from lecturer.talk.records import Point, Talk
 from lecturer.timing.format import clock_text
 from lecturer.timing.plan import Plan
@@ -71,7 +71,7 @@ class PointTree(QTreeWidget):
     ) -> None:
         is_out = is_above_out or point.id in left_out
         skip = _("may skip") if point.may_skip else ""
-        item = QTreeWidgetItem(parent, (head_text(point), skip, clock_text(plan.branch.get(point.id, 0.0))))
+        item = QTreeWidgetItem(parent, (name_text(point), skip, clock_text(plan.branch.get(point.id, 0.0))))
         item.setData(0, _KEY, point.id)
         item.setCheckState(0, Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked)
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

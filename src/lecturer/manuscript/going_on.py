@@ -1,0 +1,106 @@
+"""Words behind a list inside a paragraph: they go on with the point above, not with the last item.
+
+一、准备 / 有三样：一是竹篾，二是薄纸，三是棉线。缺一不可。/ 孩子们…: what follows 棉线 is about 准备.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import msgspec
+
+from lecturer.manuscript.marks import Mark
+from lecturer.manuscript.normalized import Line, Shadow
+from lecturer.manuscript.outline import Placed
+
+FAMILY = "goes-on"
+_ENDS_SENTENCE = re.compile(r"[。!?]+[”’』」)]*|\.(?=\s|$)")
+_PAUSE = re.compile(r"[,;、:,]\s*$")
+_SHORTEST_ALONE = 60
+"""Behind a list that stands in no point, fewer characters, some two sentences, are no piece of their own."""
+
+
+def with_words_that_go_on(shadow: Shadow, placed: list[Placed], closing: int | None) -> list[Placed]:
+    """The points with one behind each list that is over before its words are."""
+    stop = len(shadow.plain) if closing is None else shadow.lines[closing].start
+    found: list[Placed] = []
+    for place, each in enumerate(placed):
+        found.append(each)
+        following = placed[place + 1] if place + 1 < len(placed) else None
+        end = following.mark.start if following else stop
+        if not _is_last_of_list(each, following):
+            continue
+        start = _end_of_list(shadow, placed[: place + 1], end)
+        if start is not None and _is_enough(shadow, each, start, end):
+            found.append(Placed(_mark(shadow, each, start), each.depth))
+    return found
+
+
+def _is_last_of_list(each: Placed, following: Placed | None) -> bool:
+    """Whether a list inside a paragraph ends with this point, and nothing stands below it."""
+    if not each.mark.family.startswith("i:"):
+        return False
+    if following is None or following.depth < each.depth:
+        return True
+    is_same = following.mark.family.rstrip("'") == each.mark.family.rstrip("'")
+    return following.depth == each.depth and following.mark.line != each.mark.line and not is_same
+
+
+def _end_of_list(shadow: Shadow, placed: list[Placed], end: int) -> int | None:
+    """Where the words behind a list begin; None if it is spread over paragraphs, or nothing is behind it."""
+    last = placed[-1]
+    members = _members(placed)
+    if len(members) < 2 or any(each.mark.line != last.mark.line for each in members):
+        return None
+    line = shadow.lines[last.mark.line]
+    if end <= line.end:
+        return None
+    pieces = [
+        shadow.plain[each.mark.start : following.mark.start].rstrip() for each, following in pairwise(members)
+    ]
+    if all(_PAUSE.search(piece) and not _ENDS_SENTENCE.search(piece) for piece in pieces):
+        sentence = _ENDS_SENTENCE.search(shadow.plain, last.mark.body, line.end)
+        if sentence and shadow.plain[sentence.end() : line.end].strip():
+            return _behind_blanks(shadow, sentence.end())
+    return _next_line(shadow, line, end)
+
+
+def _members(placed: list[Placed]) -> list[Placed]:
+    """The points of the list that the last one ends, in order; none where something stands below one."""
+    last = placed[-1]
+    found = [last]
+    for each in reversed(placed[:-1]):
+        if each.depth < last.depth or each.mark.family != last.mark.family:
+            break
+        if each.depth > last.depth:
+            return []
+        found.append(each)
+        if each.mark.ordinal == 1:
+            break
+    return found[::-1]
+
+
+def _next_line(shadow: Shadow, line: Line, end: int) -> int | None:
+    following = (each for each in shadow.lines[line.number + 1 :] if each.end > each.start)
+    found = next(following, None)
+    return found.start if found and found.start < end else None
+
+
+def _behind_blanks(shadow: Shadow, place: int) -> int:
+    while shadow.plain[place] == " ":
+        place += 1
+    return place
+
+
+def _is_enough(shadow: Shadow, each: Placed, start: int, end: int) -> bool:
+    words = shadow.plain[start:end].strip()
+    return len(words) >= (1 if each.depth else _SHORTEST_ALONE)
+
+
+def _mark(shadow: Shadow, each: Placed, start: int) -> Mark:
+    line = next(line for line in shadow.lines[each.mark.line :] if line.start <= start < line.end)
+    return msgspec.structs.replace(
+        each.mark, start=start, end=start, body=start, line=line.number, family=FAMILY, ordinal=0,
+        marker="", doubts=(), minor=(), rule=FAMILY,
+    )  # fmt: skip
