@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
 import sys
 from pathlib import Path
-from types import ModuleType
 
 from lecturer.cli.arguments import Parser, UsageError, choices
 from lecturer.cli.exits import DONE
 from lecturer.cli.options import add_talk, add_variant, plan_of, read_talk
-from lecturer.cli.window import has_display
+from lecturer.cli.painting import exporter_of, png_of_svg
 from lecturer.deck.build import build_deck
 from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import RATIOS
-from lecturer.export.formats import DIALECTS, FORMATS, PAPERS, SUFFIXES, Format, format_of
+from lecturer.export.formats import DIALECTS, FORMATS, PAPERS, SUFFIXES, format_of
 from lecturer.export.job import Exporter, Options
 from lecturer.export.paper.cue_cards import GRIDS
 from lecturer.i18n import gettext as _
@@ -87,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
             marks=arguments.marks,
             cards=arguments.cards,
             plan=plan_of(talk, None),
-            draw_svg=_png_of_svg,
+            draw_svg=png_of_svg,
         ),
     )
     for warning in report.warnings:
@@ -105,7 +103,7 @@ def exporter_for(output: Path, name: str = "") -> Exporter:
     found = format_of(output.suffix, name)
     if found is None:
         raise UsageError(_refusal(name) % {"name": output.name}, remedy=_remedy(name))
-    return _painted(found) if isinstance(found.exporter, str) else found.exporter
+    return exporter_of(found)
 
 
 def _name(arguments: argparse.Namespace) -> str:
@@ -136,24 +134,6 @@ def _spare_the_source(source: Path, output: Path) -> None:
             safe=_("It is as it was"),
             remedy=_("Choose another name"),
         )
-
-
-def _painted(kind: Format) -> Exporter:
-    """What draws a format; Qt's painter is read for these alone."""
-    exporter: Exporter = _drawing("outputs").exporter_of(kind)
-    return exporter
-
-
-def _png_of_svg(content: bytes) -> bytes:
-    """A drawing as PNG; Qt is read when the first drawing needs it."""
-    drawn: bytes = _drawing("pictures").png_of_svg(content)
-    return drawn
-
-
-def _drawing(module: str) -> ModuleType:
-    if not has_display(os.environ, sys.platform):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return importlib.import_module(f"lecturer.render.{module}")
 
 
 def _theme_base(arguments: argparse.Namespace, base: Path) -> Path:

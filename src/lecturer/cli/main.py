@@ -35,6 +35,7 @@ COMMANDS: dict[str, Command] = {
     "import": Command("import_manuscript", lazy("turn manuscripts into a talk")),
     "outline": Command("outline", lazy("print the outline of talks or manuscripts")),
     "export": Command("export", lazy("write slides, a document or pictures")),
+    "kit": Command("kit", lazy("make a folder with all that the venue needs")),
     "pages": Command("pages", lazy("list the pages of the deck and the words they show")),
     "check": Command("check", lazy("say what would go wrong on the day")),
     "time": Command("time", lazy("print how long each point takes")),
