@@ -2,7 +2,8 @@
 
 A new file is written beside the old one, forced to the disk, and only then takes the name, in one step that
 the disk is made to remember. When a later step fails the old file is put back. `replace_file` takes bytes and
-reads them back, `drafting` and `replacing` give a path to write to, `append_lines` adds to the end.
+reads them back, `drafting` and `replacing` give a path to write to, `drafting_folder` a folder to fill,
+`append_lines` adds to the end.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import errno
 import itertools
 import os
 import re
+import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -88,6 +90,27 @@ def replacing(target: Path, *, files: Files = DISK) -> Iterator[Path]:
             yield draft
     except OSError as error:
         raise _unwritable(target, error) from error
+
+
+@contextmanager
+def drafting_folder(target: Path, *, files: Files = DISK) -> Iterator[Path]:
+    """A new folder beside `target` to fill; on leaving it takes that name, if it is free or an empty folder.
+
+    When the body raises, nothing is left beside the target.
+
+    Raises:
+        OSError: When the folder cannot be made, or something has the name by then.
+    """
+    fresh = _beside(target, "new")
+    fresh.mkdir(parents=True)
+    try:
+        yield fresh
+        with contextlib.suppress(FileNotFoundError):
+            os.rmdir(target)
+        files.replace(fresh, target)
+        files.sync_folder(target.parent)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def append_lines(path: Path, lines: bytes, *, files: Files = DISK) -> None:

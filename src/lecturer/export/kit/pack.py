@@ -6,8 +6,6 @@ then does the folder take its name: a stick that fills up or is pulled leaves no
 
 from __future__ import annotations
 
-import contextlib
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -25,8 +23,10 @@ from lecturer.export.kit.lists import checksums, font_note
 from lecturer.export.kit.names import stem, usual_template
 from lecturer.export.kit.pictures import own_pictures
 from lecturer.export.kit.proof import hash_of, prove_deck, prove_manuscript, prove_pages, prove_picture
+from lecturer.files.atomic import drafting_folder, replace_file
 from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language
+from lecturer.system.work_folders import work_folder
 from lecturer.talk.records import Talk
 from lecturer.timing.plan import Plan
 
@@ -113,14 +113,8 @@ def make_kit(talk: Talk, folder: Path, order: Order, exporter_of: ExporterOf) ->
     """
     _refuse_full(folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".lecturer-kit-", dir=folder.parent) as made:
-            inside = Path(made) / "kit"
-            inside.mkdir()
+        with drafting_folder(folder) as inside:
             kit = _Packing(talk, inside, order, exporter_of).pack()
-            with contextlib.suppress(FileNotFoundError):
-                folder.rmdir()
-            inside.rename(folder)
     except OSError as error:
         raise _unwritable(folder, error) from error
     return msgspec.structs.replace(kit, folder=folder)
@@ -137,8 +131,8 @@ class _Packing:
         self._warnings: list[str] = []
 
     def pack(self) -> Kit:
-        with tempfile.TemporaryDirectory(prefix="lecturer-kit-") as work:
-            talk, base = self._with_own_pictures(Path(work))
+        with work_folder() as work:
+            talk, base = self._with_own_pictures(work)
             deck = self._deck(talk, base, self._order.ratio)
             files = [each for item in self._order.wanted for each in self._item(item, talk, base, deck)]
         files.append(self._write(in_language({"en": "fonts.txt", "zh": "字体说明.txt"}), font_note(deck)))
@@ -180,7 +174,7 @@ class _Packing:
 
     def _write(self, name: str, text: str) -> Packed:
         path = self._folder / name
-        path.write_text(text, encoding="utf-8-sig" if name == "字体说明.txt" else "utf-8", newline="\n")
+        replace_file(path, text.encode())
         return self._packed(path, "")
 
     def _packed(self, path: Path, proven: str) -> Packed:

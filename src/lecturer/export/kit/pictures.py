@@ -10,6 +10,7 @@ import msgspec
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lecturer.deck.picture_files import inspect
+from lecturer.files.atomic import replace_file
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk
 
@@ -37,7 +38,7 @@ def own_pictures(
         if found.problem or point.image in names:
             continue
         target = folder / _free(names, f"P{pages.get(point.id, 0):02}", found.path.suffix.lower())
-        target.write_bytes(_content(found.path, clean=clean))
+        replace_file(target, _content(found.path, clean=clean))
         names[point.image] = target.name
         made.append(target)
     return _renamed(talk, names.get), tuple(made)

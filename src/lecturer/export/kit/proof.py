@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,12 +92,6 @@ def hash_of(path: Path) -> str:
     """The SHA-256 of a file as it is on the disk now, as `sha256sum` prints it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def is_whole_zip(path: Path) -> bool:
-    """Whether every part of a zip has the check sum that it should have."""
-    with zipfile.ZipFile(path) as package:
-        return package.testzip() is None
 
 
 def _lines(talk: Talk) -> Iterator[str]:
