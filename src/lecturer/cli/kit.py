@@ -11,8 +11,9 @@ from lecturer.check.labels import place, severity_name
 from lecturer.cli.arguments import Parser, UsageError, choices
 from lecturer.cli.exits import DONE, FINDINGS
 from lecturer.cli.options import add_talk, add_variant, plan_of, read_talk
-from lecturer.cli.painting import exporter_of
+from lecturer.cli.painting import exporter_of, png_of_svg
 from lecturer.deck.theme_records import RATIOS
+from lecturer.export.job import Options
 from lecturer.export.kit.anonymity import named_in_words
 from lecturer.export.kit.contents import ITEMS, USUAL, ItemName
 from lecturer.export.kit.names import FIELDS, unknown_fields, usual_template
@@ -70,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         anonymous=arguments.anonymous,
         ratio=arguments.ratio,
         base=source.path.absolute().parent,
-        plan=plan_of(talk, None),
+        options=Options(plan=plan_of(talk, None), draw_svg=png_of_svg),
     )
     kit = make_kit(talk, arguments.output, order, exporter_of)
     for each in kit.files:

@@ -28,7 +28,6 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language
 from lecturer.system.work_folders import work_folder
 from lecturer.talk.records import Talk
-from lecturer.timing.plan import Plan
 
 ExporterOf = Callable[[Format], Exporter]
 _BY_NAME = {each.name: each for each in FORMATS}
@@ -44,7 +43,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         anonymous: Without the speaker's name and unit.
         ratio: The shape of the slides.
         base: The talk's folder.
-        plan: The planned times; none for those at the usual rate.
+        options: The planned times and what else every export of it takes.
     """
 
     items: tuple[ItemName, ...] = USUAL
@@ -53,7 +52,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     anonymous: bool = False
     ratio: str = "16:9"
     base: Path | None = None
-    plan: Plan | None = None
+    options: Options = Options()
 
     @property
     def wanted(self) -> tuple[Item, ...]:
@@ -158,7 +157,7 @@ class _Packing:
             return
         target = self._folder / f"{self._stem}{in_language(item.ending)}{item.suffix}"
         shown = deck if item.ratio in ("", self._order.ratio) else self._deck(talk, base, item.ratio)
-        report = self._exporter_of(_BY_NAME[item.format])(talk, shown, target, Options(plan=self._order.plan))
+        report = self._exporter_of(_BY_NAME[item.format])(talk, shown, target, self._order.options)
         self._warnings += report.warnings
         yield self._packed(target, _proof(item, target, talk, shown))
 

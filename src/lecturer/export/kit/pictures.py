@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lecturer.deck.picture_files import inspect
 from lecturer.files.atomic import replace_file
-from lecturer.talk.records import Point, Talk
-from lecturer.talk.walk import walk
+from lecturer.talk.pictures import of_talk, renamed
+from lecturer.talk.records import Talk
 
 _QUALITY = 95
 _KEPT_AS_THEY_ARE = frozenset({"GIF"})
@@ -33,15 +31,16 @@ def own_pictures(
     """
     names: dict[str, str] = {}
     made: list[Path] = []
-    for point in walk(talk.points):
-        found = inspect(point.image, base)
-        if found.problem or point.image in names:
+    for key, picture in of_talk(talk):
+        image = picture.image
+        found = inspect(image, base)
+        if found.problem or image in names:
             continue
-        target = folder / _free(names, f"P{pages.get(point.id, 0):02}", found.path.suffix.lower())
+        target = folder / _free(names, f"P{pages.get(key, 1):02}", found.path.suffix.lower())
         replace_file(target, _content(found.path, clean=clean))
-        names[point.image] = target.name
+        names[image] = target.name
         made.append(target)
-    return _renamed(talk, names.get), tuple(made)
+    return renamed(talk, lambda image: names.get(image, image)), tuple(made)
 
 
 def _content(path: Path, *, clean: bool) -> bytes:
@@ -71,11 +70,3 @@ def _free(names: dict[str, str], stem: str, suffix: str) -> str:
         number += 1
         name = f"{stem}-{number}{suffix}"
     return name
-
-
-def _renamed(talk: Talk, name_of: Callable[[str, str], str]) -> Talk:
-    def renamed(point: Point) -> Point:
-        points = tuple(map(renamed, point.points))
-        return msgspec.structs.replace(point, image=name_of(point.image, point.image), points=points)
-
-    return msgspec.structs.replace(talk, points=tuple(map(renamed, talk.points)))
