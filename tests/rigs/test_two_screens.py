@@ -53,6 +53,9 @@ def test_a_clicker_steps_blacks_and_ends_the_show(server, projector, present):
     server.key("Escape")
     time.sleep(0.1)  # a second one within 80 ms would be a bounce
     server.key("Escape")
+    show.hear(cover="black")
+    wait_until(lambda: server.colour(projector.x + 960, 540) == "#000000")
+    server.key("Next")
     assert show.hear(ended=True)
     assert show.wait() == 0
 
@@ -102,13 +105,16 @@ def test_a_mirrored_projector_never_shows_the_console(server, present):
         server.unplug()
 
 
-def test_one_screen_shows_the_page_in_a_window_beside_the_notes(server, present):
+def test_one_screen_is_filled_by_the_page_and_the_notes_are_a_choice(server, present):
     show = present()
+    wait_until(lambda: server.colour(LAPTOP.width * 2 // 5, 60) == PAGE_COLOUR)
+    assert private_on(server, LAPTOP) == []
+    server.key("s")
     wait_until(lambda: shows_the_console(server) and server.has_colour(LAPTOP, PAGE_COLOUR))
     server.key("b")
     show.hear(cover="black")
-    # In the middle of the page's window, which lies over the preview of the next slide.
-    wait_until(lambda: server.colour(24 + 240, 900 - 84 - 135) == "#000000")
+    # In the middle of the page's window, which lies over the outline.
+    wait_until(lambda: server.colour(1440 - 24 - 180, 900 - 84 - 101) == "#000000")
     assert shows_the_console(server)
 
 

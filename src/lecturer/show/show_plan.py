@@ -9,6 +9,7 @@ import msgspec
 from lecturer.deck.pages import Deck
 from lecturer.errors import LecturerError
 from lecturer.show.resume import Saved
+from lecturer.show.screens import Identity, Session
 from lecturer.show.script import Script, script
 from lecturer.talk.records import Talk
 from lecturer.timing.contest import Rules
@@ -30,6 +31,7 @@ class ShowPlan(msgspec.Struct, frozen=True):
         kept: A show that broke off, to go on with.
         takes: The talk's rehearsals, which tell when it will end.
         is_rehearsal: Nothing is put on the audience's screen, and nothing is kept to go on with.
+        notes_anyway: The speaker was asked, and wants the notes though others may see them.
     """
 
     talk: Talk
@@ -40,6 +42,11 @@ class ShowPlan(msgspec.Struct, frozen=True):
     kept: Saved | None = None
     takes: tuple[Take, ...] = ()
     is_rehearsal: bool = False
+    notes_anyway: bool = False
+
+    def session(self, projector: Identity | None) -> Session:
+        """What is known about screens before it begins; `projector` was chosen at an earlier show."""
+        return Session(remembered=projector, is_private=self.is_rehearsal, notes_anyway=self.notes_anyway)
 
     def rules(self) -> tuple[Rules, str]:
         """The talk's rules, and what is wrong with them: no limits are better than no show."""

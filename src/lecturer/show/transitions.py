@@ -137,6 +137,11 @@ def drop(show: Show, keys: tuple[str, ...]) -> Show:
     return replace(show, dropped=tuple(dict.fromkeys((*show.dropped, *keys))))
 
 
+def lower_curtain(show: Show, now: float) -> Show:
+    """The talk is over: the audience sees black, and the clock stands still."""
+    return replace(show, cover="black", frozen_at=None, looking=None, clock=show.clock.held(now))
+
+
 def end(show: Show, now: float) -> Show:
     """End the show; its clock stands still from here on."""
     return show if show.is_over else replace(show, is_over=True, clock=show.clock.held(now))
@@ -163,6 +168,5 @@ TRANSITIONS: Mapping[Command, Callable[[Show, float], Show]] = {
     "clock": toggle_clock,
     "restart_clock": restart_clock,
     "timer": lambda show, _now: toggle_timer(show),
-    "end": end,
 }
 """What the commands do that change nothing but the state; they take the show and the monotonic time."""

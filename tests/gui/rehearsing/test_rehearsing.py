@@ -13,6 +13,7 @@ from tests.gui.workspaces import wait_until
 
 from lecturer.errors import UnwritableError
 from lecturer.show.keys import Order
+from lecturer.show.screens import Identity, Screen
 from lecturer.store.save import save
 from lecturer.talk import edits
 from lecturer.talk.walk import find
@@ -50,6 +51,25 @@ def test_the_chart_is_drawn_with_bars_in_their_colours(stage):
         image.pixelColor(x, y).name().upper() for x in range(0, 900, 3) for y in range(0, chart.height(), 3)
     }
     assert {style.LIGHT.accent, style.LIGHT.over, style.LIGHT.over_t, style.LIGHT.row_h} <= colors
+
+
+MIRRORED = tuple(
+    Screen(identity=Identity(name), x=0, y=0, width=1920, height=1080) for name in ("eDP-1", "HDMI-1")
+)
+
+
+@pytest.mark.parametrize(("answer", "wanted"), [("hidden", False), ("shown", True), ("leave", None)])
+def test_on_mirrored_screens_a_rehearsal_asks_before_anything_is_shown(stage, answer: str, wanted):
+    desk = stage.desk
+    desk.messages.answers = [answer]
+    work = desk.time
+    asking = rehearsing.Rehearsing(
+        desk.open_talk, desk.figures, work.book, desk.presenting, desk.messages, screens=lambda: MIRRORED
+    )
+    wait_until(lambda: desk.figures.is_current)
+    asking.begin()
+    assert desk.messages.questions[-1].what.startswith("The screens show the same picture")
+    assert desk.presenting.is_running == (wanted is not None)
 
 
 def test_a_rehearsal_is_private_and_leaves_the_talk_alone(stage):

@@ -79,7 +79,7 @@ def test_a_manuscript_is_shown_too(qtbot, tmp_path):
         "一件小事\n同志们：\n一、从小事做起\n小事做好。\n二、从今天做起\n今天就做。\n", encoding="utf-8"
     )
     show = begin(path, UserSettings())
-    assert show.console.outline.isVisible()
+    assert show.stage.isVisible()
     assert {"p1", "p2"} <= {cue.key for cue in show.show.cues}
     show.end()
 

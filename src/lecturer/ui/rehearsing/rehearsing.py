@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from lecturer.i18n import gettext as _
+from lecturer.show.screens import Screen, are_mirrored
 from lecturer.show.show_plan import ShowPlan
 from lecturer.system.jobs import Cancelled
 from lecturer.talk import edits
@@ -17,10 +19,11 @@ from lecturer.timing.recording import Recording
 from lecturer.timing.time_fit import only_points
 from lecturer.ui.documents.derived import DerivedState, builder
 from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.presenting.stage.screens import records
 from lecturer.ui.presenting.start import Presenting
 from lecturer.ui.rehearsing.take_book import TakeBook
 from lecturer.ui.rehearsing.timed_show import TimedShow
-from lecturer.ui.widgets.messages import Messages
+from lecturer.ui.widgets.messages import Choice, Messages, Question
 
 
 class Rehearsing(QObject):
@@ -31,7 +34,8 @@ class Rehearsing(QObject):
         figures: Its plan and deck.
         book: Where the takes are.
         presenting: Runs the shows, one at a time.
-        messages: Where errors go.
+        messages: Where errors and questions go.
+        screens: All that are plugged in.
     """
 
     ended = Signal()
@@ -44,8 +48,10 @@ class Rehearsing(QObject):
         book: TakeBook,
         presenting: Presenting,
         messages: Messages,
+        screens: Callable[[], tuple[Screen, ...]] = records,
     ) -> None:
         super().__init__(book)
+        self._screens = screens
         self._open_talk, self._figures, self._book = open_talk, figures, book
         self._presenting, self._messages = presenting, messages
 
@@ -63,6 +69,9 @@ class Rehearsing(QObject):
         self._start(edits.without(self._figures.shown, keys))
 
     def _start(self, talk: Talk, *, only: tuple[str, ...] = ()) -> None:
+        notes = self._messages.ask(_question()) if are_mirrored(self._screens()) else "hidden"
+        if notes == "leave":
+            return
         figures = self._figures
         is_given = talk is figures.shown
         planned = figures.shown_plan if is_given else plan(talk, figures.rate)
@@ -74,7 +83,8 @@ class Rehearsing(QObject):
             except Cancelled:
                 return
         first = next((key for key in keys(talk) if key in only), "")
-        show = self._presenting.run(ShowPlan(talk, deck, planned, first, is_rehearsal=True))
+        rehearsal = ShowPlan(talk, deck, planned, first, is_rehearsal=True, notes_anyway=notes == "shown")
+        show = self._presenting.run(rehearsal)
         if show is None:
             return
         rules = talk.rules if isinstance(talk.rules, str) else ""
@@ -98,3 +108,16 @@ class Rehearsing(QObject):
             self.ended.emit()
         elif timed.trouble is None:
             self._messages.notice(_("The rehearsal ended before the first point was over: nothing was timed"))
+
+
+def _question() -> Question:
+    """Asked before anything is shown: a projector that is plugged in is a copy of the screen at first."""
+    return Question(
+        what=_("The screens show the same picture, so others may see your notes."),
+        details=_("Nothing is shown yet. To rehearse in private, extend the desktop first."),
+        choices=(
+            Choice("hidden", _("Rehearse with the notes hidden")),
+            Choice("shown", _("Show the notes anyway")),
+            Choice("leave", _("Not now")),
+        ),
+    )

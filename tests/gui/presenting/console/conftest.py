@@ -8,6 +8,7 @@ import pytest
 from tests.builders import talk
 
 from lecturer.deck.build import build_deck
+from lecturer.show.keys import Order
 from lecturer.show.show_plan import ShowPlan
 from lecturer.store.settings import Settings
 from lecturer.timing.plan import plan
@@ -31,12 +32,13 @@ def clock() -> Clock:
 
 @pytest.fixture
 def presentation(qtbot, clock: Clock) -> Iterator[Presentation]:
-    """A show of a small talk, begun."""
+    """A show of a small talk, begun on one screen, with the notes shown beside the page."""
     given = talk(
         "一、甲：甲的话。再说一句。 > 一是乙：乙的话。 / 二是丙：丙的话。 < 二、丁：丁的话。",
         title="题", opening="各位好。今天说一件事。", closing="谢谢。", rules="micro-lesson-8",
     )  # fmt: skip
     made = Presentation(ShowPlan(given, build_deck(given), plan(given)), Settings(), monotonic=clock)
     made.begin()
+    made.carry_out(Order("swap"))
     yield made
     made.end()

@@ -86,11 +86,15 @@ def test_a_frozen_stage_does_not_change_while_the_speaker_moves_on(qtbot, presen
     assert presentation.stage.grab().toImage() != before
 
 
-def test_one_escape_asks_and_a_second_one_ends(qtbot, presentation):
+def test_escape_twice_ends_on_black_and_one_more_key_takes_the_windows_away(qtbot, presentation):
     qtbot.keyClick(presentation.console, KEY.Key_Escape)
     assert "Esc" in presentation.console.top.notice
+    qtbot.keyClick(presentation.stage, KEY.Key_Escape)
+    assert presentation.show.cover == "black"
+    assert not presentation.show.clock.is_running
+    assert presentation.stage.isVisible()
     with qtbot.waitSignal(presentation.finished):
-        qtbot.keyClick(presentation.stage, KEY.Key_Escape)
+        qtbot.keyClick(presentation.stage, KEY.Key_PageDown)
     assert presentation.show.is_over
 
 
@@ -218,6 +222,15 @@ def test_a_console_that_fails_never_keeps_the_stage_from_its_page(qtbot, present
     assert presentation.show.position == 2
     assert presentation.stage.shown == presentation.show.shown
     assert presentation.stage.isVisible()
+
+
+def test_on_one_screen_the_page_fills_it_and_the_notes_are_a_choice(presentation):
+    top = presentation.console.top
+    assert presentation.console.isVisible()
+    assert top.badge == ("Others may see the notes", "warn")
+    presentation.carry_out(Order("swap"))
+    assert not presentation.console.isVisible()
+    assert presentation.stage.window().isFullScreen()
 
 
 def test_nothing_modal_opens_during_a_show(qtbot, presentation):

@@ -246,13 +246,21 @@ def test_the_spotlight_darkens_all_but_a_circle(qtbot, presentation):
     assert after.lightness() < before.lightness() * 0.6
 
 
-def test_the_page_goes_into_a_window_for_a_call_and_back(presentation):
+def test_the_page_goes_into_a_window_for_a_call_and_its_closing_ends_nothing(qtbot, presentation):
     presentation.carry_out(Order("screens"))
     menu = presentation.console.findChild(QMenu)
     shared = next(action for action in menu.actions() if action.text().startswith("In a window"))
     shared.trigger()
-    assert presentation.assignment.mode == "windowed"
-    assert not presentation.stage.window().isFullScreen()
+    share = presentation.share
+    assert share.isVisible()
+    assert presentation.stage.isVisible()
+    presentation.carry_out(Order("next"))
+    assert share.shown == presentation.show.shown
+    qtbot.keyClick(share, KEY.Key_PageDown)
+    assert presentation.show.position == 2
+    share.window().close()
+    assert not share.isVisible()
+    assert not presentation.show.is_over
     menu.close()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.show import screens
-from lecturer.show.screens import Assignment, Identity, Session
+from lecturer.show.screens import Assignment, Identity, Privacy, Session
 from lecturer.ui.presenting.console.arrangements import Arrangements
 from lecturer.ui.presenting.console.identify import identify_screens
 from lecturer.ui.presenting.console.window import Console
@@ -25,39 +24,47 @@ class Placement(QObject):
         windows: Where the two are held.
         stage: What the audience sees.
         console: What the speaker sees.
+        share: The audience's page once more, for a call.
         arrangements: Where the projector that the user chose is kept.
-        is_private: A rehearsal: the stage stays off every screen.
+        session: What is known about screens when the show begins.
     """
 
     placed = Signal()
     """Page and console are where they belong now."""
+    closed = Signal()
+    """The user closed the page or the console by the system's means."""
 
     def __init__(
         self,
         windows: Windows,
         stage: Stage,
         console: Console,
+        share: Stage,
         arrangements: Arrangements,
-        parent: QObject | None = None,
-        *,
-        is_private: bool = False,
+        session: Session,
     ) -> None:
-        super().__init__(parent)
-        self._stage, self._console, self._arrangements = stage, console, arrangements
-        self._windows = windows
-        windows.park(stage, console)
-        self._session = Session(remembered=arrangements.value.projector, is_private=is_private)
+        super().__init__(windows)
+        self._stage, self._console, self._share = stage, console, share
+        self._windows, self._arrangements = windows, arrangements
+        windows.park(stage, console, share)
+        self._session = session
         self._assignment = Assignment(None, None, "away")
         self._numbers: list[QWidget] = []
         self._watch = ScreenWatch(self)
         self._watch.removed.connect(self._on_removed)
         self._watch.changed.connect(self.place)
         windows.misplaced.connect(self._on_misplaced)
+        windows.closed.connect(self._on_closed)
 
     @property
     def assignment(self) -> Assignment:
         """Where the windows are."""
         return self._assignment
+
+    @property
+    def privacy(self) -> Privacy:
+        """Who can see the notes."""
+        return screens.privacy(records(), self._session, self._assignment)
 
     def place(self) -> None:
         """Put page and console where they belong."""
@@ -78,7 +85,7 @@ class Placement(QObject):
 
     def choose(self, projector: Identity) -> None:
         """The audience sees that screen from now on."""
-        self._session = screens.choose(self._session, projector)
+        self._session = screens.choose(records(), self._session, projector)
         self.place()
         self._arrangements.keep(projector=projector)
 
@@ -92,9 +99,12 @@ class Placement(QObject):
         self._numbers = identify_screens()
 
     def share(self) -> None:
-        """Put the page into a window beside the console, to share it in a call, or back on its screen."""
-        self._session = replace(self._session, is_windowed=not self._session.is_windowed)
-        self.place()
+        """Put the page into a window beside the console too, to share it in a call, or take it away."""
+        if self._windows.is_floating(self._share):
+            self._windows.park(self._share)
+        elif self._console.isVisible():
+            room = self._console.screen().availableGeometry()
+            self._windows.float(self._share, _beside_the_notes(room), self._console.screen())
 
     def open_menu(self) -> None:
         """Let the speaker choose the audience's screen by name; the show goes on beneath."""
@@ -109,7 +119,7 @@ class Placement(QObject):
         menu.addSeparator()
         shared = menu.addAction(_("In a window, for sharing in a call"))
         shared.setCheckable(True)
-        shared.setChecked(self._session.is_windowed)
+        shared.setChecked(self._windows.is_floating(self._share))
         shared.triggered.connect(self.share)
         menu.addAction(_("Number the screens")).triggered.connect(self.identify)
         menu.popup(
@@ -126,6 +136,10 @@ class Placement(QObject):
         contents: dict[QScreen, QWidget | None] = {}
         if stage is not None:
             contents[stage] = self._stage
+        for identity in self._assignment.curtains:
+            screen = screen_of(identity)
+            if screen is not None:
+                contents[screen] = None
         if console is not None:
             contents[console] = self._console
         self._stage.hide_pointer(is_hidden=True)
@@ -135,18 +149,18 @@ class Placement(QObject):
             self._windows.fill(contents, leader)
 
     def _side_by_side(self, screen: QScreen) -> None:
-        """One screen: the console, and the audience's window in its lower left, over the next slide."""
+        """One screen: the console, and the audience's page in a window over its lower right."""
         room = screen.availableGeometry()
-        width = max(320, room.width() // 3)
-        height = round(width * 9 / 16)
         self._stage.hide_pointer(is_hidden=False)
-        page = QRect(room.x() + 24, room.bottom() - height - 84, width, height)
-        self._windows.float_over({self._console: room, self._stage: page}, screen)
+        self._windows.float_over({self._console: room, self._stage: _beside_the_notes(room)}, screen)
 
     def _tell(self, stage: QScreen | None) -> None:
         mode, top = self._assignment.mode, self._console.top
-        if mode == "private":
+        top.show_privacy(self.privacy)
+        if mode == "private" and self.privacy == "only_you":
             top.show_audience(_("Rehearsal: nobody else sees it, every point is timed"), is_lost=False)
+        elif mode == "private":
+            top.show_audience(_("Rehearsal: every point is timed"), is_lost=False)
         elif stage is None:
             top.show_audience(_("The projector is gone; plug it in again and the show goes on"), is_lost=True)
         elif mode == "windowed":
@@ -155,14 +169,24 @@ class Placement(QObject):
             size = stage.geometry().size() * stage.devicePixelRatio()
             facts = {"name": stage.model() or stage.name(), "width": size.width(), "height": size.height()}
             top.show_audience(_("Audience screen: “%(name)s”, %(width)d×%(height)d") % facts, is_lost=False)
-        if mode == "mirrored":
-            self._stage.hint(
-                _("The screens show the same, so the notes are hidden; extend the desktop to see them")
-            )
 
     def _on_removed(self, screen: QScreen) -> None:
         """At once, before the system moves the window somewhere else."""
         self._windows.leave(screen)
 
+    def _on_closed(self, content: QWidget | None) -> None:
+        """A window for a call that is closed is put away; it ends nothing."""
+        if content is self._share:
+            self._windows.park(self._share)
+        else:
+            self.closed.emit()
+
     def _on_misplaced(self) -> None:
         self._console.top.tell(_("The page is on another screen than asked for; press S to swap"), "warn")
+
+
+def _beside_the_notes(room: QRect) -> QRect:
+    """The usual place of a page in a window: the lower right, away from the preview of the next slide."""
+    width = max(320, room.width() // 4)
+    height = round(width * 9 / 16)
+    return QRect(room.right() - width - 24, room.bottom() - height - 84, width, height)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
-from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTime, QTimer, Signal
@@ -28,13 +27,14 @@ from lecturer.show.transitions import TRANSITIONS
 from lecturer.store.settings import Settings
 from lecturer.system.awake import Awake
 from lecturer.ui.presenting.console.arrangements import Arrangements
+from lecturer.ui.presenting.console.ending import Ending
 from lecturer.ui.presenting.console.key_dispatch import Hands
 from lecturer.ui.presenting.console.pane_sizes import Fitting
 from lecturer.ui.presenting.console.placement import Placement
 from lecturer.ui.presenting.console.pointer import TOOLS, Pointer
 from lecturer.ui.presenting.console.show_autosave import Keeper
 from lecturer.ui.presenting.console.window import Console
-from lecturer.ui.presenting.stage.pictures import PictureKey, Pictures, nearest_first
+from lecturer.ui.presenting.stage.pictures import Pictures, picture_order
 from lecturer.ui.presenting.stage.window import Stage
 from lecturer.ui.presenting.stage.windows import Windows
 
@@ -76,10 +76,11 @@ class Presentation(QObject):
         self.stage = Stage(audience, self._pictures)
         self.console = Console(self._script, self._pictures, audience.ratio)
         self.console.bells.set_muted(not given.is_rehearsal)
+        self.share = Stage(audience, self._pictures)
         self.windows = Windows(self)
-        self._placement = Placement(
-            self.windows, self.stage, self.console, self._arrangements, self, is_private=given.is_rehearsal
-        )
+        session = given.session(self._arrangements.value.projector)
+        views = (self.stage, self.console, self.share)
+        self._placement = Placement(self.windows, *views, self._arrangements, session)
         self._fitting = Fitting(self.console, self._arrangements, self)
         self._pointer = Pointer(self.stage, self.console.slides, self)
         self._hands = Hands(self.console, self._arrangements, self._is_busy, self)
@@ -88,6 +89,7 @@ class Presentation(QObject):
         if given.kept is not None:
             self._show = resumed(self._show, given.kept, self._keeper.moment())
             self._news = _("The show went on where it broke off")
+        self._ending = Ending(self.stage, self)
         self._deeds = self._table_of_deeds()
         self._ticks = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._saves = QTimer(self, interval=_SAVE_MS)
@@ -138,11 +140,12 @@ class Presentation(QObject):
     def end(self) -> None:
         """Take the windows away and let the computer sleep again."""
         if self._ticks.isActive():
-            self.carry_out(Order("end"))
+            self._become(transitions.end(self._show, self._now()))
 
     def press(self, pressed: Press) -> None:
-        """A key was pressed on either window."""
-        self._hands.press(pressed)
+        """A key was pressed on any window."""
+        if not self._ending.takes(pressed):
+            self._hands.press(pressed)
 
     def carry_out(self, order: Order) -> None:
         """Do what a key or a button asked for."""
@@ -180,6 +183,7 @@ class Presentation(QObject):
 
     def _draw(self) -> None:
         self.stage.show_page(self._show.shown)
+        self.share.show_page(self._show.shown)
         self.console.draw_show(self._show)
         self._tick()
 
@@ -196,7 +200,7 @@ class Presentation(QObject):
             timer.stop()
         self._placement.stop()
         self._awake.release()
-        for content in (self.stage, self.console):
+        for content in (self.stage, self.console, self.share):
             content.blockSignals(True)
         self.windows.close_all()
         self._pictures.close()
@@ -208,16 +212,9 @@ class Presentation(QObject):
 
     def _plan_pictures(self) -> None:
         """The stage's picture of the next step first, then what is near it."""
-        show = self._show
-        if show.is_over:
-            return
-        near = nearest_first(len(show.cues), show.position)
-        stage = [PictureKey(show.cues[i].page, show.cues[i].reveal, self.stage.width_px) for i in near]
-        console = self.console.slides.keys_around(near)
-        if not self.stage.isVisible():
-            stage = []
-        order = [key for keys in zip_longest(stage, console[::2], console[1::2]) for key in keys if key]
-        self._pictures.plan(order)
+        if not self._show.is_over:
+            width = self.stage.width_px if self.stage.isVisible() else 0
+            self._pictures.plan(picture_order(self._show, width, self.console.slides.keys_around))
 
     # ------------------------------------------------------------------ deeds
 
@@ -240,6 +237,7 @@ class Presentation(QObject):
             "ignore": lambda: None,
             "wipe": self._pointer.wipe,
             "ask_end": self._ask_end,
+            "end": self._ending.begin,
             "cancel": self._cancel,
         }
         for command, tool in TOOLS.items():
@@ -252,15 +250,20 @@ class Presentation(QObject):
             self._become(transitions.look(self._show, None))
 
     def _ask_end(self) -> None:
-        text = _("Press Esc once more to end the show")
-        self.console.top.tell(text, "warn")
-        if not self.console.isVisible():
-            self.stage.hint(text)
+        self.console.top.tell(_("Press Esc once more to end the show"), "warn")
+
+    def _darken(self) -> None:
+        self._become(transitions.lower_curtain(self._show, self._now()))
+        self.console.top.tell(_("The show has ended; one more key takes its windows away"), "text")
 
     def _toggle_teleprompter(self) -> None:
         """Running words are painted at the screen's pace, figures ten times a second."""
         is_on = self.console.toggle_teleprompter()
         self._ticks.setInterval(_FRAME_MS if is_on else _TICK_MS)
+
+    def _on_clicked(self, is_main: bool) -> None:
+        if not self._ending.takes_click():
+            self.carry_out(Order("next" if is_main else "back"))
 
     def _on_point(self, key: str, *, go: bool) -> None:
         if go:
@@ -270,14 +273,16 @@ class Presentation(QObject):
 
     def _connect(self) -> None:
         self.windows.pressed.connect(self.press)
-        self.windows.closed.connect(self.end)
+        self._placement.closed.connect(self.end)
         self.stage.resized.connect(self._soon.start)
-        self.stage.clicked.connect(lambda main: self.carry_out(Order("next" if main else "back")))
+        self.stage.clicked.connect(self._on_clicked)
         self.console.ordered.connect(lambda command: self.carry_out(Order(command)))
         self.console.looked.connect(lambda key: self._on_point(key, go=False))
         self.console.chosen.connect(lambda key: self._on_point(key, go=True))
         self.console.overview.chosen.connect(lambda page: self.carry_out(Order("page", page + 1)))
         self._hands.ordered.connect(self.carry_out)
+        self._ending.darkened.connect(self._darken)
+        self._ending.over.connect(self.end)
         self._placement.placed.connect(self._fitting.fit)
         self._fitting.fitted.connect(self._plan_pictures)
         self._ticks.timeout.connect(self._tick)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
+from lecturer.show.screens import Privacy
 from lecturer.ui.presenting.console.buttons import FootButton
 from lecturer.ui.presenting.console.metrics import Metrics
 from lecturer.ui.widgets import icons, style
@@ -28,6 +29,7 @@ class TopLine(QWidget):
         self._metrics = Metrics()
         self._audience = ""
         self._is_lost = False
+        self._privacy: Privacy = "only_you"
         self._signs: tuple[tuple[str, str, str], ...] = ()
         self._clock = ""
         self._notice, self._tone, self._icon = "", "text", "info"
@@ -52,6 +54,19 @@ class TopLine(QWidget):
         """Say which screen the audience sees."""
         self._audience, self._is_lost = text, is_lost
         self.update()
+
+    def show_privacy(self, privacy: Privacy) -> None:
+        """Say who can see the notes."""
+        if privacy != self._privacy:
+            self._privacy = privacy
+            self.update()
+
+    @property
+    def badge(self) -> tuple[str, str]:
+        """What is said of the notes, and in which tone: computed from where they are, never assumed."""
+        if self._privacy == "only_you":
+            return _("Only you see the notes"), "ok"
+        return _("Others may see the notes"), "warn"
 
     def show_signs(self, signs: tuple[tuple[str, str, str], ...]) -> None:
         """Say how things are: icon, words, tone of each."""
@@ -112,20 +127,20 @@ class TopLine(QWidget):
     def _paint_badge(self, painter: QPainter, left: float) -> float:
         tokens, metrics = style.tokens_of(self), self._metrics
         font = metrics.font(13, bold=True)
-        text = _("Only you see the notes")
+        text, tone = self.badge
         size = metrics.px(16)
         width = QFontMetricsF(font).horizontalAdvance(text) + size + metrics.px(32)
         box = QRectF(left, (self.height() - metrics.px(28)) / 2, width, metrics.px(28))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.color("ok"), 1.5))
+        painter.setPen(QPen(tokens.color(tone), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
         icons.paint(
-            painter, "eye-off", tokens.ok,
+            painter, "eye-off" if tone == "ok" else "warning", tokens.color(tone),
             QRectF(left + metrics.px(12), box.center().y() - size / 2, size, size),
         )  # fmt: skip
         painter.setFont(font)
-        painter.setPen(tokens.color("ok"))
+        painter.setPen(tokens.color(tone))
         painter.drawText(box.adjusted(size + metrics.px(20), 0, 0, 0), _LEFT, text)
         return box.right()
 

@@ -58,22 +58,6 @@ def paint_timer(painter: QPainter, place: QRectF, text: str, tone: str) -> None:
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
-def paint_hint(painter: QPainter, place: QRectF, text: str) -> None:
-    """A few quiet words at the lower edge, when there is no console to say them on."""
-    font = style.font("ui")
-    font.setPixelSize(max(12, round(place.height() * 0.024)))
-    painter.setFont(font)
-    width = painter.fontMetrics().horizontalAdvance(text) + font.pixelSize() * 2
-    height = font.pixelSize() * 2
-    box = QRectF(place.center().x() - width / 2, place.bottom() - height * 1.4, width, height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(14, 16, 18, 225))
-    painter.drawRoundedRect(box, 6, 6)
-    painter.setPen(style.CONSOLE.color("text"))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
-
-
 def _paint_strokes(painter: QPainter, place: QRectF, pointing: Pointing, page: int) -> None:
     pen = QPen(QColor(_PEN), max(1.5, place.width() * _STROKE))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

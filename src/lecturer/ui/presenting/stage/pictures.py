@@ -7,8 +7,9 @@ planned goes when room is needed.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import zip_longest
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from PySide6.QtGui import QImage
 
 from lecturer.render.images import page_image
 from lecturer.show.audience import AudienceDeck
+from lecturer.show.state import Show
 
 CAPACITY = 128 << 20
 _BYTES_PER_PIXEL = 4
@@ -146,3 +148,20 @@ def nearest_first(count: int, position: int, *, ahead: int = 24, behind: int = 6
         if distance % 2 and (distance + 1) // 2 <= behind:
             order.append(position - (distance + 1) // 2)
     return [index for index in order if 0 <= index < count]
+
+
+def picture_order(
+    show: Show, stage_width: int, console_keys: Callable[[list[int]], list[PictureKey]]
+) -> list[PictureKey]:
+    """What a show will need, in the order in which to draw it: the stage's picture of each step first.
+
+    Args:
+        show: The state.
+        stage_width: Device pixels of the page on stage; 0 when it is on none.
+        console_keys: The console's pictures of the steps at some places, two a step.
+    """
+    near = nearest_first(len(show.cues), show.position)
+    cues = [show.cues[index] for index in near] if stage_width else []
+    stage = [PictureKey(cue.page, cue.reveal, stage_width) for cue in cues]
+    console = console_keys(near)
+    return [key for keys in zip_longest(stage, console[::2], console[1::2]) for key in keys if key]

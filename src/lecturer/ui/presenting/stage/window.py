@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -16,12 +16,11 @@ from PySide6.QtWidgets import QWidget
 from lecturer.show.audience import AudienceDeck
 from lecturer.show.pointing import Pointing, Spot
 from lecturer.show.state import Shown
-from lecturer.ui.presenting.stage.overlay import magnified, paint_hint, paint_pointing, paint_timer
+from lecturer.ui.presenting.stage.overlay import magnified, paint_pointing, paint_timer
 from lecturer.ui.presenting.stage.pictures import PictureKey, Pictures
 
 _DRAW_AT_ONCE_PIXELS = 3_000_000
 """Pictures up to this size take a few milliseconds, so a jump need not wait for the drawing thread."""
-_HINT_MS = 6000
 _COVERS = {"black": "#000000", "white": "#FFFFFF"}
 
 
@@ -51,9 +50,6 @@ class Stage(QWidget):
         self._last_key: PictureKey | None = None
         self._pointing = Pointing()
         self._timer = ("", "text")
-        self._hint = ""
-        self._fade = QTimer(self, singleShot=True, interval=_HINT_MS)
-        self._fade.timeout.connect(lambda: self.hint(""))
         self.setWindowTitle(deck.deck.title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -94,13 +90,6 @@ class Stage(QWidget):
             self._timer = (text, tone)
             self.update()
 
-    def hint(self, text: str) -> None:
-        """Say something for a few seconds, when there is no console to say it on."""
-        self._hint = text
-        if text:
-            self._fade.start()
-        self.update()
-
     def hide_pointer(self, *, is_hidden: bool) -> None:
         """Hide the mouse pointer: on the projector it is only in the way."""
         if is_hidden:
@@ -134,8 +123,6 @@ class Stage(QWidget):
             self._paint_page(painter)
         if self._timer[0]:
             paint_timer(painter, self._place(), *self._timer)
-        if self._hint:
-            paint_hint(painter, self._place(), self._hint)
         painter.end()
         self.painted.emit(self._shown)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,7 @@ class Windows(QObject):
         super().__init__(parent)
         self._full: dict[QScreen, ShowWindow] = {}
         self._framed: list[ShowWindow] = []
+        self._extra: list[ShowWindow] = []
         self._parking = QWidget()
 
     @property
@@ -42,6 +43,9 @@ class Windows(QObject):
             self._let_go(content)
             if content.parentWidget() is not self._parking:
                 content.setParent(self._parking)
+        for window in [window for window in self._extra if window.content is None]:
+            self._extra.remove(window)
+            window.leave()
 
     def fill(self, contents: Mapping[QScreen, QWidget | None], leader: QScreen) -> None:
         """Fill these screens; None is a black curtain. All of them are repainted in the same turn.
@@ -75,6 +79,19 @@ class Windows(QObject):
             window.show()
         framed[0].activateWindow()
 
+    def float(self, content: QWidget, area: QRect, screen: QScreen) -> None:
+        """Hold this in one more ordinary window, above the others; the keyboard stays where it is."""
+        window = framed_window(screen, area, is_on_top=True)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._exchange({window: content})
+        self._extra.append(window)
+        self._connect(window)
+        window.show()
+
+    def is_floating(self, content: QWidget) -> bool:
+        """Whether it is held by a window of its own."""
+        return any(window.content is content for window in self._extra)
+
     def leave(self, screen: QScreen) -> None:
         """A screen is going away: close its window at once, before the system moves it to another one."""
         if screen in self._full:
@@ -96,6 +113,8 @@ class Windows(QObject):
         self._close_framed()
         for screen in list(self._full):
             self._close(screen)
+        for window in self._extra:
+            self._dismiss(window)
         self._parking.deleteLater()
 
     # ------------------------------------------------------------------ one window
@@ -167,4 +186,4 @@ class Windows(QObject):
         window.leave()
 
     def _all(self) -> tuple[ShowWindow, ...]:
-        return (*self._full.values(), *self._framed)
+        return (*self._full.values(), *self._framed, *self._extra)
