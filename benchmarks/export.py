@@ -44,9 +44,9 @@ def talk_of(slides: int) -> Talk:
 
     def slide(number: int) -> Point:
         rows = tuple(
-            Point(id=f"p{number}-{row}", title=words(18, 22), notes=words(74, 74) + "。") for row in range(4)
+            Point(id=f"p{number}-{row}", title=words(18, 22), notes=words(44, 44) + "。") for row in range(4)
         )
-        return Point(id=f"p{number}", title=words(6, 12), points=rows)
+        return Point(id=f"p{number}", title=words(6, 12), notes=words(119, 119) + "。", points=rows)
 
     parts = max(1, slides // _SLIDES_A_PART)
     lists = max(1, slides - parts - 2 - -(-parts // _ROWS_OF_AN_AGENDA))

@@ -65,7 +65,7 @@ def compare(page: Page, words: list[Word]) -> tuple[list[Compared], list[Word]]:
     inside: dict[int, list[Word]] = {index: [] for index in range(len(frames))}
     astray = []
     for word in words:
-        if word.bottom < 0 or not plain(word.text) or _is_in_a_picture(page, word):
+        if word.bottom < 0 or not plain(word.text) or _is_in_a_picture(page, word) or _is_bullet(page, word):
             continue
         index = next((index for index, frame in enumerate(frames) if _is_in(frame, word)), None)
         if index is None:
@@ -115,7 +115,7 @@ def _all_words(frame: TextFrame) -> str:
 
 
 def _is_in_a_picture(page: Page, word: Word) -> bool:
-    """A marker's label or the sentence in place of a picture: not a line of ours."""
+    """A label or the sentence in place of a picture: not a line of ours."""
     x, y = word.center
     for frame in page.frames:
         is_label = isinstance(frame, ShapeFrame) and frame.label == word.text
@@ -124,6 +124,28 @@ def _is_in_a_picture(page: Page, word: Word) -> bool:
             if left <= x <= right and top <= y <= bottom:
                 return True
     return False
+
+
+def bullet_boxes(page: Page) -> Iterator[tuple[float, float, float, float]]:
+    """Where the bullets of a page may stand: left of their rows, as high as these; in points."""
+    for frame in page.frames:
+        for paragraph in frame.paragraphs if isinstance(frame, TextFrame) else ():
+            if paragraph.bullet is not None and paragraph.lines:
+                first = paragraph.lines[0]
+                left, right, bottom = (
+                    each / EMU_PER_POINT for each in (paragraph.bullet.x, first.x, first.baseline)
+                )
+                yield left - 1, bottom - frame.size, right, bottom + 0.2 * frame.size
+
+
+def stands_in(word: Word, box: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = box
+    x, y = word.center
+    return left <= x <= right and top <= y <= bottom
+
+
+def _is_bullet(page: Page, word: Word) -> bool:
+    return any(stands_in(word, box) for box in bullet_boxes(page))
 
 
 def _lines(words: list[Word], frame: TextFrame) -> list[Placed]:

@@ -135,6 +135,13 @@ def test_lines_stand_where_ours_do(samples: list[Shown]):
                     assert placing.offset(frame) <= most, (each.name, page.number, frame.frame.name)
 
 
+def test_every_row_has_its_bullet_before_it(samples: list[Shown]):
+    for each in samples:
+        for page, words in zip(each.deck.pages, each.pages, strict=True):
+            for box in placing.bullet_boxes(page):
+                assert sum(placing.stands_in(word, box) for word in words) == 1, (each.name, page.number)
+
+
 @pytest.mark.parametrize("notes", [False, True])
 def test_a_page_of_every_kind_is_one_page_there(notes: bool, libreoffice: Office, tmp_path: Path):
     deck = decks.deck(decks.every_kind(tmp_path))

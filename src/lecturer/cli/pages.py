@@ -128,13 +128,13 @@ def _drawn(frame: Frame, continued: str, silent: frozenset[str]) -> Iterator[str
 
 def _counted(page: Page) -> tuple[str, ...]:
     """The numbers of an agenda: nobody says them."""
-    frames = (frame for frame in page.frames if isinstance(frame, TextFrame) and frame.role == "numeral")
+    frames = (frame for frame in page.frames if isinstance(frame, TextFrame))
     return tuple(
-        span.text
+        paragraph.bullet.text
         for frame in frames
         if page.kind == "agenda"
         for paragraph in frame.paragraphs
-        for span in paragraph.spans
+        if paragraph.bullet is not None
     )
 
 

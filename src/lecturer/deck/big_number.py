@@ -1,27 +1,24 @@
-"""A big number: found in a line of a point, set as large as the page allows, its unit beside it."""
+"""A big number: found in a line of a point, set as large as the page allows, its unit behind it."""
 
 from __future__ import annotations
 
 import re
 
 from lecturer.deck.flow import flow
-from lecturer.deck.frames import metrics_of
-from lecturer.deck.line_breaking import text_width
-from lecturer.deck.pages import Frame
+from lecturer.deck.frames import Block, metrics_of, text_frame, with_unit
+from lecturer.deck.line_breaking import Broken, text_width
+from lecturer.deck.pages import Frame, TextFrame
 from lecturer.deck.point_slides import slide_of, title_of
 from lecturer.deck.slides import Slide
 from lecturer.deck.text_fit import fit_or_shorten
-from lecturer.deck.theme_records import Box
 from lecturer.deck.unnumbered_pages import Setting, Sheet, fitted_frame, inner_sheets
 from lecturer.talk.records import Point
 
 _NUMBER = re.compile(r"[约近超]?[+\-−±]?\d+(?:[.,:/]\d+)*\s*[%％‰℃°]?")
 _LONGEST_UNIT = 4
 _MARKS = "，。；：、,.;: "
-_UNIT_GAP = 20.0
 _AIR = 1.04
-_ANY_FONT = 1.35
-"""A figure's box is so much wider than the figure that it stays on one line in any font, under its unit."""
+_UNIT_SHARE = 0.4
 
 
 def number_of(point: Point, context: str, lines: tuple[str, ...]) -> Slide | None:
@@ -39,28 +36,44 @@ def number_of(point: Point, context: str, lines: tuple[str, ...]) -> Slide | Non
         unit, below = "", lines
     else:
         below = ((label,) if label and lines else ()) + lines[1:]
-    return slide_of("number", point, context, number=match[0].replace(" ", ""), unit=unit, lines=below)
+    apart = bool(unit) and any(map(str.isspace, source[match.end() - 1 : match.end() + 1]))
+    return slide_of(
+        "number", point, context, number=match[0].replace(" ", ""), unit=unit, unit_apart=apart, lines=below
+    )
 
 
 def number(slide: Slide, setting: Setting) -> list[Sheet]:
-    """A figure that fills the page, its unit beside it, a line or two below."""
+    """A figure that fills the page, its unit behind it on the same line, a line or two below."""
     theme = setting.theme
-    style, unit_style, line_style = (theme.text[name] for name in ("number", "unit", "number_line"))
-    least_unit = text_width(slide.unit, metrics_of(unit_style)) * unit_style.sizes[-1] * _AIR
-    room = style.at.w - (min(least_unit, style.at.w / 2) + _UNIT_GAP if slide.unit else 0)
-    fitted = fit_or_shorten(slide.number, style, box=style.at._replace(w=room))
-    natural = fitted.blocks[0].lines[0].width * fitted.size
-    width = min(room, natural * _AIR)
-    box = fitted.box._replace(w=min(style.at.w, natural * _ANY_FONT))
-    figure = fitted._replace(box=box) if slide.unit else fitted
-    frames: list[Frame] = [fitted_frame("Number", "number", theme, style, figure)]
-    if slide.unit:
-        left = style.at.x + width + _UNIT_GAP
-        box = Box(left, unit_style.at.y, style.at.x + style.at.w - left, unit_style.at.h)
-        unit = fit_or_shorten(slide.unit, unit_style, box=box)
-        frames.append(fitted_frame("Unit", "unit", theme, unit_style, unit))
-    contents = [
-        [*frames, fitted_frame("Body", "body", theme, line_style, below)]
+    style, line_style = theme.text["number"], theme.text["number_line"]
+    frame = _figure(slide, setting) if slide.unit else None
+    if frame is None:
+        fitted = fit_or_shorten(slide.number, style)
+        frame = fitted_frame("Number", "number", theme, style, fitted)
+    contents: list[list[Frame]] = [
+        [frame, fitted_frame("Body", "body", theme, line_style, below)]
         for below in flow(slide.lines, line_style)
     ]
-    return inner_sheets(slide, setting, contents or [frames])
+    return inner_sheets(slide, setting, contents or [[frame]])
+
+
+def _figure(slide: Slide, setting: Setting) -> TextFrame | None:
+    """The figure and its unit at the largest size that holds them; None where a line cannot."""
+    style, unit_style = setting.theme.text["number"], setting.theme.text["unit"]
+    joint = " " if slide.unit_apart else ""
+    for size in style.sizes:
+        unit_size = _unit_size(size, unit_style.sizes)
+        figure = text_width(slide.number, metrics_of(style)) * size
+        unit = text_width(joint + slide.unit, metrics_of(unit_style)) * unit_size
+        if (figure + unit) * _AIR > style.at.w:
+            continue
+        text = slide.number + joint + slide.unit
+        block = Block(text, (Broken(0, len(text), (figure + unit) / size),))
+        frame = text_frame("Number", "number", setting.theme, style, style.at, size, (block,))
+        return with_unit(frame, len(slide.number), unit_size)
+    return None
+
+
+def _unit_size(size: float, sizes: tuple[float, ...]) -> float:
+    """The largest of the unit's sizes that leaves the figure the larger of the two by far."""
+    return next((each for each in sizes if each <= size * _UNIT_SHARE), sizes[-1])

@@ -8,7 +8,7 @@ from pathlib import Path
 from lecturer.deck.compose import compose
 from lecturer.deck.frames import emu
 from lecturer.deck.layout import lay_out
-from lecturer.deck.pages import Deck, Frame, Page
+from lecturer.deck.pages import Deck, Frame, Page, TableFrame, TextFrame
 from lecturer.deck.point_slides import tidy
 from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import OWN_GROUNDS, PAGE_HEIGHT, Theme
@@ -71,12 +71,23 @@ def _page(sheet: Sheet, number: int, title: str, setting: Setting, deck_title: s
         title=title,
         part=sheet.slide.part,
         background=theme.color(ground),
-        frames=(*sheet.frames, *footer),
+        frames=_title_first((*sheet.frames, *footer)),
         steps=sheet.steps,
         continuation=sheet.continuation,
         warnings=sheet.warnings,
         source=sheet.slide.source,
     )
+
+
+def _title_first(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The frames with the title before all that is no decoration: programs read a page in this order."""
+    return tuple(sorted(frames, key=_turn))
+
+
+def _turn(frame: Frame) -> int:
+    if not isinstance(frame, TableFrame) and frame.fixed:
+        return 0
+    return 1 if isinstance(frame, TextFrame) and frame.role == "title" else 2
 
 
 def _unique(titles: list[str], copy: str) -> list[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from lecturer.deck.line_breaking import Broken
 from lecturer.deck.metrics import Metrics, table
 from lecturer.deck.pages import (
     EMU_PER_POINT,
+    Bullet,
     FrameRole,
     Line,
     Paragraph,
@@ -32,6 +35,7 @@ class Block(NamedTuple):
     reveal: int = 0
     link: str = ""
     keep_breaks: bool = False
+    bullet: Bullet | None = None
 
 
 def emu(points: float) -> int:
@@ -90,6 +94,14 @@ def text_frame(
     )
 
 
+def with_unit(frame: TextFrame, length: int, size: float) -> TextFrame:
+    """A frame of one line whose text is smaller from a place on: a figure and its unit, on one baseline."""
+    text = frame.paragraphs[0].spans[0].text
+    spans = (Span(text[:length]), Span(text[length:], size=size))
+    line = replace(frame.paragraphs[0].lines[0], spans=spans)
+    return replace(frame, paragraphs=(replace(frame.paragraphs[0], spans=spans, lines=(line,)),))
+
+
 def _paragraphs(
     style: TextStyle, box: Box, size: float, pitch: float, blocks: tuple[Block, ...]
 ) -> Iterator[Paragraph]:
@@ -113,6 +125,7 @@ def _paragraphs(
             space_before=round(block.before, 2),
             link=block.link,
             keep_breaks=block.keep_breaks,
+            bullet=block.bullet,
         )
 
 

@@ -86,7 +86,7 @@ ROWS: tuple[Kind, ...] = (
         name="agenda",
         texts={"en": "Agenda", "zh": "目录"},
         lay_out=lists.agenda,
-        role="content",
+        role="agenda",
         spots={"body": "content"},
         type="obj",
     ),

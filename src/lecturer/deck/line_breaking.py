@@ -78,6 +78,10 @@ def break_lines(text: str, metrics: Metrics, width: float) -> tuple[Broken, ...]
     Returns:
         The lines; one empty line for empty text.
     """
+    if text and not text[0].isspace() and not text[-1].isspace():
+        whole = text_width(text, metrics)  # most rows and titles are one line
+        if whole <= width + _ROUNDING:
+            return (Broken(0, len(text), whole),)
     lines: list[Broken] = []
     start, end, used, pending = 0, 0, 0.0, 0.0
     for atom in fitting_atoms(text, metrics, width):
@@ -92,6 +96,7 @@ def break_lines(text: str, metrics: Metrics, width: float) -> tuple[Broken, ...]
     return tuple(lines)
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, metrics: Metrics) -> float:
     """The width of some characters on one line, in em, with room for the gaps between scripts."""
     width = sum(map(metrics.advance, text))

@@ -17,9 +17,10 @@ EMU_PER_POINT = 12_700
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 FontRole = Literal["sans", "serif", "kai"]
+BulletKind = Literal["square", "disc", "digits_dot", "digits", "han"]
 PageKind = Literal["cover", "agenda", "section", ChosenLayout, "portrait", "closing"]
 FrameRole = Literal[
-    "title", "subtitle", "body", "body2", "quote", "byline", "speaker", "caption", "number", "unit",
+    "title", "subtitle", "body", "body2", "quote", "byline", "speaker", "caption", "number",
     "numeral", "footer", "page_number", "head", "head2", "item", "figure", "decoration",
 ]  # fmt: skip
 
@@ -41,6 +42,8 @@ class Span(msgspec.Struct, frozen=True, omit_defaults=True):
     italic: bool = False
     color: str = ""
     """Empty: the frame's colour."""
+    size: float = 0.0
+    """In points; 0: the frame's size."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -50,6 +53,26 @@ class Line(msgspec.Struct, frozen=True):
     x: int
     baseline: int
     width: int
+
+
+class Bullet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What stands before a paragraph: a mark, or the number that it has in its list.
+
+    Attributes:
+        kind: A mark, or how the number is written: 3. or 3 or 三.
+        x: Its left edge in EMU of the page.
+        text: The number as it is shown; empty for a mark.
+        first: The number that the list begins with.
+        font: Of a number.
+    """
+
+    kind: BulletKind
+    x: int
+    color: str
+    text: str = ""
+    first: int = 1
+    font: FontRole = "sans"
+    bold: bool = False
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -69,10 +92,11 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     space_before: float = 0.0
     link: str = ""
     keep_breaks: bool = False
+    bullet: Bullet | None = None
 
 
 class TextFrame(msgspec.Struct, frozen=True, kw_only=True, tag="text"):
-    """A box of text without inner margins.
+    """A box of text without inner margins; its paragraphs may have bullets or numbers before them.
 
     Attributes:
         name: Unique on its page; becomes the shape's name.
@@ -102,7 +126,7 @@ class Gradient(msgspec.Struct, frozen=True):
     """A fill that runs from colour to colour.
 
     Attributes:
-        stops: Places from 0 to 1 in rising order, and their colours.
+        stops: Places from 0 to 1 in rising order, and their colours; `#AARRGGBB` where they are see-through.
         angle: The direction in degrees, clockwise from the left-to-right one.
         radial: From the middle outwards instead.
     """
@@ -127,9 +151,7 @@ class ShapeFrame(msgspec.Struct, frozen=True, kw_only=True, tag="shape"):
     Attributes:
         fixed: Part of the theme's decoration, the same on every page of its kind: belongs to the layout.
         reveal: The step it appears with.
-        current: When set, the look while its step is the current one or all steps are shown (list markers);
-            `fill` and `stroke` then are the look of an earlier step.
-        label: Centred text in the shape (the number of a list marker).
+        label: Centred text in the shape.
     """
 
     name: str
@@ -140,7 +162,6 @@ class ShapeFrame(msgspec.Struct, frozen=True, kw_only=True, tag="shape"):
     stroke_width: float = 0.0
     fixed: bool = False
     reveal: int = 0
-    current: MarkerLook | None = None
     label: str = ""
     label_font: FontRole = "sans"
     label_size: float = 0.0
@@ -149,13 +170,6 @@ class ShapeFrame(msgspec.Struct, frozen=True, kw_only=True, tag="shape"):
     opacity: float = 1.0
     outline: Outline | None = None
     corner: int = 0
-
-
-class MarkerLook(msgspec.Struct, frozen=True):
-    """How a list marker looks while its row is the current one."""
-
-    fill: str
-    label_color: str = ""
 
 
 class PictureFrame(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):

@@ -27,7 +27,7 @@ def later_frames(page: Page, reveal: int) -> tuple[Frame, ...]:
             paragraphs = tuple(each for each in frame.paragraphs if each.reveal > reveal)
             later += [replace(frame, paragraphs=paragraphs)] if paragraphs else []
         elif isinstance(frame, ShapeFrame) and frame.reveal > reveal:
-            later.append(_current(frame))
+            later.append(frame)
     return tuple(later)
 
 
@@ -40,23 +40,7 @@ def _frame_at(frame: Frame, reveal: int | None) -> Frame | None:
 
 
 def _shape_at(frame: ShapeFrame, reveal: int | None) -> ShapeFrame | None:
-    if reveal is not None and frame.reveal > reveal:
-        return None
-    return _current(frame) if reveal is None or frame.reveal == reveal else frame
-
-
-def _current(frame: ShapeFrame) -> ShapeFrame:
-    look = frame.current
-    if look is None:
-        return frame
-    return replace(
-        frame,
-        fill=look.fill,
-        stroke="",
-        stroke_width=0.0,
-        current=None,
-        label_color=look.label_color or frame.label_color,
-    )
+    return frame if reveal is None or frame.reveal <= reveal else None
 
 
 def _text_at(frame: TextFrame, reveal: int) -> TextFrame | None:
@@ -79,4 +63,7 @@ def _paragraph_at(paragraph: Paragraph, reveal: int, second: str) -> Paragraph:
         return tuple(replace(span, bold=bold or span.bold, color=span.color or color) for span in spans)
 
     lines = tuple(replace(line, spans=styled(line.spans)) for line in paragraph.lines)
-    return replace(paragraph, spans=styled(paragraph.spans), lines=lines)
+    bullet = paragraph.bullet
+    if bullet is not None:
+        bullet = replace(bullet, bold=bold, color=bullet.color if bold else second or bullet.color)
+    return replace(paragraph, spans=styled(paragraph.spans), lines=lines, bullet=bullet)

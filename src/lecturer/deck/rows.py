@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from msgspec.structs import replace
 from lecturer.deck.frames import Block
 from lecturer.deck.line_breaking import Broken
 from lecturer.deck.metrics import Metrics, table
+from lecturer.deck.pages import Bullet
 from lecturer.deck.slides import Row
 from lecturer.deck.text_fit import needs_spare, pieces
 from lecturer.deck.theme_records import Box, TextStyle
@@ -37,19 +40,6 @@ class Plan(NamedTuple):
     tops: tuple[float, ...]
     row_pitch: float
 
-    @property
-    def middles(self) -> tuple[float, ...]:
-        """Where the marker of each row is centred."""
-        return tuple(top + self.pitch / 2 for top in self.tops)
-
-    @property
-    def bottoms(self) -> tuple[float, ...]:
-        """Where each row ends and the next begins."""
-        gap = self.row_pitch - self.pitch
-        return tuple(
-            top + len(lines) * self.pitch + gap / 2 for top, lines in zip(self.tops, self.lines, strict=True)
-        )
-
 
 def plan_pages(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bool = True) -> list[Plan]:
     """Rows on as many pages as they need, each page's at the largest size that holds them.
@@ -60,34 +50,31 @@ def plan_pages(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bo
         box: Where the text stands.
         centred: Stand a little above the middle of the box; else start at its top.
     """
-    rows = _cut_to_pages(rows, style, box)
-    chunks = _chunks(rows, style, box)
-    plans = [plan(chunk, style, box, centred=centred) for chunk in chunks]
-    return [each for each in plans if each is not None]
+    return _chunks(_cut_to_pages(rows, style, box), style, box, centred=centred)
 
 
 def plan(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bool = True) -> Plan | None:
     """The rows at the largest size at which they fit the box; None when they do at none."""
     limits = style.rows or (len(rows),) * len(style.sizes)
-    plans = [
-        found
-        for size, limit in zip(style.sizes, limits, strict=False)
-        if len(rows) <= limit and (found := _plan_at(rows, style, box, size, centred=centred))
-    ]
-    if not plans:
-        return None
-    near = [each for each in plans if each.size >= plans[0].size * _NEAR]
-    unwrapped = (each for each in near if all(len(lines) == 1 for lines in each.lines))
-    return next(unwrapped, plans[0])
+    first: Plan | None = None
+    for size, limit in zip(style.sizes, limits, strict=False):
+        if first and size < first.size * _NEAR:
+            break
+        found = _plan_at(rows, style, box, size, centred=centred) if len(rows) <= limit else None
+        if found and all(len(lines) == 1 for lines in found.lines):
+            return found
+        first = first or found
+    return first
 
 
-def blocks_of(plan: Plan) -> tuple[Block, ...]:
+def blocks_of(plan: Plan, bullets: Sequence[Bullet | None] = ()) -> tuple[Block, ...]:
     """The rows as paragraphs of one frame that starts at the first row's first line."""
     blocks = []
     bottom = plan.tops[0]
-    for row, lines, kept, top in zip(plan.rows, plan.lines, plan.kept, plan.tops, strict=True):
+    shown = zip(plan.rows, plan.lines, plan.kept, plan.tops, bullets or repeat(None), strict=False)
+    for row, lines, kept, top, bullet in shown:
         blocks.append(
-            Block(row.text, lines, before=top - bottom, reveal=row.reveal, link=row.key, keep_breaks=kept)
+            Block(row.text, lines, top - bottom, row.reveal, row.key, keep_breaks=kept, bullet=bullet)
         )
         bottom = top + len(lines) * plan.pitch
     return tuple(blocks)
@@ -126,7 +113,7 @@ def _cut_to_pages(rows: tuple[Row, ...], style: TextStyle, box: Box) -> tuple[Ro
     most_lines = max(1, math.floor((box.h - pitch - _LEAST_PITCH * size) / pitch))
     fitting: list[Row] = []
     for row in rows:
-        if plan((row,), style, box):
+        if _plan_at((row,), style, box, size, centred=False):
             fitting.append(row)
         else:
             parts = pieces(row.text, row_metrics(style), box.w / size, most_lines)
@@ -139,20 +126,23 @@ def _cut_to_pages(rows: tuple[Row, ...], style: TextStyle, box: Box) -> tuple[Ro
     return tuple(fitting)
 
 
-def _chunks(rows: tuple[Row, ...], style: TextStyle, box: Box) -> list[tuple[Row, ...]]:
+def _chunks(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bool) -> list[Plan]:
     """The rows page by page: as few pages as possible, each with about as many rows when that works."""
-    filled: list[tuple[Row, ...]] = []
+    filled: list[Plan] = []
     rest = rows
     most = style.rows[-1] if style.rows else len(rows)
     while rest:
         count = min(most, len(rest))
-        while count > 1 and plan(rest[:count], style, box) is None:
+        found = plan(rest[:count], style, box, centred=centred)
+        while found is None and count > 1:
             count -= 1
-        filled.append(rest[:count])
+            found = plan(rest[:count], style, box, centred=centred)
+        filled += [found] if found else []
         rest = rest[count:]
-    if len(filled) == 1:
+    if len(filled) <= 1:
         return filled
     share, more = divmod(len(rows), len(filled))
     ends = [share * (i + 1) + min(i + 1, more) for i in range(len(filled))]
-    even = [rows[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-    return even if all(plan(chunk, style, box) for chunk in even) else filled
+    chunks = (rows[start:end] for start, end in zip([0, *ends], ends, strict=False))
+    even = [plan(chunk, style, box, centred=centred) for chunk in chunks]
+    return [each for each in even if each] if all(even) else filled

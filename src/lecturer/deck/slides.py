@@ -47,7 +47,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
         context: What the slide's point belongs to, shown small above a title that stands alone.
         numeral: On a section the part's number as it was written; `part_number` counts the parts from 1.
         lines: Further lines: the cover's subtitle and speaker, a picture's caption, the words below a number.
-        number: The big figure, `unit` what stands beside it.
+        number: The big figure, `unit` what stands beside it, with a space between where `unit_apart`.
         text: The sentence below a statement's title, the promise of a section.
         role: What the person does whose words are quoted.
         focus: The place of the picture that stays in sight; `pictures` are further ones.
@@ -76,6 +76,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[ColumnOfRows, ...] = ()
     number: str = ""
     unit: str = ""
+    unit_apart: bool = False
     text: str = ""
     role: str = ""
     focus: str = ""

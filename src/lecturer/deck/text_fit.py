@@ -113,9 +113,13 @@ def _shortened(text: str, style: TextStyle, box: Box, size: float) -> Fitted:
             best, low = found, middle
         else:
             high = middle - 1
-    if best is None:
-        line = Broken(0, 1, text_width(_ELLIPSIS, metrics_of(style)))
-        return Fitted(box, size, (Block(_ELLIPSIS, (line,)),), shortened=True)
+    if best is None or not low:
+        # A box that is too low for a line: the words are worth more than its edge.
+        first = break_lines(text + _ELLIPSIS, metrics_of(style), box.w * _HEAD_SHARE / size)[0]
+        shown = text[: max(1, first.end - 1)].rstrip() + (_ELLIPSIS if first.end <= len(text) else "")
+        line = Broken(0, len(shown), text_width(shown, metrics_of(style)))
+        grown = box._replace(h=max(box.h, size * style.spacing))
+        return Fitted(grown, size, (Block(shown, (line,)),), shortened=shown != text)
     return best._replace(shortened=True)
 
 

@@ -20,6 +20,8 @@ from lecturer.resources import asset
 WHOLE = "plain"
 """The theme that says everything; what another leaves out is taken from it."""
 _TITLE = ("label", "use")
+_RETIRED = {"marker": ("side", "stroke", "label_size"), "rows": ("rule", "indent")}
+"""What themes said while markers and rules were shapes beside the text; files may still say it."""
 _MARGIN, _WIDE, _NARROW = 72.0, 960.0, 720.0
 _ROUND_THINGS = 20.0
 """Discs of a larger radius shrink with the page; smaller ones are signs and keep their size."""
@@ -84,6 +86,7 @@ def read_theme(path: Path, *, narrow: bool) -> tuple[dict[str, Any], Lines]:
         overrides = _merge(overrides, table.pop("narrow", {}))
         for key in ("based_on", *_TITLE):
             table.pop(key, None)
+        _retire(table)
         merged = _merge(merged, table)
     if narrow:
         merged = _merge(_squeezed(merged), overrides)
@@ -126,6 +129,16 @@ def _nearest(key: str, places: dict[str, int]) -> int | None:
             return found[0]
         parts.pop()
     return None
+
+
+def _retire(table: dict[str, Any]) -> None:
+    """Take out what themes no longer say."""
+    for key, names in _RETIRED.items():
+        if isinstance(table.get(key), dict):
+            for name in names:
+                table[key].pop(name, None)
+            if not table[key]:
+                del table[key]
 
 
 def _merge(below: Any, above: Any) -> Any:  # noqa: ANN401 - YAML is any

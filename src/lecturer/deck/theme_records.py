@@ -76,16 +76,13 @@ class Ornament(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The marker of a list row: filled while current, a hollow outline for earlier rows."""
+    """The marker of a list row: a square, a disc, or the row's number; its left edge and its colour."""
 
     shape: Literal["rect", "ellipse"]
-    side: float
     x: float
     fill: str
-    stroke: float
     label: Literal["none", "han", "digits"] = "none"
     label_font: FontRole = "sans"
-    label_size: float = 0.0
 
 
 class Pips(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,13 +116,6 @@ class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How far the text of a column stands in from its block."""
 
     inset: float = 0.0
-
-
-class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lines between the rows of an agenda, and how far list text stands in."""
-
-    rule: float = 0.75
-    indent: float = 0.0
 
 
 class Grounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -176,7 +166,6 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     text: dict[str, TextStyle]
     boxes: dict[str, Box]
     columns: Columns
-    rows: Rows
     pips: Pips
     marker: Marker
     table: TableLook

@@ -10,8 +10,10 @@ from typing import assert_never
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from lecturer.deck.bullets import MARKS, mark_box
 from lecturer.deck.pages import (
     EMU_PER_POINT,
+    Bullet,
     Cell,
     ChartFrame,
     Deck,
@@ -103,21 +105,40 @@ class _Canvas:
 
     def _text(self, frame: TextFrame) -> None:
         for paragraph in frame.paragraphs:
+            if paragraph.bullet is not None and paragraph.lines:
+                self._bullet(frame, paragraph.bullet, paragraph.lines[0].baseline)
             for line in paragraph.lines:
                 self._line(frame, line)
 
+    def _bullet(self, frame: TextFrame, bullet: Bullet, baseline: int) -> None:
+        """The mark or the number before a paragraph, on the baseline of its first line."""
+        mark = MARKS.get(bullet.kind)
+        if mark is None:
+            font = font_of(
+                self._deck.fonts[bullet.font], round(frame.size * _UNITS_PER_POINT), bold=bullet.bold
+            )
+            self._painter.setPen(QColor(bullet.color))
+            self._painter.setFont(font)
+            self._painter.drawText(QPointF(bullet.x / _EMU_PER_UNIT, baseline / _EMU_PER_UNIT), bullet.text)
+            return
+        box = _box(mark_box(mark, frame.size, bullet.x, baseline))
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(bullet.color))
+        (self._painter.drawEllipse if bullet.kind == "disc" else self._painter.drawRect)(box)
+
     def _line(self, frame: TextFrame, line: Line) -> None:
         """Draw a line's spans one after the other; a font wider than its frame is squeezed into it."""
-        choice, pixels = self._deck.fonts[frame.font], round(frame.size * _UNITS_PER_POINT)
+        choice = self._deck.fonts[frame.font]
+        sizes = [round((span.size or frame.size) * _UNITS_PER_POINT) for span in line.spans]
         widths = [
             width_of(span.text, choice, pixels, bold=frame.bold or span.bold, italic=span.italic)
-            for span in line.spans
+            for span, pixels in zip(line.spans, sizes, strict=True)
         ]
         room, needed = line.width / _EMU_PER_UNIT, sum(widths)
         limit = _limit(frame, line) / _EMU_PER_UNIT
         squeeze = min(1.0, limit / needed) if needed > room else 1.0
         left = line.x / _EMU_PER_UNIT + (room - needed * squeeze) * _ALIGNED[frame.align]
-        for width, span in zip(widths, line.spans, strict=True):
+        for width, pixels, span in zip(widths, sizes, line.spans, strict=True):
             font = font_of(choice, pixels, bold=frame.bold or span.bold, italic=span.italic)
             self._painter.setPen(QColor(span.color or frame.color))
             self._run(font, span.text, QPointF(left, line.baseline / _EMU_PER_UNIT), squeeze)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -25,11 +26,13 @@ class Part(msgspec.Struct, frozen=True):
     text: str
 
 
+@lru_cache(maxsize=2048)
 def sentences(text: str) -> tuple[Part, ...]:
     """The sentences in order, trimmed; one that ends inside quotation marks ends with the quotation."""
     return _cut(text, 0, _sentence_ends(text))
 
 
+@lru_cache(maxsize=2048)
 def clauses(text: str, start: int = 0) -> tuple[Part, ...]:
     """The clauses of a sentence without the marks between them; `start` is where the sentence begins."""
     cuts, depth = [], 0

@@ -227,7 +227,8 @@ def test_markers_of_an_english_talk_count_in_digits():
     talk = Talk(title="A talk", points=(Point(id="a", title="A list", points=points),))
     deck = build_deck(talk, theme=load_theme("crimson"))
     page = next(page for page in deck.pages if page.kind == "list")
-    assert [frame.label for frame in page.frames if frame.name.startswith("Marker")] == ["1", "2"]
+    body = next(frame for frame in page.frames if frame.name == "Body")
+    assert [paragraph.bullet.text for paragraph in body.paragraphs] == ["1.", "2."]
 
 
 def test_a_picture_page_without_a_picture_shows_its_text_alone():

@@ -6,13 +6,14 @@ import struct
 import zlib
 from pathlib import Path
 
+from lecturer.deck.frames import with_unit
 from lecturer.deck.pages import (
+    Bullet,
     Cell,
     Deck,
     FontChoice,
     FrameRole,
     Line,
-    MarkerLook,
     Page,
     PageKind,
     Paragraph,
@@ -77,8 +78,15 @@ def row(words: str, rect: Rect, index: int, *, size: float = 32, **fields: objec
     return Paragraph(spans=(Span(words),), lines=(line,), **fields)  # type: ignore[arg-type]
 
 
+def figure(number: str, unit: str) -> TextFrame:
+    """A big number with its unit, smaller, on the same line."""
+    frame = text("number", box(72, 126, 816, 210), number + unit, size=150, bold=True)
+    return with_unit(frame, len(number), 52.0)
+
+
 TITLE_BOX = box(72, 40, 816, 64)
 BODY_BOX = box(112, 144, 776, 348)
+MARKED_BOX = box(76, 144, 812, 348)
 
 
 def page(kind: PageKind, title: str, *frames: object, number: int = 1, **fields: object) -> Page:
@@ -115,15 +123,10 @@ def every_kind(folder: Path) -> list[Page]:
     """A page of every kind, numbered from 1; the picture is written to `folder`."""
     picture = png(folder / "书架.png", 40, 30)
     rows = [f"第{n}行，读了就去做" for n in range(1, 4)]
-    listed = tuple(row(words, BODY_BOX, index, reveal=index + 1) for index, words in enumerate(rows))
-    markers = tuple(
-        ShapeFrame(
-            name=f"Marker {n}", shape="rect", rect=box(76, 150 + n * 42, 14, 14), stroke=PLAIN["accent"],
-            stroke_width=2, reveal=n + 1, current=MarkerLook(fill=PLAIN["accent"]), label=str(n + 1),
-            label_size=10, label_color="#FFFFFF",
-        )
-        for n in range(3)
-    )  # fmt: skip
+    bullet = Bullet(kind="square", x=box(76, 0, 0, 0).x, color=PLAIN["accent"])
+    listed = tuple(
+        row(words, BODY_BOX, index, reveal=index + 1, bullet=bullet) for index, words in enumerate(rows)
+    )
     agenda = tuple(
         row(words, BODY_BOX, n, link=link)
         for n, (words, link) in enumerate((("读书", "k3"), ("读懂", "k4"), ("没有这一页", "nowhere")))
@@ -159,7 +162,7 @@ def every_kind(folder: Path) -> list[Page]:
             text("numeral", box(700, 170, 240, 200), "二", size=132), number=3, part="读懂",
         ),
         page(
-            "list", "怎么办", text("body", BODY_BOX, *listed), *markers,
+            "list", "怎么办", text("body", MARKED_BOX, *listed),
             number=4, part="读懂", steps=steps,
         ),
         page(
@@ -187,8 +190,7 @@ def every_kind(folder: Path) -> list[Page]:
         ),
         page("table", "上半年读书账", table(), number=9, part="读透"),
         page(
-            "number", "一天能挤出多少时间", text("number", box(72, 126, 180, 210), "15", size=150, bold=True),
-            text("unit", box(272, 126, 320, 164), "分钟", size=52),
+            "number", "一天能挤出多少时间", figure("15", "分钟"),
             text("body", box(72, 340, 816, 152), "等车、排队、睡前", size=36), number=10, part="读透",
         ),
         page(

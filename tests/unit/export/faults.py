@@ -86,10 +86,10 @@ FAULTS: dict[str, Spoil] = {
     "notes masters behind the slides": lambda parts: _late_notes_master(parts),
     "a colour map behind the timing": lambda parts: _late_color_map(parts),
     "a fill behind the font": swap(
-        SLIDE, '<a:cs typeface="+mj-cs"/></a:rPr>',
-        '<a:cs typeface="+mj-cs"/><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:rPr>',
+        SLIDE, "<a:t>", '<a:t/></a:r><a:r><a:rPr><a:cs typeface="+mj-cs"/><a:solidFill><a:srgbClr '
+        'val="FF0000"/></a:solidFill></a:rPr><a:t>',
     ),
-    "paragraph properties twice": swap(SLIDE, "<a:pPr ", '<a:pPr algn="l"/><a:pPr '),
+    "paragraph properties twice": swap(SLIDE, "<a:p><a:r>", '<a:p><a:pPr/><a:pPr algn="l"/><a:r>'),
     "a master without its colour map": cut(MASTER, "<p:clrMap ", "/>"),
     "a text without a paragraph": swap(
         SLIDE, "<a:lstStyle/><a:p>", "<a:lstStyle/></p:txBody><p:txBody><a:p>"
@@ -97,10 +97,10 @@ FAULTS: dict[str, Spoil] = {
     "a row with too few cells": cut(TABLE, "<a:tc>", "</a:tc>"),
     # Values.
     "a colour that is none": swap(TABLE, '<a:schemeClr val="accent1"', '<a:schemeClr val="accent9"'),
-    "a size that is too large": swap(SLIDE, 'sz="4400"', 'sz="500000"'),
+    "a size that is too large": swap(SLIDE, 'lang="zh-CN"', 'lang="zh-CN" sz="500000"'),
     "a size below nothing": swap(SLIDE, '<a:ext cx="0" cy="0"', '<a:ext cx="-5" cy="0"'),
-    "an alignment that is none": swap(SLIDE, 'algn="l"', 'algn="left"'),
-    "a name with a quotation mark in it": swap(SLIDE, 'typeface="+mj-ea"', 'typeface=""Song""'),
+    "an alignment that is none": swap(SLIDE, "<a:p><a:r>", '<a:p><a:pPr algn="left"/><a:r>'),
+    "a name with a quotation mark in it": swap(MASTER, 'typeface="+mj-ea"', 'typeface=""Song""'),
     "an attribute that is not ignorable": swap(
         SLIDE, "<p:timing>",
         f'<p:transition xmlns:p14="{NAMES["p14"]}" p14:dur="700"/><p:timing>',

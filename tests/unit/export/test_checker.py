@@ -80,7 +80,9 @@ def test_no_zip_and_a_cut_off_one_are_faults(every_file: Path):
 
 def test_a_damaged_part_is_a_fault(every_file: Path):
     data = bytearray(every_file.read_bytes())
-    at = data.index("怎么办".encode())
+    with zipfile.ZipFile(every_file) as package:
+        entry = package.getinfo("ppt/slides/slide4.xml")
+    at = entry.header_offset + 30 + len(entry.filename) + entry.compress_size // 2
     data[at] ^= 0xFF
     assert any("damaged in the zip" in fault for fault in faults_of(bytes(data)))
 

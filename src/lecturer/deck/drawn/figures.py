@@ -7,7 +7,7 @@ import math
 from msgspec.structs import replace
 
 from lecturer.deck.drawn.boxes import alike, area, as_list, cell_by_cell, cells, frames_of, inset, line, panel
-from lecturer.deck.frames import Block, metrics_of, text_frame
+from lecturer.deck.frames import Block, metrics_of, text_frame, with_unit
 from lecturer.deck.line_breaking import Broken, text_width
 from lecturer.deck.pages import Frame
 from lecturer.deck.proposals.exhibit import Item
@@ -22,8 +22,6 @@ _UNIT_SHARE = 0.4
 """How large a unit is beside its figure, at least as large as the label."""
 _UNIT_GAP = 6.0
 _AIR = 1.08
-_ANY_FONT = 1.3
-"""A figure's box is so much wider than the figure, for another font."""
 _ACROSS = 4
 _LEAST = 44.0
 """Smaller figures beside one another are no figures: they stand one below another."""
@@ -125,19 +123,19 @@ def _figure(item: Item, box: Box, size: float, theme: Theme) -> list[Frame]:
 
 
 def _number(item: Item, box: Box, bottom: float, size: float, theme: Theme) -> list[Frame]:
-    """The figure, and its unit on the same baseline."""
-    style, unit_style = theme.text["figure"], theme.text["figure_unit"]
-    width = text_width(item.head, metrics_of(style)) * size * _AIR
-    roomy = min(box.w, width * _ANY_FONT) if item.unit else box.w
-    place = Box(box.x, bottom - size * style.spacing, roomy, size * style.spacing)
-    frames: list[Frame] = [_one_line(f"Figure {item.head}", item.head, style, place, size, theme)]
-    if item.unit:
-        unit_size = _unit_size(size, unit_style)
-        drop = metrics_of(style).descent * size - metrics_of(unit_style).descent * unit_size
-        left, height = box.x + width + _UNIT_GAP, unit_size * unit_style.spacing
-        unit = Box(left, bottom - drop - height, box.x + box.w - left, height)
-        frames.append(_one_line(f"Unit {item.head}", item.unit, unit_style, unit, unit_size, theme))
-    return frames
+    """The figure, and its unit behind it on the same line."""
+    style = theme.text["figure"]
+    width = text_width(item.head, metrics_of(style)) * size
+    place = Box(box.x, bottom - size * style.spacing, box.w, size * style.spacing)
+    if not item.unit:
+        return [_one_line(f"Figure {item.head}", item.head, style, place, size, theme)]
+    unit_style = theme.text["figure_unit"]
+    unit_size = _unit_size(size, unit_style)
+    width += text_width(item.unit, metrics_of(unit_style)) * unit_size
+    text = item.head + item.unit
+    block = Block(text, (Broken(0, len(text), width / size),))
+    frame = text_frame(f"Figure {item.head}", "figure", theme, style, place, size, (block,))
+    return [with_unit(frame, len(item.head), unit_size)]
 
 
 def _one_line(name: str, text: str, style: TextStyle, box: Box, size: float, theme: Theme) -> Frame:

@@ -101,7 +101,7 @@ def mixed(one: str, other: str, share: float) -> str:
 
 def contrast(one: str, other: str) -> float:
     """How far two colours stand apart, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -144,7 +144,8 @@ def _shown(light: float) -> float:
     return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
 
 
-def _luminance(value: str) -> float:
+def luminance(value: str) -> float:
+    """How light a colour is, from 0 to 1, as the contrast of two is reckoned (WCAG 2)."""
     linear = [_light(part) for part in _parts(value)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

@@ -59,21 +59,21 @@ def fill_of(holder: etree._Element, reader: Reader) -> Fill | None:
 
 
 def _gradient(element: etree._Element, reader: Reader) -> Fill:
-    stops = []
+    stops, opaque = [], []
     for stop in element.iterfind(f"{A}gsLst/{A}gs"):
         color = reader.palette.color(stop, reader.placeholder)
         if color:
-            # The ground below is not known here; a see-through stop fades to white, as most of them do.
-            shown = color.value if color.alpha == 1.0 else mixed("#FFFFFF", color.value, color.alpha)
+            shown = color.value if color.alpha == 1.0 else f"#{round(color.alpha * 255):02X}{color.value[1:]}"
             stops.append((min(1.0, max(0.0, number(stop, "pos") / _WHOLE)), shown))
+            opaque.append(color)
     stops.sort(key=lambda stop: stop[0])
     if not stops:
         return Fill()
     if len(stops) == 1:
-        return Fill(color=stops[0][1])
+        return Fill(color=opaque[0].value, opacity=opaque[0].alpha)
     angle = number(find(element, f"{A}lin"), "ang") / _DEGREE
     radial = find(element, f"{A}path") is not None
-    average = mixed(stops[0][1], stops[-1][1], 0.5)
+    average = mixed(opaque[0].value, opaque[-1].value, 0.5)
     return Fill(color=average, gradient=Gradient(tuple(stops), angle % 360, radial))
 
 

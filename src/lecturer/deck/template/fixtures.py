@@ -8,13 +8,22 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec.structs import replace
 
-from lecturer.deck.frames import Block, text_frame
+from lecturer.deck.frames import Block, rect_of, text_frame
 from lecturer.deck.line_breaking import break_lines
 from lecturer.deck.metrics import table
 from lecturer.deck.pages import EMU_PER_POINT, PictureFrame, Rect, ShapeFrame, TextFrame
 from lecturer.deck.template.colors import Palette
 from lecturer.deck.template.fills import Fill, Reader, fill_of
-from lecturer.deck.template.masters import ALIGN, ANCHOR, Layout, Master, Page, shows_master_shapes
+from lecturer.deck.template.masters import (
+    ALIGN,
+    ANCHOR,
+    TITLES,
+    Layout,
+    Master,
+    Page,
+    placeholders_in,
+    shows_master_shapes,
+)
 from lecturer.deck.template.outlines import UnknownShape, outline_of
 from lecturer.deck.template.vocabulary import A, P, find, number
 from lecturer.deck.theme_records import Box, TextStyle, Theme
@@ -68,9 +77,27 @@ def fixtures_of(
         reader = Reader(package, part, master.palette, package.tree(master.theme) if master.theme else None)
         drawer = _Drawer(reader, page, theme)
         drawn += drawer.tree(package.tree(part).find(f"{P}cSld/{P}spTree"))
+    drawn += _title_ground(package, master, layout, page, theme)
     return tuple(
         replace(frame, name=f"Fixture {count}") for count, frame in enumerate(drawn[:MOST_FIXTURES], start=1)
     )
+
+
+def _title_ground(
+    package: TemplatePackage, master: Master, layout: Layout, page: Page, theme: Theme
+) -> list[Fixture]:
+    """What the title's placeholder is filled with: every title of ours fills one, and inherits its fill."""
+    title = layout.first("title", "ctrTitle")
+    for part in (layout.part, master.part) if title is not None else ():
+        tree = package.tree(part)
+        found = next((shape for shape, ph in placeholders_in(tree) if ph.get("type") in TITLES), None)
+        properties = None if found is None else found.find(f"{P}spPr")
+        reader = Reader(package, part, master.palette, package.tree(master.theme) if master.theme else None)
+        fill = None if properties is None else fill_of(properties, reader)
+        if fill is not None and title is not None:
+            drawer = _Drawer(reader, page, theme)
+            return list(drawer.filled(rect_of(title.outer), fill))
+    return []
 
 
 def background_of(package: TemplatePackage, master: Master, part: str, tree: etree._Element) -> Fill | None:
@@ -136,6 +163,10 @@ class _Drawer:
                 yield from self._shape(shape, place)
             elif shape.tag == f"{P}pic":
                 yield from self._picture(shape, place)
+
+    def filled(self, rect: Rect, fill: Fill) -> Iterator[Fixture]:
+        """A rectangle with a fill."""
+        yield from self._body(etree.Element(f"{P}spPr"), rect, fill, "", 0.0)
 
     def _rect(self, properties: etree._Element | None, place: _Place) -> Rect | None:
         transform = find(properties, f"{A}xfrm")

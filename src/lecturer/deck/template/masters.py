@@ -19,7 +19,7 @@ ANCHOR: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _CONTENT = ("obj", "body", "tbl", "chart", "dgm")
 _COLUMNS = 2
 _UPPER = 0.25
-_TITLES = frozenset({"title", "ctrTitle"})
+TITLES = frozenset({"title", "ctrTitle"})
 _INSET, _SMALL_INSET = 91_440, 45_720
 _USUAL_SIZES = {"title": 4400, "body": 3200}
 """Of a master that says none, as those do that were made by other programs."""
@@ -171,7 +171,7 @@ def _layout(tree: etree._Element, part: str, reader: _PlaceholderReader) -> Layo
         name="" if content is None else content.get("name", ""),
         type=tree.get("type", ""),
         placeholders=tuple(reader.read(tree)),
-        vertical=any(ph.get("orient") == "vert" for _shape, ph in _placeholders(tree)),
+        vertical=any(ph.get("orient") == "vert" for _shape, ph in placeholders_in(tree)),
     )
 
 
@@ -195,11 +195,11 @@ class _PlaceholderReader:
         self._colors = colors
         self._page = page
         self._styles = master.find(f"{P}txStyles")
-        self._models = {_class(ph.get("type", "obj")): shape for shape, ph in _placeholders(master)}
+        self._models = {_class(ph.get("type", "obj")): shape for shape, ph in placeholders_in(master)}
 
     def read(self, layout: etree._Element) -> Iterator[Placeholder]:
         """The placeholders of a layout; those without a place anywhere are left out."""
-        for shape, ph in _placeholders(layout):
+        for shape, ph in placeholders_in(layout):
             kind = ph.get("type", "obj")
             chain = [shape, self._models.get(_class(kind))]
             outer = self._box(chain)
@@ -224,7 +224,7 @@ class _PlaceholderReader:
                 color=color.value if color else self._colors.named("tx1"),
                 align=ALIGN.get(_said(levels, "algn", "l"), "left"),
                 anchor=ANCHOR.get(_said(body, "anchor", "t"), "top"),
-                family=_typeface(runs, is_title=kind in _TITLES),
+                family=_typeface(runs, is_title=kind in TITLES),
             )
 
     def _box(self, chain: list[etree._Element | None]) -> Box | None:
@@ -238,7 +238,7 @@ class _PlaceholderReader:
         return None
 
 
-def _placeholders(tree: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+def placeholders_in(tree: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
     """The shapes that are placeholders, with the element that says so."""
     for shape in tree.iterfind(f"{P}cSld/{P}spTree/*"):
         ph = shape.find(f"*/{P}nvPr/{P}ph")
@@ -248,7 +248,7 @@ def _placeholders(tree: etree._Element) -> Iterator[tuple[etree._Element, etree.
 
 def _class(kind: str) -> str:
     """What a placeholder inherits from: the master knows five kinds."""
-    if kind in _TITLES:
+    if kind in TITLES:
         return "title"
     return kind if kind in FOOT_TYPES else "body"
 

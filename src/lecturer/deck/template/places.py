@@ -27,6 +27,11 @@ _LARGEST_TEXT = 40.0
 _GAP = 48.0
 _SMALLEST_HEIGHT = 120.0
 _INDENT, _NUMERAL = 40.0, 72.0
+_EDGE = 6.0
+"""What titles that grow leave free at the page's edge."""
+_LEAST_LINE = 36.0
+_SMALLEST_TITLE = 18.0
+"""A template's own titles may be smaller than the text of ours, but not than this."""
 
 
 class Places:
@@ -103,6 +108,13 @@ class Places:
             font=self._fonts["+mj-" if place.family.startswith("+mj") else "+mn-"],
         )
 
+    def _title(self, place: Placeholder, like: TextStyle, most: float, bottom: float) -> TextStyle:
+        """A title in the template's size; its box grows where it is too low for a line of that."""
+        sizes = _smaller(place.size, most)
+        style = replace(self._styled(place, like, sizes), sizes=sizes)
+        at = _grown(style, sizes[0] * like.spacing, bottom)
+        return replace(style, at=at, sizes=_below(sizes, at.h / like.spacing))
+
     def _titles(self, inner: Layout) -> None:
         plain = self._plain.text
         for kind, layout in self._layouts.items():
@@ -111,8 +123,11 @@ class Places:
             place = layout.first("title", "ctrTitle") or inner.first("title", "ctrTitle")
             if place is None:
                 break
-            style = self._styled(place, plain["title"], _smaller(place.size))
-            long = replace(style, sizes=(min(28.0, style.sizes[-1]), SMALLEST_TEXT), spacing=1.2)
+            bottom = self.body.y if place.at.y < self.body.y else float(PAGE_HEIGHT)
+            style = self._title(place, plain["title"], 54.0, bottom)
+            smallest = min(SMALLEST_TEXT, style.sizes[-1])
+            long = replace(style, sizes=(min(28.0, style.sizes[-1]), smallest), spacing=1.2)
+            long = replace(long, at=_grown(long, 2 * long.sizes[0] * long.spacing, bottom))
             suffix = "" if kind == "list" else f"_{kind}"
             self.text |= {f"title{suffix}": style, f"title_long{suffix}": long}
         if "title" not in self.text:
@@ -147,7 +162,9 @@ class Places:
             title = below = None
         at = title.at if title else Box(self.body.x, 132, self.body.w, 156)
         if title is not None:
-            self.text[roles[0]] = self._styled(title, plain[roles[0]], _smaller(title.size, 60))
+            under = below.at.y if below and below.at.y > title.at.y else float(PAGE_HEIGHT)
+            style = self._title(title, plain[roles[0]], 60.0, max(under, title.at.y + title.at.h))
+            self.text[roles[0]], at = style, style.at
         else:
             self.text[roles[0]] = replace(plain[roles[0]], at=at, font=self._fonts["+mj-"])
         if below is None:
@@ -156,7 +173,7 @@ class Places:
             look = replace(plain[roles[1]], at=place, align=look.align, font=self._fonts["+mn-"])
         else:
             look = self._styled(below, plain[roles[1]], (30.0, 28.0, 26.0, 24.0))
-            place = _tall_enough(look.at)
+            place = _apart(_tall_enough(look.at), at)
         if kind == "closing":
             self.text["closing_call"] = self.text[roles[0]]
         half = place.h / 2
@@ -171,11 +188,11 @@ class Places:
             at = Box(self.body.x, 150, self.body.w, 200)
             style = replace(plain["section_title"], at=at, font=self._fonts["+mj-"])
         else:
-            style = self._styled(title, plain["section_title"], _smaller(title.size, 60))
+            style = self._title(title, plain["section_title"], 60.0, float(PAGE_HEIGHT))
         self.text["section_title"] = self.text["section_title_alone"] = style
         if words is not None and not layout.is_ordinary:
             look = self._styled(words, plain["section_numeral"], (36.0, 32.0, 28.0, 24.0))
-            self.text["section_numeral"] = replace(look, spacing=1.3)
+            self.text["section_numeral"] = replace(look, spacing=1.3, at=_apart(look.at, style.at))
 
     def _quote(self) -> None:
         layout, plain = self._layouts["quote"], self._plain.text
@@ -247,16 +264,43 @@ class Places:
 
 
 def _smaller(size: float, most: float = 54.0) -> tuple[float, ...]:
-    """A size and the next ones below it, down to the floor."""
-    first = min(most, max(SMALLEST_TEXT, size))
-    sizes = [round(first * share) for share in _SHRINK]
-    kept = dict.fromkeys(float(max(SMALLEST_TEXT, each)) for each in sizes)
+    """A title's own size and the next ones below it, down to the floor; its own where that is lower."""
+    first = min(most, max(_SMALLEST_TITLE, size))
+    floor = min(SMALLEST_TEXT, first)
+    sizes = [first, *(round(first * share) for share in _SHRINK[1:])]
+    kept = dict.fromkeys(float(max(floor, each)) for each in sizes)
     return tuple(kept)
 
 
 def _below(sizes: tuple[float, ...], highest: float) -> tuple[float, ...]:
     """The sizes of which a line fits a height; the smallest in any case."""
     return tuple(size for size in sizes if size <= highest) or sizes[-1:]
+
+
+def _grown(style: TextStyle, height: float, bottom: float) -> Box:
+    """A style's box made high enough, around where its text is anchored, as far as there is room."""
+    box = style.at
+    more = height - box.h
+    if more <= 0:
+        return box
+    share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[style.anchor]
+    top = max(_EDGE, box.y - more * share)
+    end = min(max(bottom, box.y + box.h), top + height)
+    return box._replace(y=max(_EDGE, min(top, end - height)), h=end - max(_EDGE, min(top, end - height)))
+
+
+def _apart(box: Box, title: Box) -> Box:
+    """A box without what lies over the title, or moved below it where little is left."""
+    if min(box.x + box.w, title.x + title.w) <= max(box.x, title.x):
+        return box
+    bottom = title.y + title.h
+    if box.y >= bottom or box.y + box.h <= title.y:
+        return box
+    if box.y < title.y and title.y - box.y >= _LEAST_LINE:
+        return box._replace(h=title.y - box.y)
+    if PAGE_HEIGHT - _EDGE - bottom < _LEAST_LINE:
+        return box
+    return box._replace(y=bottom, h=max(_LEAST_LINE, min(box.h, PAGE_HEIGHT - _EDGE - bottom)))
 
 
 def _on_page(box: Box, width: float) -> Box:

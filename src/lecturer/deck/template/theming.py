@@ -6,23 +6,25 @@ theme and moved into the template's own place for content.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from lecturer.deck.pages import EMU_PER_POINT, FontChoice, FontRole, PageKind, ShapeFrame
+from lecturer.deck.kinds import KINDS
+from lecturer.deck.pages import FontChoice, FontRole, PageKind
+from lecturer.deck.template.behind import ground_behind
 from lecturer.deck.template.colors import contrast, mixed
 from lecturer.deck.template.fixtures import Fixture, background_of, fixtures_of
 from lecturer.deck.template.masters import Layout, Master, Page, masters_of, page_of
 from lecturer.deck.template.places import Places
 from lecturer.deck.template.roles import layouts_by_kind
-from lecturer.deck.theme_records import OWN_GROUNDS, PAGE_HEIGHT, Grounds, Theme
+from lecturer.deck.theme_records import OWN_GROUNDS, PAGE_HEIGHT, Grounds, TextStyle, Theme
 from lecturer.errors import FormatError
 from lecturer.files.office_package import TemplatePackage
 from lecturer.i18n import gettext as _
 
-_NEARLY_WHOLE, _SOLID = 0.8, 0.9
 _LEAST_TEXT, _LEAST_DISPLAY = 4.5, 3.0
 _MARKS_OF_ROLES: dict[FontRole, tuple[str, ...]] = {
     "serif": ("宋", "明", "仿", "song", "sun", "ming", "serif", "times", "mincho", "garamond", "georgia"),
@@ -70,16 +72,17 @@ def theme_of_template(path: Path, name: str, plain: Theme) -> Theme:
     """
     with TemplatePackage(path) as package:
         made = dressed(package)
-        grounds = {kind: _ground(package, made, layout) for kind, layout in made.layouts.items()}
-        theme = _theme(made, grounds, plain, name, path)
+        pages = {kind: _ground(package, made, layout) for kind, layout in made.layouts.items()}
+        theme = _theme(made, pages, plain, name, path)
         fixtures = {
             kind: fixtures_of(package, made.master, layout, made.page, theme)
             for kind, layout in made.layouts.items()
         }
-    covered = {kind: _covered(fixtures[kind], ground, theme) for kind, ground in grounds.items()}
-    if covered != grounds:
-        theme = _theme(made, covered, plain, name, path)
-    return replace(theme, fixtures=fixtures)
+    grounds = {kind: _seen(kind, fixtures[kind], theme, ground) for kind, ground in pages.items()}
+    if grounds != pages:
+        theme = _theme(made, grounds, plain, name, path)
+    text = {role: _readable(role, style, theme, fixtures, pages) for role, style in theme.text.items()}
+    return replace(theme, text=text, fixtures=fixtures)
 
 
 def _ground(package: TemplatePackage, made: TemplateParts, layout: Layout) -> str:
@@ -94,15 +97,37 @@ def _ground(package: TemplatePackage, made: TemplateParts, layout: Layout) -> st
     return made.master.palette.named("bg1")
 
 
-def _covered(fixtures: tuple[Fixture, ...], ground: str, theme: Theme) -> str:
-    """The colour that the text stands on: that of the last shape that covers nearly the whole page."""
-    whole = theme.width * PAGE_HEIGHT * EMU_PER_POINT**2
-    for frame in fixtures:
-        if not isinstance(frame, ShapeFrame) or frame.outline is not None or frame.opacity < _SOLID:
-            continue
-        if frame.fill and frame.rect.w * frame.rect.h >= _NEARLY_WHOLE * whole:
-            ground = frame.fill
-    return ground
+def _seen(kind: PageKind, fixtures: tuple[Fixture, ...], theme: Theme, page: str) -> str:
+    """The colour that most text of a kind of page stands on; a guess where pictures hide it."""
+    role = {"cover": "cover_title", "closing": "closing_title", "section": "section_title"}.get(kind, "list")
+    return ground_behind(fixtures, theme.text[role].at, page) or page
+
+
+def _readable(
+    role: str,
+    style: TextStyle,
+    theme: Theme,
+    fixtures: Mapping[PageKind, tuple[Fixture, ...]],
+    pages: Mapping[PageKind, str],
+) -> TextStyle:
+    """A style in the template's colour; in another where what stands behind its box proves it unreadable."""
+    kind = _kind_of(role)
+    behind = ground_behind(fixtures[kind], style.at, pages[kind])
+    if not behind or contrast(theme.color(style.color), behind) >= _LEAST_DISPLAY:
+        return style
+    return replace(style, color=_best_on(behind))
+
+
+def _kind_of(role: str) -> PageKind:
+    """The kind of page that a style is for; an ordinary list for most."""
+    if role in ("subtitle", "speaker"):
+        return "cover"
+    if role == "byline":
+        return "quote"
+    if role.startswith("title_"):
+        last = role.rpartition("_")[2]
+        return next((kind for kind in KINDS if kind == last), "list")
+    return next((kind for kind in KINDS if role.startswith(kind)), "list")
 
 
 _SPOKEN = frozenset({"title", "ctrTitle", "body", "obj", "subTitle"})
@@ -113,10 +138,6 @@ def _theme(made: TemplateParts, grounds: dict[PageKind, str], plain: Theme, name
     families = _families(made.master, plain)
     width = made.page.points(made.page.width)
     places = Places(made.layouts, plain, width, _role_of(made.master, families))
-    text = {
-        role: replace(style, color=_readable(style.color, _ground_of(role, grounds), colors))
-        for role, style in places.text.items()
-    }
     return replace(
         plain,
         name=name,
@@ -125,12 +146,11 @@ def _theme(made: TemplateParts, grounds: dict[PageKind, str], plain: Theme, name
         colors=colors,
         families=families,
         grounds=Grounds(**{kind: grounds[kind] for kind in OWN_GROUNDS}, inner=grounds["list"]),
-        text=text,
+        text=places.text,
         boxes=places.boxes,
         columns=replace(plain.columns, inset=0.0),
-        rows=plain.rows,
         pips=replace(plain.pips, at=(width, 0.0)),
-        marker=replace(plain.marker, x=places.body.x + 4, side=12),
+        marker=replace(plain.marker, x=places.body.x),
         table=replace(plain.table, banded=True),
         decoration=places.decoration,
         numeral="part",
@@ -142,17 +162,17 @@ def _colors(made: TemplateParts, grounds: dict[PageKind, str]) -> dict[str, str]
     palette, ground = made.master.palette, grounds["list"]
     body = made.layouts["list"].first("obj", "body", "tbl")
     title = made.layouts["list"].first("title", "ctrTitle")
-    ink = _standing_out(body.color if body else palette.named("tx1"), ground, _LEAST_TEXT)
+    ink = _standing_out(body.color if body else palette.named("tx1"), ground)
     accents = [palette.named(f"accent{n}") for n in range(1, 7)]
     accent = next((each for each in accents if contrast(each, ground) >= _LEAST_TEXT), ink)
     cover_title = made.layouts["cover"].first("ctrTitle", "title")
     subtitle = made.layouts["cover"].first("subTitle", "body", "obj")
-    cover_ink = _standing_out(cover_title.color if cover_title else ink, grounds["cover"], _LEAST_DISPLAY)
-    on_accent = max("#FFFFFF", "#111111", key=lambda color: contrast(color, accent))
+    cover_ink = cover_title.color if cover_title else ink
+    on_accent = _best_on(accent)
     return {
         "bg": ground,
         "panel": mixed(ground, ink, 0.06),
-        "title": _standing_out(title.color if title else ink, ground, _LEAST_DISPLAY),
+        "title": title.color if title else ink,
         "body": ink,
         "second": mixed(ink, ground, 0.2),
         "accent": accent,
@@ -160,9 +180,7 @@ def _colors(made: TemplateParts, grounds: dict[PageKind, str]) -> dict[str, str]
         "footer": mixed(ink, ground, 0.35),
         "cover": grounds["cover"],
         "cover_title": cover_ink,
-        "cover_second": _standing_out(
-            subtitle.color if subtitle else cover_ink, grounds["cover"], _LEAST_TEXT
-        ),
+        "cover_second": subtitle.color if subtitle else cover_ink,
         "head": accent,
         "head_text": on_accent,
         "on_accent": on_accent,
@@ -170,28 +188,12 @@ def _colors(made: TemplateParts, grounds: dict[PageKind, str]) -> dict[str, str]
     }
 
 
-def _ground_of(role: str, grounds: dict[PageKind, str]) -> str:
-    """The ground that the text of a role stands on."""
-    if role in ("subtitle", "speaker"):
-        return grounds["cover"]
-    if role == "byline":
-        return grounds["quote"]
-    for kind in OWN_GROUNDS:
-        if role.startswith(kind):
-            return grounds[kind]
-    return grounds["list"]
+def _standing_out(color: str, ground: str) -> str:
+    return color if contrast(color, ground) >= _LEAST_DISPLAY else _best_on(ground)
 
 
-def _readable(color: str, ground: str, colors: dict[str, str]) -> str:
-    """A colour of the theme or of the template; another one where it would not be seen on its ground."""
-    value = color if color.startswith("#") else colors[color]
-    return color if contrast(value, ground) >= _LEAST_DISPLAY else _standing_out(value, ground, _LEAST_TEXT)
-
-
-def _standing_out(color: str, ground: str, least: float) -> str:
-    if contrast(color, ground) >= least:
-        return color
-    return max("#111111", "#FFFFFF", key=lambda other: contrast(other, ground))
+def _best_on(ground: str) -> str:
+    return max("#111111", "#FFFFFF", key=lambda color: contrast(color, ground))
 
 
 def _families(master: Master, plain: Theme) -> dict[FontRole, FontChoice]:

@@ -23,21 +23,18 @@ from lecturer.deck.pages import (
     TextFrame,
 )
 from lecturer.deck.theme_records import OWN_GROUNDS
-from lecturer.export.pptx.markup import escaped, hundredths
+from lecturer.export.pptx.levels import UNKNOWN, Level, level_of, paragraph_markup, run_markup
+from lecturer.export.pptx.markup import escaped
+from lecturer.export.pptx.presentation import default_levels
 from lecturer.export.pptx.roles import PICTURE_SLOT, PROMPTS, TABLE_SLOT, Slot, slot_of, table_of
 from lecturer.export.pptx.shapes import EMPTY_GROUP, flat_shape, hidden_title, text_shape
 from lecturer.export.pptx.style import Style
-from lecturer.export.pptx.text import (
-    body_properties,
-    look_of,
-    number_body,
-    paragraph_properties,
-    roomy,
-    text_body,
-)
+from lecturer.export.pptx.text import Inherited, body_properties, number_body, roomy, text_body
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG
 from lecturer.i18n import in_language
 
+_STEP = 342_900
+"""How far each level of a list is set in behind the one above it, in EMU."""
 _ORDER: tuple[PageKind, ...] = tuple(KINDS)
 _Key = tuple[PageKind, str, tuple[ShapeFrame, ...]]
 
@@ -57,6 +54,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         part: Its name in the file, where it is a user's template's.
         slots: Which placeholder takes which role there; None for a layout of ours.
         picture_slot, table_slot: The placeholders there for a picture and for a table.
+        levels: The looks of its placeholders, as far as they were asked for.
     """
 
     number: int
@@ -71,6 +69,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     slots: dict[FrameRole, Slot] | None = None
     picture_slot: Slot | None = None
     table_slot: Slot | None = None
+    levels: dict[FrameRole, Level] = {}
 
     @property
     def part_name(self) -> str:
@@ -85,6 +84,12 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     def slot(self, role: FrameRole) -> Slot | None:
         """The placeholder that takes a role; None for a plain text box."""
         return slot_of(role, self.kind) if self.slots is None else self.slots.get(role)
+
+    def level(self, role: FrameRole, style: Style) -> Level:
+        """What the text of a slide inherits from the placeholder for a role."""
+        if role not in self.levels:
+            self.levels[role] = level_of(self.texts[role], style)
+        return self.levels[role]
 
     def picture_place(self) -> Slot | None:
         """The placeholder that takes a picture."""
@@ -172,7 +177,7 @@ def master_part(layouts: Layouts, deck: Deck, style: Style, first_id: int) -> st
     styles = (
         f"<p:titleStyle>{_levels(frames['title'], style, 1)}</p:titleStyle>"
         f"<p:bodyStyle>{_levels(frames['body'], style, 9)}</p:bodyStyle>"
-        f"<p:otherStyle>{_levels(frames['body'], style, 9)}</p:otherStyle>"
+        f"<p:otherStyle>{default_levels()}</p:otherStyle>"
     )
     return (
         f'{PROLOG}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_ground(master_background(deck), style)}'
@@ -231,7 +236,7 @@ def _placeholder(
 ) -> str:
     name = f"{frame.name} {shape_id}" if slot.type == "body" else frame.name
     if slot.type == "sldNum":
-        body = number_body(msgspec.structs.replace(frame, paragraphs=()), style)
+        body = number_body(msgspec.structs.replace(frame, paragraphs=()), style, Inherited(UNKNOWN))
     else:
         words = deck.title if slot.type == "ftr" else prompts[slot.type]
         body = _prompt(frame, words, style)
@@ -239,8 +244,8 @@ def _placeholder(
 
 
 def _prompt(frame: TextFrame, words: str, style: Style) -> str:
-    bare = text_body(msgspec.structs.replace(frame, paragraphs=()), style)
-    head = bare[: bare.index("<a:lstStyle/>")]
+    bare = text_body(frame, style, Inherited(UNKNOWN))
+    head = bare[: bare.index("<a:lstStyle>")]
     language = "zh-CN" if style.language.startswith("zh") else "en-US"
     return (
         f"{head}<a:lstStyle>{_levels(frame, style, 1)}</a:lstStyle>"
@@ -249,19 +254,19 @@ def _prompt(frame: TextFrame, words: str, style: Style) -> str:
 
 
 def _levels(frame: TextFrame, style: Style, count: int) -> str:
-    """The default look of a placeholder's text, level by level."""
-    look = look_of(frame)
-    run = (
-        f'<a:defRPr sz="{hundredths(look.size)}" b="{int(look.bold)}" i="0" kern="1200">'
-        f"{style.fill(look.color)}{style.font(look.font, is_heading=look.is_heading)}</a:defRPr>"
-    )
+    """The default look of a placeholder's text, level by level, each set in a little further."""
+    look = level_of(frame, style)
+    run = run_markup(look, UNKNOWN, style)
+    levels = (look._replace(margin=(look.margin or 0) + _STEP * depth) for depth in range(count))
     return "".join(
-        paragraph_properties(frame, tag=f"a:lvl{level}pPr", more=run) for level in range(1, count + 1)
+        paragraph_markup(each, UNKNOWN, f"a:lvl{number}pPr", more=run)
+        for number, each in enumerate(levels, start=1)
     )
 
 
 def _box_placeholder(shape_id: int, slot: Slot, place: Rect, prompt: str) -> str:
-    body = f"<p:txBody>{body_properties('top')}<a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody>"
+    style = '<a:lstStyle><a:lvl1pPr marL="0" indent="0"><a:buNone/></a:lvl1pPr></a:lstStyle>'
+    body = f"<p:txBody>{body_properties('top')}{style}<a:p><a:endParaRPr/></a:p></p:txBody>"
     return text_shape(shape_id, f"{prompt} {shape_id}", reference=slot.reference, place=place, body=body)
 
 

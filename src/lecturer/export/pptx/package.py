@@ -1,20 +1,24 @@
 """The zip of an Office file: the same parts give the same bytes, on every machine.
 
-Parts are stored, not deflated: zlib and its replacements (zlib-ng in newer Pythons) squeeze the same text
-into different bytes, and a deck of a talk is small. PowerPoint deflates the file when it saves it.
+Parts of markup are packed by a library that is built in and of one version: zlib and its replacements
+(zlib-ng in newer Pythons) squeeze the same text into different bytes. Pictures are packed already and stored.
 """
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable
 from types import TracebackType
 from typing import IO, Protocol
 
+from deflate import deflate_compress
+
 from lecturer.export.pptx.markup import Relation, escaped, relations_part
 from lecturer.export.pptx.vocabulary import CONTENT_TYPES, PROLOG, RELATIONSHIPS_TYPE
+from lecturer.export.pptx.zip_file import ZipFile
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6
+_MARKUP = (".xml", ".rels", ".vml", ".emf", ".wmf", ".bmp")
+"""What is packed: markup, and the pictures that are not packed themselves."""
 
 
 class Watch(Protocol):
@@ -37,7 +41,7 @@ class PackageWriter:
     """
 
     def __init__(self, file: IO[bytes], watch: Watch = unwatched) -> None:
-        self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_STORED)
+        self._zip = ZipFile(file)
         self._watch = watch
 
     def __enter__(self) -> PackageWriter:
@@ -71,11 +75,8 @@ class PackageWriter:
             self._write(f"{folder}/_rels/{base}.rels".lstrip("/"), relations_part(relations))
 
     def _write(self, name: str, content: str | bytes, *, borrowed: bool = False) -> None:
-        info = zipfile.ZipInfo(name, _EPOCH)
-        info.create_system = 0  # else the system that wrote the file would show in its bytes
-        info.external_attr = 0
         data = content.encode() if isinstance(content, str) else content
-        self._zip.writestr(info, data)
+        self._zip.add(name, data, bytes(deflate_compress(data, _LEVEL)) if name.endswith(_MARKUP) else None)
         self._watch(name, data, borrowed=borrowed)
 
 

@@ -96,12 +96,16 @@ def steady_guid(seed: str) -> str:
 
 def _default_style(style: Style) -> str:
     language = "zh-CN" if style.language.startswith("zh") else "en-US"
-    levels = "".join(
+    return f'<a:defPPr><a:defRPr lang="{language}"/></a:defPPr>{default_levels()}'
+
+
+def default_levels() -> str:
+    """The look of text in boxes that are no placeholders, where the box says nothing else."""
+    return "".join(
         f'<a:lvl{level}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '
-        'hangingPunct="1">'
+        'hangingPunct="0">'
         '<a:defRPr sz="1800" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
         f"</a:lvl{level}pPr>"
         for level in range(1, 10)
     )
-    return f'<a:defPPr><a:defRPr lang="{language}"/></a:defPPr>{levels}'

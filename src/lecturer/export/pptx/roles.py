@@ -38,7 +38,6 @@ SLOTS: dict[FrameRole, Slot | None] = {
     "byline": Slot("body", 14),
     "caption": Slot("body", 15),
     "number": Slot("body", 16),
-    "unit": Slot("body", 17),
     "numeral": Slot("body", 18),
     "item": None,
     "figure": None,

@@ -17,6 +17,7 @@ from lecturer.deck.pages import (
     PictureFrame,
     Rect,
     ShapeFrame,
+    Span,
     TableFrame,
     TextFrame,
 )
@@ -84,10 +85,28 @@ def _text(frame: TextFrame, factor: float) -> TextFrame:
 
 def _paragraph(paragraph: Paragraph, factor: float) -> Paragraph:
     lines = tuple(
-        Line(line.spans, round(line.x * factor), round(line.baseline * factor), round(line.width * factor))
+        Line(
+            _spans(line.spans, factor),
+            round(line.x * factor),
+            round(line.baseline * factor),
+            round(line.width * factor),
+        )
         for line in paragraph.lines
     )
-    return replace(paragraph, lines=lines, space_before=paragraph.space_before * factor)
+    bullet = paragraph.bullet
+    return replace(
+        paragraph,
+        spans=_spans(paragraph.spans, factor),
+        lines=lines,
+        space_before=paragraph.space_before * factor,
+        bullet=bullet and replace(bullet, x=round(bullet.x * factor)),
+    )
+
+
+def _spans(spans: tuple[Span, ...], factor: float) -> tuple[Span, ...]:
+    if not any(span.size for span in spans):
+        return spans
+    return tuple(replace(span, size=span.size * factor) for span in spans)
 
 
 def _table(frame: TableFrame, factor: float) -> TableFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lecturer.deck.pages import Rect, ShapeFrame
-from lecturer.export.pptx.markup import escaped, transform
+from lecturer.export.pptx.markup import escaped, hundredths, transform
 from lecturer.export.pptx.style import Look, Style
 
 EMPTY_GROUP = (
@@ -115,12 +115,15 @@ def hidden_title(shape_id: int, reference: str, title: str, width: int | None, s
         width: Of the slide; None when the layout has the place.
         style: The deck's colours and fonts.
     """
-    run = style.run(Look(size=_HIDDEN_TITLE_SIZE, color="", font="sans"), title)
-    body = (  # anchored below: a long title grows upwards, away from the slide
-        '<p:txBody><a:bodyPr wrap="square" anchor="b"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-        f"<a:p><a:r>{run}<a:t>{escaped(title)}</a:t></a:r></a:p></p:txBody>"
-    )
-    place = None if width is None else Rect(0, -_HIDDEN_TITLE_HEIGHT - 120_000, width, _HIDDEN_TITLE_HEIGHT)
+    look, place = "<a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>", None
+    if width is not None:
+        place = Rect(0, -_HIDDEN_TITLE_HEIGHT - 120_000, width, _HIDDEN_TITLE_HEIGHT)
+        look = (  # anchored below: a long title grows upwards, away from the slide
+            '<a:bodyPr wrap="square" anchor="b"><a:noAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr>'
+            f'<a:defRPr sz="{hundredths(_HIDDEN_TITLE_SIZE)}" b="0"/></a:lvl1pPr></a:lstStyle>'
+        )
+    run = f"<a:rPr {style.languages(title)}/>"
+    body = f"<p:txBody>{look}<a:p><a:r>{run}<a:t>{escaped(title)}</a:t></a:r></a:p></p:txBody>"
     return text_shape(shape_id, "Title", reference=reference, place=place, body=body)
 
 

@@ -23,13 +23,14 @@ from lecturer.deck.pages import (
 from lecturer.deck.reveal import frames_at
 from lecturer.export.pptx.charts import ChartStore, chart_shape
 from lecturer.export.pptx.layouts import Layout
+from lecturer.export.pptx.levels import UNKNOWN, box_level
 from lecturer.export.pptx.markup import Relation, escaped
 from lecturer.export.pptx.pictures import BadPicture, PictureStore, picture_shape
 from lecturer.export.pptx.roles import Slot
 from lecturer.export.pptx.shapes import EMPTY_GROUP, flat_shape, hidden_title, link_shape, text_shape
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.tables import table_shape
-from lecturer.export.pptx.text import number_body, plain_text, roomy, text_body, with_inherited_box
+from lecturer.export.pptx.text import Inherited, number_body, plain_text, roomy, text_body
 from lecturer.export.pptx.timing import Appearance, clicks, timing
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG, relation
 from lecturer.i18n import gettext as _
@@ -110,7 +111,6 @@ class SlideDrawing:
         shape_id = next(self._ids)
         model = self._layout.texts.get(frame.role)
         reference = self._claim(self._layout.slot(frame.role)) if model else ""
-        inherited = model.color if reference and model else ""
         place = None if reference and model and model.rect == frame.rect else roomy(frame)
         write = number_body if frame.role == "page_number" else text_body
         for index, paragraph in enumerate(frame.paragraphs):
@@ -118,10 +118,16 @@ class SlideDrawing:
                 self._appear(paragraph.reveal, shape_id, index)
             if paragraph.link:
                 self._link(frame, paragraph)
-        body = write(frame, self._style, inherited=inherited)
-        if place is None and self._layout.is_borrowed:
-            body = with_inherited_box(body)
+        body = write(frame, self._style, self._inherited(frame, model if reference else None, place))
         return text_shape(shape_id, frame.name, reference=reference, place=place, body=body)
+
+    def _inherited(self, frame: TextFrame, model: TextFrame | None, place: Rect | None) -> Inherited:
+        """What a text takes from the placeholder that it fills; a text box takes the deck's default text."""
+        if model is None:
+            return Inherited(UNKNOWN if self._layout.is_borrowed else box_level(self._style))
+        if self._layout.is_borrowed:
+            return Inherited(UNKNOWN._replace(color=model.color), place is None)
+        return Inherited(self._layout.level(frame.role, self._style), model.anchor == frame.anchor)
 
     def _shape(self, frame: ShapeFrame) -> str:
         shape_id = next(self._ids)

@@ -83,10 +83,10 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     def languages(self, text: str) -> str:
         """The attributes that say which language some text is in."""
         if CHINESE_CHARACTER.search(text):
-            return 'lang="zh-CN" altLang="en-US"'
+            return 'lang="zh-CN"'
         if _LATIN.search(text) or not self.language.startswith("zh"):
-            return 'lang="en-US" altLang="zh-CN"'
-        return 'lang="zh-CN" altLang="en-US"'
+            return 'lang="en-US"'
+        return 'lang="zh-CN"'
 
     def run(self, look: Look, text: str, *, inherited: str = "", tag: str = "a:rPr") -> str:
         """The properties of a run of some text.
@@ -100,8 +100,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
         fill = "" if look.color == inherited else self.fill(look.color)
         return (
             f'<{tag} {self.languages(text)} sz="{hundredths(look.size)}" b="{int(look.bold)}" '
-            f'i="{int(look.italic)}" '
-            f'dirty="0">{fill}{self.font(look.font, is_heading=look.is_heading)}</{tag}>'
+            f'i="{int(look.italic)}">{fill}{self.font(look.font, is_heading=look.is_heading)}</{tag}>'
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lecturer.deck.pages import Cell, Rect, TableFrame
 from lecturer.export.pptx.markup import escaped, hundredths, transform
 from lecturer.export.pptx.style import Style
-from lecturer.export.pptx.text import roomy, text_body
+from lecturer.export.pptx.text import cell_body, roomy
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "No Style, No Grid"
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -69,7 +69,7 @@ def _cell_text(cell: Cell, style: Style) -> str:
 
     LibreOffice lifts the first line of a cell when its pitch is exact.
     """
-    body = text_body(cell.text, style, tag="a:txBody")
+    body = cell_body(cell.text, style)
     if sum(len(each.lines) for each in cell.text.paragraphs) > 1 or cell.text.anchor != "middle":
         return body
     exact = f'<a:lnSpc><a:spcPts val="{hundredths(cell.text.pitch)}"/></a:lnSpc>'

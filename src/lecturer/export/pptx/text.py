@@ -1,18 +1,26 @@
-"""Text frames as DrawingML: whole paragraphs at a fixed size and pitch, which the viewer breaks itself."""
+"""Text frames as DrawingML: whole paragraphs, which the viewer breaks itself, in the look of their box."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from lecturer.deck.pages import Align, Anchor, Paragraph, Rect, Span, TextFrame
+from lecturer.deck.pages import Anchor, Paragraph, Rect, Span, TextFrame
+from lecturer.export.pptx.levels import (
+    UNKNOWN,
+    Level,
+    level_of,
+    list_style,
+    of_paragraph,
+    paragraph_markup,
+    run_markup,
+)
 from lecturer.export.pptx.markup import escaped, hundredths
-from lecturer.export.pptx.style import Look, Style
+from lecturer.export.pptx.style import Style
 
-_ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 _ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 HAIR = 5_080
@@ -32,51 +40,67 @@ tests/contract/test_in_libreoffice.py without it: LB19a of version 16 allows the
 _OPENING, _CLOSING = ("“", "‘"), ("”", "’")
 
 
-def body_properties(anchor: Anchor, *, wraps: bool = True) -> str:
-    """A text box without margins whose text is never shrunk."""
+def body_properties(anchor: Anchor, *, wraps: bool = True, shrinks: bool = False) -> str:
+    """A text box without margins; the text of a list may shrink when somebody adds rows to it."""
     return (
-        f'<a:bodyPr vert="horz" wrap="{"square" if wraps else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" '
-        f'rtlCol="0" anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+        f'<a:bodyPr wrap="{"square" if wraps else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'anchor="{_ANCHOR[anchor]}">{_fit(shrinks=shrinks)}</a:bodyPr>'
     )
+
+
+def _fit(*, shrinks: bool) -> str:
+    return "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
 
 
 _ONE_LINE = frozenset({"number", "figure"})
-"""Roles of one line in any font: it may run past its box, but never wraps under its unit."""
-_BOX = re.compile(r"<a:bodyPr [^>]*>")
+"""Roles of one line in any font: it may run past its box, but never breaks in two."""
 
 
-def with_inherited_box(body: str) -> str:
-    """A body whose margins and anchor are those of the placeholder it fills."""
-    return _BOX.sub("<a:bodyPr>", body, count=1)
+class Inherited(NamedTuple):
+    """What a text takes from the placeholder it fills: its look, and whether its margins and anchor too."""
+
+    level: Level
+    box: bool = False
 
 
-def text_body(frame: TextFrame, style: Style, *, inherited: str = "", tag: str = "p:txBody") -> str:
-    """The text of a frame, a paragraph of the page a paragraph of the slide.
-
-    Args:
-        frame: The frame.
-        style: The deck's colours and fonts.
-        inherited: The colour that the placeholder gives, if it fills one.
-        tag: The element that holds it: `a:txBody` in a table.
-    """
-    look = look_of(frame)
-    written = "".join(_paragraph(each, frame, look, style, inherited) for each in frame.paragraphs)
-    empty = f"<a:p>{style.run(look, '', tag='a:endParaRPr')}</a:p>"
-    # A big figure is one word: in a wider font it grows past its box and does not break in two.
-    properties = body_properties(frame.anchor, wraps=frame.role not in _ONE_LINE)
-    return f"<{tag}>{properties}<a:lstStyle/>{written or empty}</{tag}>"
-
-
-def number_body(frame: TextFrame, style: Style, *, inherited: str = "") -> str:
-    """The text of a page number: a field, so that it stays right when slides move."""
-    look = look_of(frame)
-    shown = "".join(span.text for paragraph in frame.paragraphs for span in paragraph.spans) or "‹#›"
+def text_body(frame: TextFrame, style: Style, inherited: Inherited) -> str:
+    """The text of a frame, a paragraph of the page a paragraph of the slide."""
+    level = level_of(frame, style)
+    written = "".join(_paragraph(each, frame, level, level, style) for each in frame.paragraphs)
     return (
-        f"<p:txBody>{body_properties(frame.anchor)}<a:lstStyle/><a:p>{paragraph_properties(frame)}"
-        f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{style.run(look, shown, inherited=inherited)}'
-        f"<a:t>{escaped(shown)}</a:t></a:fld>"
-        f"{style.run(look, shown, inherited=inherited, tag='a:endParaRPr')}</a:p></p:txBody>"
+        f"<p:txBody>{_box(frame, inherited)}{list_style(level, inherited.level, style)}"
+        f"{written or _EMPTY}</p:txBody>"
     )
+
+
+_EMPTY = "<a:p><a:endParaRPr/></a:p>"
+
+
+def cell_body(frame: TextFrame, style: Style) -> str:
+    """The text of a table's cell; its look is written on the text, since cells have no list style."""
+    level = level_of(frame, style)
+    written = "".join(_paragraph(each, frame, level, UNKNOWN, style) for each in frame.paragraphs)
+    empty = f"<a:p>{run_markup(level, UNKNOWN, style, 'a:endParaRPr', style.languages(''))}</a:p>"
+    return f"<a:txBody>{body_properties(frame.anchor)}<a:lstStyle/>{written or empty}</a:txBody>"
+
+
+def number_body(frame: TextFrame, style: Style, inherited: Inherited) -> str:
+    """The text of a page number: a field, so that it stays right when slides move."""
+    level = level_of(frame, style)
+    shown = "".join(plain_text(paragraph) for paragraph in frame.paragraphs) or "‹#›"
+    return (
+        f"<p:txBody>{_box(frame, inherited)}{list_style(level, inherited.level, style)}<a:p>"
+        f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum"><a:rPr {style.languages(shown)}/>'
+        f"<a:t>{escaped(shown)}</a:t></a:fld></a:p></p:txBody>"
+    )
+
+
+def _box(frame: TextFrame, inherited: Inherited) -> str:
+    shrinks = any(paragraph.bullet for paragraph in frame.paragraphs)
+    if inherited.box:
+        return f"<a:bodyPr>{_fit(shrinks=shrinks)}</a:bodyPr>"
+    # A big figure is one word: in a wider font it grows past its box and does not break in two.
+    return body_properties(frame.anchor, wraps=frame.role not in _ONE_LINE, shrinks=shrinks)
 
 
 def roomy(frame: TextFrame) -> Rect:
@@ -84,50 +108,6 @@ def roomy(frame: TextFrame) -> Rect:
     rect, hair = frame.rect, HAIR
     shift = {"left": 0, "center": hair // 2, "right": hair}[frame.align]
     return Rect(rect.x - shift, rect.y, rect.w + hair, rect.h)
-
-
-def look_of(frame: TextFrame) -> Look:
-    """How the text of a frame looks where no span says otherwise."""
-    return Look(
-        size=frame.size,
-        color=frame.color,
-        font=frame.font,
-        bold=frame.bold,
-        is_heading=frame.role in ("title", "head", "head2"),
-    )
-
-
-def paragraph_properties(
-    frame: TextFrame, paragraph: Paragraph | None = None, tag: str = "a:pPr", more: str = ""
-) -> str:
-    """Alignment, the exact pitch of the lines and the space before; no bullet, no hanging marks.
-
-    Args:
-        frame: The frame it stands in.
-        paragraph: The paragraph; None for the frame's own default.
-        tag: The element: `a:pPr` or a level of a list style.
-        more: Elements that follow the bullet.
-    """
-    level, before, indent = 0, 0.0, 0
-    if paragraph is not None:
-        level, before, indent = paragraph.level, paragraph.space_before, _indent(frame, paragraph)
-    return (
-        f'<{tag} marL="{indent}" indent="0"{f" lvl={chr(34)}{min(level, 8)}{chr(34)}" if level else ""} '
-        f'algn="{_ALIGN[frame.align]}" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
-        f"<a:lnSpc>{_line_spacing(frame)}</a:lnSpc>"
-        f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>{more}</{tag}>'
-    )
-
-
-def _line_spacing(frame: TextFrame) -> str:
-    """The exact pitch; for a page number a share, since LibreOffice lifts the exact lines of fields.
-
-    Centred in its box the line then stands within a pixel or two of its place everywhere.
-    """
-    if frame.role == "page_number":
-        return '<a:spcPct val="90000"/>'
-    return f'<a:spcPts val="{hundredths(frame.pitch)}"/>'
 
 
 def plain_text(paragraph: Paragraph) -> str:
@@ -159,37 +139,32 @@ def _marked(spans: tuple[Span, ...], ends: list[int]) -> tuple[Span, ...]:
     return tuple(marked)
 
 
-def _paragraph(paragraph: Paragraph, frame: TextFrame, look: Look, style: Style, inherited: str) -> str:
-    properties = paragraph_properties(frame, paragraph)
+def _paragraph(paragraph: Paragraph, frame: TextFrame, level: Level, below: Level, style: Style) -> str:
+    """A paragraph, with what the level below it does not say; of lower levels than the first all is said."""
+    own = of_paragraph(level, paragraph, frame)
+    inherited = UNKNOWN if paragraph.level else below
+    properties = paragraph_markup(own, inherited, "a:pPr", depth=paragraph.level)
     if paragraph.keep_breaks and len(paragraph.lines) > 1:
         lines: Iterable[tuple[Span, ...]] = [line.spans for line in paragraph.lines]
     else:
         lines = [with_break_marks(paragraph)]
-    plain = style.run(look, plain_text(paragraph), inherited=inherited)
+    language = style.languages(plain_text(paragraph))
+    plain = run_markup(level, inherited, style, "a:rPr", language)
     line_break = f"<a:br>{plain}</a:br>"
-    if len(paragraph.spans) == 1 and not _is_styled(paragraph.spans[0]):
-        runs = line_break.join(_pieces(span.text, plain, line_break) for spans in lines for span in spans)
-    else:
-        runs = line_break.join(
-            "".join(_run(span, look, style, inherited, line_break) for span in spans) for spans in lines
-        )
-    return f"<a:p>{properties}{runs}{plain.replace('a:rPr', 'a:endParaRPr')}</a:p>"
-
-
-def _is_styled(span: Span) -> bool:
-    return bool(span.bold or span.italic or span.color)
-
-
-def _run(span: Span, look: Look, style: Style, inherited: str, line_break: str) -> str:
-    own = Look(
-        size=look.size,
-        color=span.color or look.color,
-        font=look.font,
-        bold=look.bold or span.bold,
-        italic=span.italic,
-        is_heading=look.is_heading,
+    runs = line_break.join(
+        "".join(_run(span, level, inherited, style, line_break) for span in spans) for spans in lines
     )
-    return _pieces(span.text, style.run(own, span.text, inherited=inherited), line_break)
+    return f"<a:p>{properties}{runs}</a:p>"
+
+
+def _run(span: Span, level: Level, inherited: Level, style: Style, line_break: str) -> str:
+    own = level._replace(
+        size=hundredths(span.size) if span.size else level.size,
+        bold=level.bold or span.bold,
+        color=span.color or level.color,
+    )
+    properties = run_markup(own, inherited, style, "a:rPr", style.languages(span.text), italic=span.italic)
+    return _pieces(span.text, properties, line_break)
 
 
 def _pieces(text: str, properties: str, line_break: str) -> str:
@@ -198,10 +173,3 @@ def _pieces(text: str, properties: str, line_break: str) -> str:
     return line_break.join(
         f"<a:r>{properties}<a:t>{escaped(piece)}</a:t></a:r>" if piece else "" for piece in pieces
     )
-
-
-def _indent(frame: TextFrame, paragraph: Paragraph) -> int:
-    """How far the lines of a paragraph of a lower level are set in."""
-    if frame.align != "left" or not paragraph.level or not paragraph.lines:
-        return 0
-    return max(0, min(line.x for line in paragraph.lines) - frame.rect.x)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from lecturer.deck.building import built
 from lecturer.export.pptx.slide_record import Recorder, SlideRecord
@@ -76,6 +77,11 @@ def _new_points(
 ) -> dict[int, Point]:
     made = {}
     for place, slide in enumerate(slides):
-        if place not in found and (point := point_of(slide, media, left)) is not None:
+        if place not in found and (point := point_of(_without_numbers(slide), media, left)) is not None:
             made[place] = point
     return made
+
+
+def _without_numbers(slide: SlideRead) -> SlideRead:
+    """A slide somebody added: the numbers before its lines are those of our own layouts."""
+    return replace(slide, lines=tuple(replace(line, number="") for line in slide.lines))

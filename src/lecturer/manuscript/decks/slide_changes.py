@@ -169,7 +169,7 @@ class SlideChanges:
 
     def _insert(self, near: Place | None, line: Line, *, before: bool) -> None:
         """A new line beside one that is known: a line of the slide, or a new point in a list of points."""
-        text, key = one_line(line.shown), self._record.key
+        text, key = one_line(line.text), self._record.key  # numbers before the rows of our lists are ours
         point = self._draft.points.get(key)
         if near is not None and near.field == "show" and near.key in self._draft.points:
             self._draft.insert_line(near.key, -1 if before else near.at[0], text, line.level)
