@@ -8,7 +8,7 @@ from pathlib import Path
 from lecturer.deck.compose import compose
 from lecturer.deck.frames import emu
 from lecturer.deck.layout import lay_out
-from lecturer.deck.pages import Deck, Frame, Page, TableFrame, TextFrame
+from lecturer.deck.pages import Deck, Frame, Page, PictureFrame, ShapeFrame, TextFrame
 from lecturer.deck.point_slides import tidy
 from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import OWN_GROUNDS, PAGE_HEIGHT, Theme
@@ -85,7 +85,7 @@ def _title_first(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
 
 
 def _turn(frame: Frame) -> int:
-    if not isinstance(frame, TableFrame) and frame.fixed:
+    if isinstance(frame, TextFrame | ShapeFrame | PictureFrame) and frame.fixed:
         return 0
     return 1 if isinstance(frame, TextFrame) and frame.role == "title" else 2
 
