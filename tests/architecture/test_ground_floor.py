@@ -42,7 +42,6 @@ ALLOWED: dict[str, dict[str, str]] = {
         "manuscript/decks/package.py": "in the child, after the guard has looked at the file",
         "manuscript/readers/transitional.py": "in the child, after the guard has looked at the file",
         "manuscript/ledger/office_census.py": "in the child, after the guard has looked at the file",
-        "export/pptx/package.py": "writes",
         "export/docx/document.py": "reads what was written in memory a moment ago",
         "export/checker.py": "reads what was written a moment ago",
         "export/kit/anonymity.py": "reads what was written a moment ago",

@@ -16,3 +16,7 @@ PICTURES = (
 def patterns(suffixes: Iterable[str]) -> str:
     """The suffixes as file dialogs want them: `*.yaml *.yml`."""
     return " ".join(f"*{suffix}" for suffix in suffixes)
+
+
+UNPACKED = (".xml", ".rels", ".vml", ".emf", ".wmf", ".bmp")
+"""Parts of Office files that a packer makes smaller: markup, and pictures that are not packed themselves."""

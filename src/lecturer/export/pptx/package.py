@@ -15,10 +15,9 @@ from deflate import deflate_compress
 from lecturer.export.pptx.markup import Relation, escaped, relations_part
 from lecturer.export.pptx.vocabulary import CONTENT_TYPES, PROLOG, RELATIONSHIPS_TYPE
 from lecturer.export.pptx.zip_file import ZipFile
+from lecturer.files.suffixes import UNPACKED
 
 _LEVEL = 6
-_MARKUP = (".xml", ".rels", ".vml", ".emf", ".wmf", ".bmp")
-"""What is packed: markup, and the pictures that are not packed themselves."""
 
 
 class Watch(Protocol):
@@ -76,7 +75,7 @@ class PackageWriter:
 
     def _write(self, name: str, content: str | bytes, *, borrowed: bool = False) -> None:
         data = content.encode() if isinstance(content, str) else content
-        self._zip.add(name, data, bytes(deflate_compress(data, _LEVEL)) if name.endswith(_MARKUP) else None)
+        self._zip.add(name, data, bytes(deflate_compress(data, _LEVEL)) if name.endswith(UNPACKED) else None)
         self._watch(name, data, borrowed=borrowed)
 
 
