@@ -320,7 +320,7 @@ def _stands_in(path: Path, places: set[Path]) -> bool:
 
 def _height(points: Siblings) -> int:
     """How many levels these branches have."""
-    return 1 + max((_height(point.points) for point in points), default=0) if points else 0
+    return max((1 + _height(point.points) for point in points), default=0)
 
 
 def _same(record: Talk | Point, fields: dict[str, object]) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.deck.strategies import characters
 
-from lecturer.deck.line_breaking import SEAM_GAP, atoms, break_lines, text_width
+from lecturer.deck.line_breaking import SEAM_GAP, atoms, break_lines, fitting_atoms, text_width
 from lecturer.deck.metrics import table
 from lecturer.deck.title_breaking import break_head, without_widow
 from lecturer.text.segmentation import word_starts
@@ -176,14 +176,139 @@ def test_a_line_has_room_for_the_gap_that_libreoffice_sets_between_scripts():
 
 
 @pytest.mark.parametrize(
-    "mark", "!%),.:;>?]}¢°·ˇˉ―‖’”‰′″›℃、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々ー〜"
+    "mark",
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々ー〜",
 )
 def test_no_line_begins_with(mark: str):
     for count in range(3, 8):
         assert all(not line.startswith(mark) for line in lines("字" * count + mark + "字字字", 4.0))
 
 
-@pytest.mark.parametrize("mark", "([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥")
+@pytest.mark.parametrize("mark", "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥")
 def test_no_line_ends_with(mark: str):
     for count in range(2, 8):
         assert all(not line.endswith(mark) for line in lines("字" * count + mark + "字字字字", 4.0))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["%", "‰", "℃", "°", "％", "分钟", "小时", "公里", "公斤", "平方米", "立方米", "十", "百", "千", "万",
+     "亿", "兆", "多万人", "余名", "几十个", "多个", "十多年",
+     *"个名位人次年月日天时分秒元米页字条项点件度倍岁本章节届号级层种期周场篇批份亩吨克升户台家间支套遍步里寸尺斤"],
+)  # fmt: skip
+def test_a_number_stays_with(unit: str):
+    assert kept(f"甲12{unit}乙")[:2] == ["甲", f"12{unit}"]
+
+
+@pytest.mark.parametrize(
+    "number", ["+5", "-5", "±5", "≈5", "~5", "1.5", "1,500", "3:1", "3：1", "1/3", "12:30:05", "3D", "5G"]
+)
+def test_a_number_is_one_with_its_sign_and_its_parts(number: str):
+    assert kept(f"甲{number}乙") == ["甲", number, "乙"]
+
+
+@pytest.mark.parametrize("sign", r"""_#@&+*'"`^~\|=<>.,:;?!%)]}([{""")
+def test_a_sign_inside_latin_words_does_not_part_them(sign: str):
+    assert kept(f"甲a{sign}b乙") == ["甲", f"a{sign}b", "乙"]
+
+
+@pytest.mark.parametrize("sign", r"""_#@&+*"`^~\|=<""")
+def test_a_sign_before_a_latin_word_stays_with_it(sign: str):
+    assert kept(f"甲{sign}b乙") == ["甲", f"{sign}b", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("甲乙……丙", ["甲", "乙……", "丙"]),
+        ("甲……", ["甲……"]),
+        ("“甲”乙", ["“甲”", "乙"]),
+        ("用（甲）乙", ["用", "（甲）", "乙"]),
+        ("甲’s乙", ["甲’s", "乙"]),
+        ("that“is”so", ["that“is”so"]),
+        ("a-b/c//d", ["a-", "b/", "c//d"]),
+        ("a - b", ["a", "-", "b"]),
+        ("甲 乙", ["甲", "乙"]),
+        ("éa ру", ["éa", "ру"]),
+    ],
+)
+def test_a_text_parts_here_and_nowhere_else(text: str, parts: list[str]):
+    assert kept(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "longest"),
+    [("《", "》", 14), ("“", "”", 12), ("‘", "’", 12), ("「", "」", 12), ("（", "）", 6)],
+)
+def test_a_head_keeps_a_short_phrase_in_brackets_whole(opening: str, closing: str, longest: int):
+    def whole(inner: str, after: str = "") -> bool:
+        text = f"甲{opening}{inner}{closing}{after}乙"
+        parts = [text[atom.start : atom.end] for atom in atoms(text, SANS, phrases=True)]
+        return parts == ["甲", f"{opening}{inner}{closing}{after}", "乙"]
+
+    assert whole("丙" * longest)
+    assert not whole("丙" * (longest + 1))
+    assert not whole("丙 丙")
+    assert all(whole("丙丙", after) for after in ("，", "……", "——", "。”"))
+    text = f"{opening}丙丙{closing}丁"
+    assert kept(text)[0] == f"{opening}丙"
+
+
+def test_a_gap_stands_at_each_seam_between_scripts_and_in_the_space_of_the_atom_before_it():
+    han, latin, blank = (sum(map(SANS.advance, text)) for text in ("用", "AI", " "))
+    found = atoms("用AI用 AI 用用", SANS)
+    assert [atom.width for atom in found] == pytest.approx([han, latin, han, latin, han, han])
+    assert [atom.space for atom in found] == pytest.approx(
+        [SEAM_GAP, SEAM_GAP, blank + SEAM_GAP, blank + SEAM_GAP, 0, 0]
+    )
+    assert text_width("用A", SANS) == pytest.approx(han + SANS.advance("A") + SEAM_GAP)
+    assert text_width("A", SANS) == SANS.advance("A")
+    assert text_width("", SANS) == 0
+
+
+@pytest.mark.parametrize(
+    ("width", "count"), [(4.0, 1), (4.0 - 1e-9, 1), (3.99, 2), (2.0, 2), (1.0, 4), (0.5, 4)]
+)
+def test_a_line_may_be_exactly_as_wide_as_its_box(width: float, count: int):
+    assert len(lines("一二三四", width)) == count
+
+
+@pytest.mark.parametrize("text", ["12345678多个", "A甲“AB甲乙丙”", "W" * 9, "ab“cd”ef", "甲乙“丙丁"])
+@pytest.mark.parametrize("width", [0.4, 1.0, 1.3, 2.0, 2.5, 3.0])
+def test_what_is_wider_than_a_line_is_cut_into_pieces_that_fill_it(text: str, width: float):
+    found = fitting_atoms(text, SANS, width)
+    whole = atoms(text, SANS)
+    assert [at for atom in found for at in (atom.start, atom.end)] == sorted(
+        at for atom in found for at in (atom.start, atom.end)
+    )
+    assert "".join(text[atom.start : atom.end] for atom in found) == text
+    ends = {atom.end: atom for atom in whole}
+    for atom in found:
+        assert atom.width == pytest.approx(text_width(text[atom.start : atom.end], SANS))
+        assert atom.width <= width or atom.end == atom.start + 1
+        if atom.end in ends:
+            assert atom.space == ends[atom.end].space
+        else:
+            assert text_width(text[atom.start : atom.end + 1], SANS) > width
+            gap = text_width(text[atom.end - 1 : atom.end + 1], SANS) - sum(
+                map(SANS.advance, text[atom.end - 1 : atom.end + 1])
+            )
+            assert atom.space == pytest.approx(gap)
+
+
+def test_a_phrase_that_no_line_holds_breaks_like_other_words_and_keeps_its_place():
+    text = "前面《一二三四五六七八》 后面AB"
+    found = fitting_atoms(text, SANS, 5.0, phrases=True)
+    assert [text[atom.start : atom.end] for atom in found] == [
+        "前", "面", "《一", "二", "三", "四", "五", "六", "七", "八》", "后", "面", "AB",
+    ]  # fmt: skip
+    assert [atom.space for atom in found] == pytest.approx([0] * 9 + [SANS.advance(" "), 0, SEAM_GAP, 0])
+
+
+def test_a_line_is_begun_with_a_word_and_not_with_the_blank_before_it():
+    text = "  one two"
+    broken = break_lines(text, SANS, 2.2)
+    assert [text[line.start : line.end] for line in broken] == ["one", "two"]
+    assert [line.width for line in broken] == pytest.approx(
+        [text_width("one", SANS), text_width("two", SANS)]
+    )

@@ -194,6 +194,12 @@ def test_what_continued_a_moved_point_begins_its_paragraph():
     assert not find(edits.move_to(talk, ("a",), None, 0), "b").run_on
 
 
+def test_what_is_moved_begins_a_paragraph():
+    talk = Talk(points=(Point(id="x"), Point(id="a", run_on=True), Point(id="b", run_on=True)))
+    after = edits.move_to(talk, ("b",), None, 0)
+    assert [(point.id, point.run_on) for point in after.points] == [("b", False), ("x", False), ("a", True)]
+
+
 def test_what_ran_on_through_a_removed_point_still_runs_on():
     talk = Talk(points=(Point(id="a"), Point(id="b", run_on=True), Point(id="c", run_on=True)))
     assert find(edits.remove(talk, "b"), "c").run_on
