@@ -189,7 +189,7 @@ class Journal:
         """Write a journal that begins with the talk as it is, and only then give up the one before."""
         fresh = self._folder / f"{os.getpid()}-{time.time_ns()}{SUFFIX}"
         descriptor = self._files.create(fresh, 0o600)
-        old = self._descriptor, self._name, self._length
+        old = self._descriptor, self._name, self._length, self._sequence
         self._descriptor, self._name, self._length = descriptor, fresh, 0
         where = str(self._path.absolute()) if self._path else ""
         base = Base(self._sequence + 1, where, self._digest or "", talk, talk is not self._base, time.time())
@@ -205,7 +205,8 @@ class Journal:
             self._files.close(descriptor)
             with contextlib.suppress(OSError):
                 self._files.remove(fresh)
-            self._descriptor, self._name, self._length = old
+            # The number too: the old journal is read up to the first record that does not follow.
+            self._descriptor, self._name, self._length, self._sequence = old
             raise
         self._is_named = old[0] >= 0
         if old[0] >= 0:
