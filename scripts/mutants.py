@@ -77,7 +77,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "timing/plan": ("timing/test_plan.py", "timing/test_time_fit.py", "timing/test_cues.py"),
     "timing/estimate": ("timing/test_estimate.py", "timing/test_plan.py"),
     "timing/rules": ("timing/test_rules.py",),
-    "store/journal": ("store/test_power_cuts.py", "store/test_journal.py"),
+    "store/journal": ("store/test_journal_records.py", "store/test_power_cuts.py", "store/test_journal.py"),
     "store/history": ("store/test_history.py", "store/test_power_cuts.py"),
     "store/save": ("store/test_save.py", "store/test_power_cuts.py"),
     "files/atomic": ("files", "store/test_power_cuts.py", "store/test_save.py", "store/test_generations.py"),
@@ -96,6 +96,8 @@ _OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.And: ast.Or, ast.Or: ast.And,
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.Div: ast.Mult,
 }  # fmt: skip
+_LARGE = 1000
+"""A number from there on is doubled: one more of twenty million shows nowhere."""
 _CHARACTERS = 8
 """A text of that many characters without a blank is a list of characters, of which one is left out."""
 
@@ -111,7 +113,7 @@ class Mutant(NamedTuple):
 def mutants_of(source: str, count: int, seed: str) -> list[Mutant]:
     """Some of the changes that can be made to a module, the same for the same seed."""
     tree = ast.parse(source)
-    passed_over = {id(below) for node in ast.walk(tree) if _is_no_behaviour(node) for below in ast.walk(node)}
+    passed_over = {id(below) for node in ast.walk(tree) for below in _passed_over(node)}
     places = [
         (index, kind)
         for index, node in enumerate(ast.walk(tree))
@@ -122,9 +124,23 @@ def mutants_of(source: str, count: int, seed: str) -> list[Mutant]:
     return [_mutant(tree, index, kind, seed) for index, kind in chosen]
 
 
-def _is_no_behaviour(node: ast.AST) -> bool:
-    """Whether what stands there changes no answer: the habits of a record, and how much a cache remembers."""
-    return isinstance(node, ast.keyword) and node.arg in ("frozen", "slots", "maxsize")
+def _passed_over(node: ast.AST) -> Iterator[ast.AST]:
+    """What below a node is left as it is, since it changes no answer, or the same one twice.
+
+    These are the habits of a record, how much a cache remembers, and the parts of a number.
+    """
+    if isinstance(node, ast.keyword) and node.arg in ("frozen", "slots", "maxsize"):
+        yield from ast.walk(node)
+    elif _is_number(node):
+        yield from (below for below in ast.walk(node) if below is not node)
+
+
+def _is_number(node: ast.AST) -> bool:
+    """Whether that is a number written as a sum or product: 8 * 1024 * 1024."""
+    if not isinstance(node, ast.BinOp):
+        return False
+    below = (node.left, node.right)
+    return all(_is_number(each) or isinstance(each, ast.Constant) for each in below)
 
 
 def _mutant(tree: ast.Module, index: int, kind: int, seed: str) -> Mutant:
@@ -140,6 +156,8 @@ def _changes(node: ast.AST, chance: int) -> list[Callable[[], None]]:
     """The ways to change a node in place."""
     if isinstance(node, ast.Compare):
         return [_setting(node.ops, at, _OTHER[type(op)]()) for at, op in enumerate(node.ops)]
+    if isinstance(node, ast.BinOp) and _is_number(node):
+        return [_doubling(node)]
     if isinstance(node, ast.BoolOp | ast.BinOp) and type(node.op) in _OTHER:
         return [_assigning(node, "op", _OTHER[type(node.op)]())]
     if isinstance(node, ast.If | ast.IfExp | ast.While):
@@ -166,10 +184,18 @@ def _other_values(value: object, chance: int) -> Iterator[object]:
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, int | float):
-        yield value + 1
+        yield value * 2 if value >= _LARGE else value + 1
     elif isinstance(value, str) and len(value) >= _CHARACTERS and not any(map(str.isspace, value)):
         at = chance % len(value)
         yield value[:at] + value[at + 1 :]
+
+
+def _doubling(node: ast.BinOp) -> Callable[[], None]:
+    def double() -> None:
+        node.left = ast.BinOp(node.left, node.op, node.right)
+        node.op, node.right = ast.Mult(), ast.Constant(2)
+
+    return double
 
 
 def _setting(items: list, at: int, value: ast.AST) -> Callable[[], None]:

@@ -61,6 +61,21 @@ class Mark(msgspec.Struct, frozen=True, slots=True, tag=False):
     assert changed == ["False  ->  True"]
 
 
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        ("8 * 1024 * 1024", "8 * 1024 * 1024 * 2"),
+        ("1 << 16", "(1 << 16) * 2"),
+        ("20_000", "40000"),
+        ("999", "1000"),
+        ("0.5", "1.5"),
+    ],
+)
+def test_a_number_is_changed_once_and_a_large_one_is_doubled(number: str, change: str):
+    (mutant,) = mutants.mutants_of(f"LIMIT = {number}", 100, "a")
+    assert mutant.source == f"LIMIT = {change}"
+
+
 def test_a_module_that_is_no_longer_perfect_is_a_problem_and_a_new_one_is_named():
     found = {"a.py": True, "b.py": False, "c.py": True}
     problems, fresh = perfect.compare(["a.py", "b.py", "gone.py"], found)

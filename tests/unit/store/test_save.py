@@ -12,7 +12,7 @@ from tests.unit.store.faults import BoundlessDisk, FailingFiles, Forgetful, Medd
 from lecturer.errors import UnwritableError
 from lecturer.files.atomic import clean_folder, replace_file
 from lecturer.files.digests import Digest, digest_of
-from lecturer.store.save import ChangedOutsideError, DiskFullError, save
+from lecturer.store.save import ChangedOutsideError, DiskFullError, Saved, can_write, save, unwritable
 from lecturer.store.talk_file import dumps, load
 from lecturer.talk.records import Point, Talk
 
@@ -289,3 +289,147 @@ def test_a_device_is_never_replaced(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OSError, match="Invalid"):
         replace_file(tmp_path / "pipe", b"")
+
+
+class Room(FailingFiles):
+    """A disk with so many bytes free, or none that can be told."""
+
+    def __init__(self, free: int | None) -> None:
+        super().__init__()
+        self._free = free
+
+    def free(self, folder: Path) -> int:
+        if self._free is None:
+            raise OSError(errno.EIO, "gone")
+        return self._free
+
+
+def test_there_must_be_room_for_the_file_and_its_name(tmp_path: Path):
+    size, spare = len(dumps(talk()).encode()), 64 * 1024
+    save(talk(), tmp_path / "talk.yaml", files=Room(size + spare))
+    for free in (size + spare - 1, size, 0):
+        with pytest.raises(DiskFullError) as full:
+            save(talk(), tmp_path / "talk.yaml", files=Room(free))
+        assert (full.value.needed, full.value.free) == (size + spare, free)
+
+
+SAFE = "The file is as it was and your changes are still open."
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (errno.ENOENT, "The folder is not there"),
+        (errno.ENODEV, "The folder is not there"),
+        (errno.ENXIO, "The folder is not there"),
+        (errno.ENOTDIR, "The folder is not there"),
+        (errno.EACCES, "The file or its folder is write-protected"),
+        (errno.EPERM, "The file or its folder is write-protected"),
+        (errno.EROFS, "The file or its folder is write-protected"),
+        (errno.EISDIR, "There is a folder with this name"),
+        (errno.ENAMETOOLONG, "The file's name is not possible here"),
+        (errno.EINVAL, "The file's name is not possible here"),
+        (errno.EIO, "The file could not be written (broken)"),
+        (errno.EBUSY, "The file could not be written (broken)"),
+    ],
+)
+def test_an_error_of_the_system_is_said_in_words(error: int, sentence: str):
+    told = unwritable(OSError(error, "broken"), Path("/a/talk.yaml"))
+    assert type(told) is UnwritableError
+    assert (told.what, told.path) == (sentence, Path("/a/talk.yaml"))
+    assert SAFE in str(told)
+    assert told.remedy
+
+
+def test_an_error_without_words_is_told_by_its_kind():
+    assert "(TimeoutError)" in str(unwritable(TimeoutError(), Path("talk.yaml")))
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize(
+    ("free", "sentence"),
+    [
+        (1234, "The disk is full: 5,000 bytes are needed, 1,234 are free"),
+        (0, "The disk is full: 5,000 bytes are needed, 0 are free"),
+        (None, "The disk is full: 5,000 bytes are needed"),
+    ],
+)
+def test_a_disk_that_became_full_says_what_is_needed_and_what_is_free(
+    error: int, free: int | None, sentence: str
+):
+    told = unwritable(OSError(error, "full"), Path("a/talk.yaml"), needed=5000, files=Room(free))
+    assert isinstance(told, DiskFullError)
+    assert (told.what, told.needed, told.free, told.code) == (sentence, 5000, free, "disk-full")
+    assert SAFE in str(told)
+
+
+def test_what_another_program_wrote_is_named_by_its_code():
+    told = ChangedOutsideError(Path("talk.yaml"), Digest("held"))
+    assert (told.code, told.digest) == ("changed-outside", "held")
+    assert str(told).endswith(
+        "Another program has changed the file. Neither its changes nor yours are lost."
+        " Compare the two and merge them, or save under another name."
+    )
+
+
+def test_a_file_that_appears_or_goes_during_the_save_is_noticed(tmp_path: Path):
+    path = tmp_path / "talk.yaml"
+    with pytest.raises(ChangedOutsideError) as appeared:
+        save(talk(), path, files=Meddler(path, b"theirs"))
+    assert appeared.value.digest == digest_of(b"theirs")
+    assert path.read_bytes() == b"theirs"
+
+    class Deleting(FailingFiles):
+        def sync(self, descriptor: int) -> None:
+            path.unlink(missing_ok=True)
+
+    with pytest.raises(ChangedOutsideError) as gone:
+        save(talk(), path, files=Deleting())
+    assert gone.value.digest == digest_of(b"")
+    assert not path.exists()
+
+
+def test_a_file_is_written_over_where_nothing_is_expected_of_it(path: Path):
+    path.write_text("theirs", "utf-8")
+    assert save(talk(), path).was_linked is False
+    assert load(path) == talk()
+    assert save(talk(), path.with_name("other.yaml"), expected=digest_of(b"x")).path.name == "other.yaml"
+    assert Saved(path, Digest(""), 0).was_linked is False
+
+
+@posix
+@pytest.mark.parametrize(
+    ("mode", "is_writable"), [(0o644, True), (0o200, True), (0o020, True), (0o444, False), (0o555, False)]
+)
+def test_whether_a_file_can_be_written_is_told_by_its_mode(mode: int, is_writable: bool, path: Path):
+    path.chmod(mode)
+    if os.geteuid() == 0 or mode != 0o020:
+        assert can_write(path) == is_writable
+    assert not can_write(path.with_name("gone.yaml"))
+
+
+@posix
+def test_a_file_whose_folder_or_self_is_protected_cannot_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for protected in (path, path.parent):
+        asked: list[tuple[Path, int]] = []
+
+        def allowed(place: Path, mode: int, *, protected: Path = protected, asked: list = asked) -> bool:
+            asked.append((place, mode))
+            return place != protected
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "access", allowed)
+            assert not can_write(path)
+        assert asked[-1] == (protected, os.W_OK)
+
+
+def test_a_talk_that_reads_otherwise_is_not_written(path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A fault in writing or reading must never reach the disk."""
+    old = path.read_bytes()
+    monkeypatch.setattr("lecturer.store.save.parse", lambda _text, _path: Talk(title="another"))
+    for one in (talk(), Talk(title="甲\ufffd乙"), Talk(title="甲\ud800乙")):
+        with pytest.raises(UnwritableError, match="reads the same"):
+            save(one, path)
+    assert path.read_bytes() == old
