@@ -26,10 +26,10 @@ def tree_of(talk: Talk, rows: list[tuple[int, Point]]) -> tuple[Point, ...]:
     return tuple(stack[0])
 
 
-def parted_head(text: str) -> tuple[str, str]:
-    """The marker and the title of a heading that was written by hand."""
+def parted_head(text: str, known: str = "") -> tuple[str, str]:
+    """The marker and the title of a heading that was written by hand; `known` is the marker that it had."""
     found = found_at_start(text)
-    size = found.length if found else 0
+    size = len(known) if known and text.startswith(known) else found.length if found else 0
     return text[:size].strip(), text[size:].strip().rstrip(_ENDS)
 
 

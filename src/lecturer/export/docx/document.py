@@ -13,12 +13,15 @@ from docx.document import Document as DocxDocument
 
 from lecturer.deck.pages import Deck
 from lecturer.export.docx.paragraphs import Paragraph, paragraphs
+from lecturer.export.docx.pictures import Pictures
 from lecturer.export.docx.styles import apply_styles
 from lecturer.export.docx.travelling import add_talk, digest_of
 from lecturer.export.job import Options
 from lecturer.export.pptx.package import PackageWriter
 from lecturer.export.pptx.properties import file_date
+from lecturer.export.pptx.travelling_talk import portable
 from lecturer.talk.records import Talk
+from lecturer.talk.walk import walk
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_BREAK = re.compile(r"[\n\r]")
@@ -34,8 +37,8 @@ _STYLES = {
 }
 
 
-def write_manuscript(talk: Talk, deck: Deck, file: IO[bytes], options: Options) -> None:
-    """Write the manuscript to an open file.
+def write_manuscript(talk: Talk, deck: Deck, file: IO[bytes], options: Options) -> tuple[str, ...]:
+    """Write the manuscript to an open file; which pictures could not go into it.
 
     Raises:
         Cancelled: When the user stops it.
@@ -43,17 +46,24 @@ def write_manuscript(talk: Talk, deck: Deck, file: IO[bytes], options: Options) 
     document: DocxDocument = Document()
     _forget_thumbnail(document)
     apply_styles(document, deck.language)
+    pictures = Pictures(document, deck, portable(talk)[1])
+    points = {point.id: point for point in walk(talk.points)}
     written = paragraphs(talk, notes=options.notes)
     for number, paragraph in enumerate(written):
         if number % _PARAGRAPHS_BETWEEN_REPORTS == 0:
             options.advance(number, len(written))
-        _add(document, paragraph)
+        if paragraph.style == "picture":
+            pictures.add(points[paragraph.runs[0].key])
+        else:
+            _add(document, paragraph)
     _set_properties(document, talk, deck)
-    add_talk(document, talk, digest_of(map(_line, written)), notes=options.notes)
+    digest = digest_of(map(_line, written))
+    add_talk(document, talk, digest, pictures.digests, notes=options.notes)
     draft = io.BytesIO()
     document.save(draft)
     _copy(draft, file)
     options.progress(len(written), len(written))
+    return tuple(pictures.problems)
 
 
 def _add(document: DocxDocument, paragraph: Paragraph) -> None:

@@ -12,28 +12,40 @@ from typing import Literal
 import msgspec
 
 from lecturer.export.heads import ENDS, LONGEST_HEAD, head_end, is_head_line, says_its_marker
+from lecturer.export.outline_record import front_line
 from lecturer.talk.head_text import head_text
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.text.spaces import squeezed
 
-ParagraphStyle = Literal["title", "subtitle", "byline", "salutation", "heading", "body", "quote", "table"]
+ParagraphStyle = Literal[
+    "title", "subtitle", "byline", "salutation", "heading", "body", "quote", "table", "picture"
+]
 
 _DEEPEST = 9
 """Word knows nine levels of headings."""
 _LONGEST_SALUTATION = 30
 _LINES_BEFORE_WORDS = 10
-_DASHES = "—–―─-"
+DASHES = "—–―─-"
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Words in one weight."""
+    """Words in one weight, and what of the talk they are.
+
+    Attributes:
+        text: The words.
+        key: The point; "" for the talk itself.
+        field: The field, or several on one line; "head" for a marker and a title that are not spoken.
+        bold: They are set off.
+    """
 
     text: str
+    key: str = ""
+    field: str = ""
     bold: bool = False
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """One paragraph, or a table by its `rows`; `level` counts for headings, from 1."""
+    """One paragraph, a table by its `rows`, or a picture; `level` counts for headings, from 1."""
 
     style: ParagraphStyle
     runs: tuple[Run, ...]
@@ -60,11 +72,11 @@ def paragraphs(talk: Talk, *, notes: bool = True) -> list[Paragraph]:
     if notes:
         words = opening[len(front) :]
         if words and _is_salutation(words[0]):
-            written.add(Paragraph("salutation", (Run(words.pop(0)),)))
-        written.add(*(_body(line) for line in words))
+            written.add(Paragraph("salutation", (Run(words.pop(0), field=OPENING),)))
+        written.add(*(_body(line, field=OPENING) for line in words))
     _add_points(written, talk.points, 1, notes=notes)
     if notes:
-        written.add(*(_body(line) for line in _lines(talk.closing) if line))
+        written.add(*(_body(line, field=CLOSING) for line in _lines(talk.closing) if line))
     return written.all
 
 
@@ -101,18 +113,22 @@ def _add_points(
     for point in points:
         lines = [line for line in _lines(point.notes) if line] if notes else []
         _add_head(written, point, lines, min(level, _DEEPEST), is_heading=are_headings)
-        written.add(*(_body(line) for line in lines), *_shown(point))
+        written.add(*(_body(line, point.id) for line in lines), *_shown(point))
         _add_points(written, point.points, level + 1, notes=notes, may_head=are_headings)
 
 
 def _shown(point: Point) -> Iterator[Paragraph]:
-    """What the slide shows and the words do not say: a quotation and its source, a table."""
+    """What the slide shows and the words do not say: a quotation and its source, a table, a picture."""
     if point.quote.strip() and squeezed(point.quote) not in squeezed(point.notes):
-        yield from (Paragraph("quote", (Run(line),)) for line in _lines(point.quote) if line)
+        yield from (
+            Paragraph("quote", (Run(line, point.id, "quote"),)) for line in _lines(point.quote) if line
+        )
         if point.by.strip():
-            yield Paragraph("quote", (Run(f"—— {point.by.strip()}"),))
+            yield Paragraph("quote", (Run(f"—— {point.by.strip()}", point.id, "by"),))
     if any(cell.strip() for row in point.table for cell in row):
-        yield Paragraph("table", (), rows=point.table)
+        yield Paragraph("table", (Run("", point.id, "table"),), rows=point.table)
+    if point.image:
+        yield Paragraph("picture", (Run("", point.id, "image"),))
 
 
 def _add_head(written: _Written, point: Point, lines: list[str], level: int, *, is_heading: bool) -> None:
@@ -122,11 +138,12 @@ def _add_head(written: _Written, point: Point, lines: list[str], level: int, *, 
     if lines and point.run_on:
         written.run_on(_with_head(point, lines.pop(0)))
     elif is_heading and says_head:
-        written.add(_heading(lines.pop(0), level))
+        written.add(_heading(Run(lines.pop(0), point.id, "notes"), level))
     elif says_head:
         written.add(Paragraph("body", _with_head(point, lines.pop(0))))
     elif head:
-        written.add(_heading(head, level) if is_heading else Paragraph("body", (Run(head, bold=True),)))
+        run = Run(head, point.id, "head", bold=not is_heading)
+        written.add(_heading(run, level) if is_heading else Paragraph("body", (run,)))
 
 
 def _stands_alone(point: Point, *, notes: bool) -> bool:
@@ -147,7 +164,7 @@ def front_lines(talk: Talk, lines: list[str]) -> list[Paragraph]:
         style = _front_style(talk, line)
         if style is None:
             break
-        found.append(Paragraph(style, (Run(line),)))
+        found.append(Paragraph(style, (Run(line, field=OPENING),)))
     return found
 
 
@@ -155,7 +172,7 @@ def _front_style(talk: Talk, line: str) -> ParagraphStyle | None:
     words = squeezed(line)
     if talk.title and words == squeezed(talk.title):
         return "title"
-    if talk.subtitle and words.strip(_DASHES) == squeezed(talk.subtitle).strip(_DASHES):
+    if talk.subtitle and words.strip(DASHES) == squeezed(talk.subtitle).strip(DASHES):
         return "subtitle"
     named = [squeezed(each) for each in (talk.unit, talk.speaker, talk.date) if each]
     left = words
@@ -170,15 +187,16 @@ def _front_matter(talk: Talk, front: list[Paragraph]) -> Iterator[Paragraph]:
     have = {each.style for each in front}
     said = squeezed("".join(each.text for each in front))
     if talk.title and "title" not in have:
-        yield Paragraph("title", (Run(talk.title),))
+        yield Paragraph("title", (Run(talk.title, field="title"),))
     yield from (each for each in front if each.style == "title")
     if talk.subtitle and "subtitle" not in have:
-        yield Paragraph("subtitle", (Run(talk.subtitle),))
+        yield Paragraph("subtitle", (Run(talk.subtitle, field="subtitle"),))
     yield from (each for each in front if each.style != "title")
-    who = "\u3000".join(each for each in (talk.unit, talk.speaker) if each and squeezed(each) not in said)
-    for words in (who, talk.date):
-        if words and squeezed(words) not in said:
-            yield Paragraph("byline", (Run(words),))
+    names = [name for name in ("unit", "speaker", "date") if getattr(talk, name)]
+    names = [name for name in names if squeezed(getattr(talk, name)) not in said]
+    for line in ([name for name in names if name != "date"], [name for name in names if name == "date"]):
+        if line:
+            yield Paragraph("byline", (Run(front_line(talk, line), field=" ".join(line)),))
 
 
 def _is_salutation(line: str) -> bool:
@@ -189,16 +207,16 @@ def _is_salutation(line: str) -> bool:
 def _with_head(point: Point, line: str) -> tuple[Run, ...]:
     """A paragraph's first line, the head in it bold."""
     end = head_end(point, line)
-    runs = (Run(line[:end], bold=True), Run(line[end:]))
+    runs = (Run(line[:end], point.id, "notes", bold=True), Run(line[end:], point.id, "notes"))
     return tuple(run for run in runs if run.text)
 
 
-def _heading(words: str, level: int) -> Paragraph:
-    return Paragraph("heading", (Run(words),), level)
+def _heading(run: Run, level: int) -> Paragraph:
+    return Paragraph("heading", (run,), level)
 
 
-def _body(line: str) -> Paragraph:
-    return Paragraph("body", (Run(line),))
+def _body(line: str, key: str = "", field: str = "notes") -> Paragraph:
+    return Paragraph("body", (Run(line, key, field),))
 
 
 def _lines(words: str) -> Iterator[str]:

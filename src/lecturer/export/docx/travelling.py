@@ -16,7 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from lecturer.export.pptx.markup import escaped_content
+from lecturer.export.pptx.markup import escaped, escaped_content
 from lecturer.export.pptx.travelling_talk import NAMESPACE, portable
 from lecturer.export.pptx.vocabulary import PROLOG
 from lecturer.talk.records import Point, Talk
@@ -35,11 +35,12 @@ def digest_of(lines: Iterable[tuple[int, str]]) -> str:
     return found.hexdigest()
 
 
-def add_talk(document: Document, talk: Talk, digest: str, *, notes: bool) -> None:
+def add_talk(document: Document, talk: Talk, digest: str, pictures: dict[str, str], *, notes: bool) -> None:
     """Put the talk into the file, without what is spoken if that is not in the file either."""
     carried = portable(talk)[0] if notes else _without_words(portable(talk)[0])
     words = escaped_content(msgspec.json.encode(carried).decode())
-    item = f'{PROLOG}<talk xmlns="{NAMESPACE}" digest="{digest}">{words}</talk>'
+    about = f'digest="{digest}" pictures="{escaped(msgspec.json.encode(pictures).decode())}"'
+    item = f'{PROLOG}<talk xmlns="{NAMESPACE}" {about}>{words}</talk>'
     package = document.part.package
     name = PackURI("/customXml/lecturer.xml")
     part = Part(name, "application/xml", item.encode("utf-8", "replace"), package)

@@ -16,27 +16,22 @@ from docx.opc.part import Part
 from lxml import etree
 
 from lecturer.errors import UnreadableError
-from lecturer.export.docx.paragraphs import written_words
-from lecturer.export.docx.travelling import digest_of
-from lecturer.export.pptx.travelling_talk import NAMESPACE, portable
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.readers.docx_words import Words, words_of
 from lecturer.manuscript.readers.notices import docx_notices
 from lecturer.manuscript.readers.numbering import Numbering
+from lecturer.manuscript.readers.own_word import own_word
 from lecturer.manuscript.readers.styles import Look, Style, Styles, W, is_contents, look_of, over
 from lecturer.manuscript.readers.transitional import open_transitional
+from lecturer.manuscript.readers.word_edits import Line as WordLine
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
-from lecturer.talk.records import Talk
-from lecturer.talk.walk import manuscript
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "sdtContent", "smartTag", "customXml"))
 _HEADING_FONTS = (("黑体", 2), ("SimHei", 2), ("小标宋", 2), ("大标宋", 2), ("楷体", 1), ("KaiTi", 1))
 """How far a font sets a heading off: GB/T 9704 has 黑体 for level one, 楷体 for two, 仿宋 below."""
 _LONGEST_TITLE = 40
 _TITLE_LINES = 3
-_LONGEST_HEAD = 2000
-"""How far into a part the name of the talk's namespace is looked for."""
 _LARGER = 3  # half points
 
 
@@ -64,16 +59,12 @@ def read_docx(path: Path) -> Source:
             _("The file is damaged and cannot be read"),
             remedy=_("Open it in Word or WPS and save it again as .docx"),
         ) from error
-    if (talk := _carried(document, lines)) is not None:
-        del reader.left_out["tables"]  # they are the talk's own
-        return Source(
-            manuscript(talk),
-            talk=talk,
-            base=talk,
-            census=office_entries(path),
-            written=written_words(talk),
-            notices=docx_notices(reader.left_out),
-        )
+    own = own_word(document, [WordLine(line.text, line.evidence.level) for line in lines])
+    if own is not None:
+        del reader.left_out["tables"]  # they are the talk's own, as its pictures are
+        reader.left_out["pictures"] = max(0, reader.left_out["pictures"] - len(own.media))
+        notices = docx_notices(reader.left_out)
+        return msgspec.structs.replace(own, census=office_entries(path), notices=notices)
     _weigh(lines)
     evidence = {number: line.evidence for number, line in enumerate(lines) if line.evidence != NO_EVIDENCE}
     properties = document.core_properties
@@ -83,21 +74,6 @@ def read_docx(path: Path) -> Source:
         title="" if any(each.is_title for each in evidence.values()) else _worthy(properties.title),
         notices=docx_notices(reader.left_out),
     )
-
-
-def _carried(document: DocxDocument, lines: list[Line]) -> Talk | None:
-    """The talk that the file was written from; None for other files, and when anything was edited since."""
-    for part in document.part.package.iter_parts():
-        if not part.partname.endswith(".xml") or NAMESPACE.encode() not in part.blob[:_LONGEST_HEAD]:
-            continue
-        try:
-            root = etree.fromstring(part.blob, _PARSER)
-            talk = msgspec.json.decode(root.text or "", type=Talk)
-        except (etree.LxmlError, msgspec.DecodeError, UnicodeDecodeError):
-            continue
-        shown = digest_of((line.evidence.level, line.text) for line in lines)
-        return portable(talk)[0] if root.get("digest") == shown else None
-    return None
 
 
 def _worthy(title: str) -> str:

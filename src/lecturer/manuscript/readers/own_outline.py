@@ -154,6 +154,6 @@ def _point(heading: _Heading, head: HeadRecord | None) -> Point:
         return Point(id="", marker=marker, title=title, notes=joined([line for line in lines if line], ()))
     fields = dict(head.point)
     if squeezed(heading.text) != squeezed(head.head):
-        fields["marker"], fields["title"] = parted_head(heading.text)
+        fields["marker"], fields["title"] = parted_head(heading.text, str(fields.get("marker", "")))
     lines = [heading.text, *heading.lines] if head.is_spoken else heading.lines
     return msgspec.convert({**fields, "notes": joined(lines, head.gaps)}, Point)

@@ -1,0 +1,79 @@
+"""Reads a manuscript that this program wrote for Word: the talk that travels in it, with its edits."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+
+import msgspec
+from docx.document import Document
+from lxml import etree
+
+from lecturer.export.docx.paragraphs import written_words
+from lecturer.export.docx.travelling import digest_of
+from lecturer.export.pptx.slide_record import digest_of_bytes
+from lecturer.export.pptx.travelling_talk import NAMESPACE, is_inside, portable
+from lecturer.files.suffixes import PICTURES
+from lecturer.manuscript.readers.word_edits import Line, edited
+from lecturer.manuscript.source import Source
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import manuscript, walk
+from lecturer.text.spaces import squeezed
+
+_LONGEST_HEAD = 2000
+"""How far into a part the name of the talk's namespace is looked for."""
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+class _Carried(msgspec.Struct, frozen=True):
+    """The talk in a file, the digest of its lines, and those of its pictures by their names."""
+
+    talk: Talk
+    digest: str
+    pictures: dict[str, str]
+
+
+def own_word(document: Document, lines: Sequence[Line]) -> Source | None:
+    """The talk that a file was written from, with what was edited in it since; None for other files.
+
+    Args:
+        document: The file.
+        lines: What it says.
+    """
+    found = _carried(document)
+    if found is None:
+        return None
+    base = found.talk
+    said = [line for line in lines if squeezed(line.text)]
+    is_current = found.digest == digest_of((line.level, line.text) for line in said)
+    talk = base if is_current else edited(base, said)
+    # LibreOffice says what a picture shows twice: in wp:docPr, where Word has it, and in pic:cNvPr.
+    alts = [point.alt for point in walk(talk.points)]
+    written = "\n".join([written_words(talk), *alts, *alts])
+    media = _pictures(document, found.pictures)
+    return Source(manuscript(talk), talk=talk, base=base, written=written, media=media)
+
+
+def _carried(document: Document) -> _Carried | None:
+    """What travels in a file; programs may hang the part anywhere."""
+    for part in document.part.package.iter_parts():
+        if not part.partname.endswith(".xml") or NAMESPACE.encode() not in part.blob[:_LONGEST_HEAD]:
+            continue
+        try:
+            root = etree.fromstring(part.blob, _PARSER)
+            talk = msgspec.json.decode(root.text or "", type=Talk)
+            pictures = msgspec.json.decode(root.get("pictures") or "{}", type=dict[str, str])
+        except (etree.LxmlError, msgspec.DecodeError, UnicodeDecodeError):
+            continue
+        return _Carried(portable(talk)[0], root.get("digest") or "", pictures)
+    return None
+
+
+def _pictures(document: Document, digests: dict[str, str]) -> dict[str, bytes]:
+    """The files of the talk's pictures by their names, as far as they are still in the document."""
+    blobs = {
+        digest_of_bytes(part.blob): part.blob
+        for part in document.part.package.iter_parts()
+        if posixpath.splitext(part.partname)[1].lower() in PICTURES
+    }
+    return {name: blobs[digest] for name, digest in digests.items() if digest in blobs and is_inside(name)}
