@@ -260,7 +260,28 @@ class _Finder:
                 if start >= 0 and mark not in self._used:
                     self._reached[mark] = start + len(text)
                     return Place(text, key, field, at, start)
-        return Place(text)
+        for key, field, at, source in self._sources():
+            if (key, field, at) not in self._used and _letters(text) == _letters(source) != "":
+                self._used.add((key, field, at))
+                return Place(text, key, field, at)
+        return self._spoken(text)
+
+    def _spoken(self, text: str) -> Place:
+        """Words that a page was made of stand in the notes, in the stretches that it names."""
+        if self._point is not None:
+            key, field, words = self._point.id, "notes", self._point.notes
+        elif self._page.key in (OPENING, CLOSING):
+            key, field, words = "", self._page.key, getattr(self._talk, self._page.key)
+        else:
+            return Place(text)
+        for number, stretch in enumerate(self._page.source):
+            mark, offset = (key, field, (number,)), words.find(stretch)
+            start = stretch.find(text, self._reached.get(mark, 0)) if text and offset >= 0 else -1
+            if start >= 0:
+                self._reached[mark] = start + len(text)
+                return Place(text, key, field, start=offset + start)
+        is_sure = bool(self._page.source) and len(text) > 1 and words.count(text) == 1
+        return Place(text, key, field, start=words.find(text)) if is_sure else Place(text)
 
     def _sources(self) -> Iterator[tuple[str, str, tuple[int, ...], str]]:
         """The fields that may stand on the page, the likeliest first."""
@@ -276,6 +297,10 @@ class _Finder:
         for above in reversed(self._above):
             yield above.id, "title", (), title_of(above)
         yield self._point.id, "title", (), title_of(self._point)
+        if self._page.kind == "chart":
+            for row, cells in enumerate(self._point.table):
+                for column, cell in enumerate(cells):
+                    yield self._point.id, "table", (row, column), tidy(cell)
 
     def _of_point(self, point: Point) -> Iterator[tuple[str, str, tuple[int, ...], str]]:
         for number, line in enumerate(point.show):
@@ -301,6 +326,11 @@ class _Finder:
                 yield "", field, (), tidy(getattr(talk, field))
         for point in talk.points:
             yield point.id, "title", (), title_of(point)
+
+
+def _letters(text: str) -> str:
+    """A text without marks: a side of a comparison joins what a colon parts."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _is_title(frame: object) -> bool:

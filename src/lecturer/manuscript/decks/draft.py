@@ -9,12 +9,17 @@ from lecturer.deck.point_slides import tidy, title_of
 from lecturer.export.pptx.slide_record import SPEAKER_JOINTS, SPEAKER_LINE, Place
 from lecturer.manuscript.decks.records import Cells
 from lecturer.talk import edits
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk
 from lecturer.text.spaces import squeezed
 
 _INDENT = re.compile(r"^[ \t]*")
+_ROLE_JOINTS = ("\u3000", ", ")
 _DASHES = "—–- "
+
+
+SPOKEN = frozenset({"notes", OPENING, CLOSING})
+"""Fields whose words are spoken; pages that were made of words show stretches of them."""
 
 
 class _Slot:
@@ -39,6 +44,7 @@ class Draft:
         self._lists: dict[tuple[str, str], list[_Slot]] = {}
         self._children: list[tuple[str, str, str]] = []
         self._hidden: dict[str, set[str]] = {}
+        self._spoken: dict[tuple[str, str], list[tuple[Place, str]]] = {}
         self.gone: set[str] = set()
         """Points that are gone with all below them."""
 
@@ -51,17 +57,21 @@ class Draft:
             return self._change_speaker(place, text)
         if not place.field or (place.key and place.key not in self.points):
             return False
-        owner: Point | Talk = self.points[place.key] if place.key else self.talk
-        self._fields[place.key, place.field] = _with(owner, place, text)
-        if place.field == "quote" and place.key and not self.points[place.key].quote.strip():
-            self._keep_source(place.key)
+        if place.field == "by" and place.key:
+            return self._change_source(place, text)
+        if place.field in SPOKEN:
+            self._spoken.setdefault((place.key, place.field), []).append((place, text))
+            return True
+        self._fields[place.key, place.field] = self._with(place, text)
+        if place.field == "quote" and place.key:
+            self._keep_quotation(place.key)
         return True
 
     def remove(self, place: Place) -> bool:
         """Take the words of a place away; whether that can be said in the talk."""
         if place.field in ("show", "table") and place.key in self.points:
             return self._change_slot(place, "" if place.start >= 0 else None)
-        if place.field in ("title", "marker", ""):
+        if place.field in ("title", "marker", "") or place.field in SPOKEN:
             return False
         return self.change(place, "")
 
@@ -107,6 +117,8 @@ class Draft:
         for (key, field), slots in self._lists.items():
             values = [value for slot in slots for value in (slot.value, *slot.after) if value is not None]
             fields[key, field] = tuple(values)
+        for (key, field), changes in self._spoken.items():
+            fields[key, field] = _respoken(str(self.value(key, field)), changes)
         for (key, field), value in fields.items():
             talk = (
                 edits.set_point(talk, key, **{field: value})
@@ -164,12 +176,46 @@ class Draft:
             return True
         return False
 
-    def _keep_source(self, key: str) -> None:
-        """A quotation found in the words that becomes one by hand keeps the name of whose words it is."""
+    def _with(self, place: Place, text: str) -> str:
+        """What a field becomes when the words in a place of it do."""
+        field = place.field
+        if field == "title" and place.key:
+            return _title(title_of(self.points[place.key]), place, text)
+        if place.start < 0:
+            return text
+        return _replaced(str(self.value(place.key, field)).strip(), place, text)
+
+    def _change_source(self, place: Place, text: str) -> bool:
+        """Whose words a quotation is, and what that person does, which stands in the notes."""
+        joint = next((each for each in _ROLE_JOINTS if each in place.text), "")
+        was, role = place.text.rsplit(joint, 1) if joint else (place.text, "")
+        now, found, new_role = text.rpartition(joint.strip() or " ") if joint else (text, "", "")
+        if joint and not found:
+            return False
+        if role != new_role.strip():
+            notes = self.points[place.key].notes
+            if role not in notes or not new_role.strip():
+                return False
+            spoken = Place(role, place.key, "notes", start=notes.find(role))
+            self._spoken.setdefault((place.key, "notes"), []).append((spoken, new_role.strip()))
+        if was != now.strip():
+            is_dashed = was.startswith(("—", "–", "-"))
+            self._fields[place.key, "by"] = now.strip().lstrip(_DASHES) if is_dashed else now.strip()
+            self._keep_quotation(place.key)
+        return True
+
+    def _keep_quotation(self, key: str) -> None:
+        """A quotation found in the words that becomes one by hand keeps the rest of its page."""
         point = self.points[key]
-        found = quotation_in(point)
-        if found is not None and not point.by and (key, "by") not in self._fields:
-            self._fields[key, "by"] = found.by
+        found = None if point.quote.strip() else quotation_in(point)
+        if found is None:
+            return
+        rest = {"quote": found.quote, "by": point.by or found.by}
+        if found.kind == "person" and point.layout == "auto":
+            rest["layout"] = "person"
+        for name, value in rest.items():
+            if value:
+                self._fields.setdefault((key, name), value)
 
 
 def cells_as_rows(cells: Cells) -> list[str]:
@@ -177,16 +223,11 @@ def cells_as_rows(cells: Cells) -> list[str]:
     return ["\x1f".join(squeezed(cell) for cell in row) for row in cells]
 
 
-def _with(owner: Point | Talk, place: Place, text: str) -> str:
-    """What a field becomes when the words in a place of it do."""
-    field = place.field
-    if field == "by":
-        return text.lstrip(_DASHES) if place.text.startswith(("—", "–", "-")) else text
-    if field == "title" and place.key and isinstance(owner, Point):
-        return _title(title_of(owner), place, text)
-    if place.start < 0:
-        return text
-    return _replaced(str(getattr(owner, field)).strip(), place, text)
+def _respoken(words: str, changes: list[tuple[Place, str]]) -> str:
+    """Words with stretches of them changed, from the last to the first, so that places stay right."""
+    for place, text in sorted(changes, key=lambda change: -change[0].start):
+        words = _replaced(words, place, text)
+    return words
 
 
 def _title(title: str, place: Place, text: str) -> str:
@@ -196,6 +237,11 @@ def _title(title: str, place: Place, text: str) -> str:
 
 
 def _replaced(whole: str, place: Place, text: str) -> str:
+    """A text with the words of a place changed: where they stood, else where they stand nearest to it."""
     if place.start < 0:
         return text
-    return whole[: place.start] + text + whole[place.start + len(place.text) :]
+    found = [at.start() for at in re.finditer(f"(?={re.escape(place.text)})", whole)]
+    if not found:  # somebody has changed them already, where they are spoken
+        return whole
+    start = min(found, key=lambda at: abs(at - place.start))
+    return whole[:start] + text + whole[start + len(place.text) :]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lecturer.export.pptx.slide_record import Place, ShapeRecord, SlideRecord, digest_of_bytes
 from lecturer.i18n import gettext as _
-from lecturer.manuscript.decks.draft import Draft, cells_as_rows
+from lecturer.manuscript.decks.draft import SPOKEN, Draft, cells_as_rows
 from lecturer.manuscript.decks.pairing import aligned, paired, same_words
 from lecturer.manuscript.decks.records import Item, Line, Picture, SlideRead, one_line
 from lecturer.manuscript.decks.spoken import given_back, same_notes, written_notes
@@ -78,8 +80,12 @@ class SlideChanges:
 
     def _take_lines(self, shape: ShapeRecord, item: Item) -> None:
         """Paragraphs: changed, gone, new ones; a new one stands after the last that is known."""
+        steps = aligned([place.text for place in shape.lines], [line.text for line in item.lines])
+        if self._is_of_words(shape.lines) and any(step.old is None for step in steps):
+            self._put_by_hand(item.lines)
+            return
         last: Place | None = None
-        for was, now in aligned([place.text for place in shape.lines], [line.text for line in item.lines]):
+        for was, now in steps:
             if was is None and now is not None:
                 self._insert(last or _first_of(shape), item.lines[now], before=last is None)
                 continue
@@ -115,11 +121,26 @@ class SlideChanges:
             self._leave_item(item)
         elif item.cells and not point.table:
             self._draft.set(key, table=tuple(tuple(map(one_line, row)) for row in item.cells))
+        elif self._is_of_words([place for shape in self._record.shapes for place in shape.lines]):
+            self._leave_item(item)
         elif item.lines and (point.show or not point.points):
             for line in item.lines:
                 self._draft.insert_line(key, len(point.show) - 1, one_line(line.shown), line.level)
         else:
             self._leave_item(item)
+
+    def _is_of_words(self, places: Sequence[Place]) -> bool:
+        """Whether words of the point are shown that nobody put on the slide."""
+        return any(place.field in SPOKEN for place in places)
+
+    def _put_by_hand(self, lines: Sequence[Line]) -> None:
+        """Lines that came to words of the point: all of them are lines of the slide now."""
+        point = self._draft.points.get(self._record.key)
+        if point is not None and self._record.kind in ("point", "list"):
+            show = tuple("  " * line.level + one_line(line.shown) for line in lines)
+            self._draft.set(point.id, show=show)
+        else:
+            self._leave("\n".join(line.text for line in lines))
 
     def _take_table(self, shape: ShapeRecord, item: Item) -> None:
         was = cells_as_rows(tuple(tuple(place.text for place in row) for row in shape.cells))
