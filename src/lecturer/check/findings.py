@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     words.blanks_left,
     words.doubts_left,
     words.numbers_out_of_order,
+    words.announced_otherwise,
     words.without_notes,
     times.fixed_too_short,
     times.cue_without_length,

@@ -11,10 +11,12 @@ from lecturer.deck.proposals.titles import title_proposals
 from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.talk.blanks import Blank, blanks
-from lecturer.talk.records import CLOSING, OPENING, Talk
+from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.renumbering import misnumbered
 from lecturer.talk.walk import pieces, walk
+from lecturer.text.announced import announced_anywhere, announced_before
 
+_FEWEST_ANNOUNCED = 2
 LONGEST_TITLE = 30
 """Half-width characters are half; more does not fit two lines of a slide's title."""
 
@@ -57,6 +59,37 @@ def numbers_out_of_order(scene: Scene) -> Iterator[Finding]:
         )
 
 
+def announced_otherwise(scene: Scene) -> Iterator[Finding]:
+    """Words that announce another number of points than follow (我讲四点 before three)."""
+    if _leaves_out(scene.talk):
+        return
+    opening = Point(id=OPENING, notes=scene.talk.opening, points=scene.talk.points)
+    for point in (opening, *walk(scene.talk.points)):
+        count = _count(point.points)
+        if count < _FEWEST_ANNOUNCED:
+            continue
+        announced = announced_before(point.notes)
+        if announced is None and point is opening:
+            announced = announced_anywhere(point.notes)
+        is_asked = any(doubt.kind == "count" for each in (point, *point.points) for doubt in each.doubts)
+        if announced and announced.count != count and not is_asked:
+            yield Finding(
+                "hint",
+                point.id,
+                _("“%(said)s” is said, and %(count)d points follow")
+                % {"said": announced.said, "count": count},
+                _("Say the right number, or look for the point that is missing"),
+                "announced",
+            )
+
+
+def _count(points: tuple[Point, ...]) -> int:
+    """How many points a list has: those with a number where any has one."""
+    heads = [point for point in points if not point.goes_on]
+    numbered = [point for point in heads if point.marker]
+    return len(numbered or heads)
+
+
 def _leaves_out(talk: Talk) -> bool:
     """Whether a talk is a shorter variant, whose numbers are those of the whole."""
     named = {point_id for variant in talk.variants for point_id in variant.leaves_out}
@@ -74,7 +107,7 @@ def missing_title(scene: Scene) -> Iterator[Finding]:
         )
         yield Finding("warning", "", _("The talk has no title"), remedy, "no_title")
     for point in walk(scene.talk.points):
-        if not point.title.strip():
+        if not point.title.strip() and not point.goes_on:
             yield Finding(
                 "error",
                 point.id,

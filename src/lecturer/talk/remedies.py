@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -10,10 +11,13 @@ import msgspec
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.talk import edits
-from lecturer.talk.records import Doubt, DoubtKind, Talk
+from lecturer.talk.fidelity import spoken
+from lecturer.talk.records import OPENING, Doubt, DoubtKind, Talk
 from lecturer.talk.renumbering import misnumbered, renumbered, with_marker
-from lecturer.talk.walk import find, path_to, siblings_at, walk
+from lecturer.talk.walk import at, find, path_to, siblings_at, walk, words_of
+from lecturer.text.numerals import chinese
 
+_COUNTED = re.compile(r"\d{1,2}|[一二三四五六七八九十两]{1,3}")
 Edit = Callable[[Talk, str], Talk]
 
 
@@ -55,6 +59,25 @@ def make_cited_point(talk: Talk, point_id: str, cited: str) -> Talk:
     return talk if offset < 0 else edits.split(talk, point_id, offset, cited)
 
 
+def write_count(talk: Talk, point_id: str, said: str, instead: str) -> Talk:
+    """Say another count where the words before a list announce one; the words stay if they do not."""
+    key = _announcing(talk, point_id, said)
+    if key is None:
+        return talk
+    before, found, after = words_of(talk, key).rpartition(said)
+    return edits.set_words(talk, key, before + instead + after) if found else talk
+
+
+def _announcing(talk: Talk, point_id: str, said: str) -> str | None:
+    """Where a count is announced: at the point itself, else above it, else before it."""
+    path = path_to(talk, point_id)
+    order = [point.id for point in walk(talk.points)]
+    place = order.index(point_id)
+    above = at(talk, path[:-1]).id if len(path) > 1 else OPENING
+    keys = (point_id, above, order[place - 1] if place else OPENING, OPENING)
+    return next((key for key in keys if said in words_of(talk, key)), None)
+
+
 _RIGHT = Remedy(lazy("It is right, do not remind me"))
 _KEEP = Remedy(lazy("Keep"))
 _POINT = Remedy(lazy("Make it a point"))
@@ -85,9 +108,41 @@ def remedies_for(talk: Talk, about: OpenDoubt) -> tuple[Remedy, ...]:
         return Remedy(lazy("Make it a point"), partial(make_cited_point, cited=said)), Remedy(_TEXT.text)
     if about.doubt.kind == "head" and said and said != point.title:
         return _KEEP, Remedy(lazy("Show the whole head"), partial(edits.set_point, title=said)), _TEXT
+    if about.doubt.kind == "count":
+        return _counting(talk, about)
     if about.doubt.kind in ("gap", "duplicate"):
         return _numbering(talk, about)
     return _REMEDIES[about.doubt.kind]
+
+
+def _counting(talk: Talk, about: OpenDoubt) -> tuple[Remedy, ...]:
+    """What can be done about a count that was not kept: leave it, or say how many there are."""
+    said, found = about.doubt.said, about.doubt.found
+    number = _COUNTED.match(said)
+    if number is None or not found.isdigit() or _announcing(talk, about.key, said) is None:
+        return _REMEDIES["count"]
+    written = found if number[0].isdigit() else _count_words(int(found))
+    instead = written + said[number.end() :]
+    mend = Remedy(
+        _("Say “%(words)s” instead") % {"words": instead}, partial(write_count, said=said, instead=instead)
+    )
+    return _RIGHT, mend
+
+
+def is_count_said_otherwise(before: Talk, after: Talk) -> bool:
+    """Whether all that differs in the words of two talks is a count, mended where a doubt was about it."""
+    abouts = [about for about in open_doubts(before) if about.doubt.kind == "count"]
+    mended = (
+        apply_remedy(before, about, remedy)
+        for about in abouts
+        for remedy in remedies_for(before, about)[1:]
+        if remedy.edit
+    )
+    return any(spoken(each) == spoken(after) for each in mended)
+
+
+def _count_words(number: int) -> str:
+    return "两" if number == 2 else chinese(number)
 
 
 def _numbering(talk: Talk, about: OpenDoubt) -> tuple[Remedy, ...]:

@@ -27,6 +27,7 @@ _SPOKEN = re.compile(
     r"(?:讲|谈|说|汇报|分享|提出?|强调|交流)(?:以下|这样|如下|下面|一下)?"
     r"(?P<said>(?<!第)(?P<n>[一二三四五六七八九十两]|\d{1,2})(?:点(?!钟|[半多上下])|个(?:方面|问题|意见)|件事|句话|条(?:意见|建议)))"
 )
+_HALF_WIDTH = str.maketrans("，：；！？", ",:;!?")
 _WEAK = re.compile(r"[种类个]$")
 _SENTENCE_END = re.compile(r"[。!?\n]|\.\s")
 _LEAD_IN_SIZE = 90
@@ -48,9 +49,9 @@ def announced_before(words: str) -> Announced | None:
     """The count that the last sentence before a list announces; None for none, or for several.
 
     Args:
-        words: What stands before the list, half-width as in a shadow.
+        words: What stands before the list, with marks of either width.
     """
-    words = words[-_LEAD_IN_SIZE:].strip()
+    words = words[-_LEAD_IN_SIZE:].translate(_HALF_WIDTH).strip()
     is_open = words.endswith((":", ",", "—"))
     sentence = _SENTENCE_END.split(words.rstrip("。.!"))[-1]
     pattern = _ENGLISH_COUNT if words.isascii() else _COUNT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from tests.builders import talk
@@ -133,6 +134,7 @@ def test_a_long_text_without_points_opens_the_proposals(qtbot, qapp):
     assert needs_proposals(STORY)
     assert not needs_proposals(talk("一、甲 / 二、乙"))
     assert not needs_proposals(Talk(opening="请大家入座。"))
+    assert needs_proposals(Talk(opening="邻居每天来敲门，放下一把青菜。\n后来她搬走了，我才知道地只有三分。"))
     assert parent.talk is STORY
 
 
@@ -164,3 +166,30 @@ def test_slides_are_made_of_the_proposals_until_they_are_accepted(qapp):
     assert len(derived.shown.points) == 3
     assert derived.shown is derived.shown
     assert {finding.key for finding in derived.findings} <= {"", "opening", "closing"}
+
+
+def test_where_only_paragraphs_are_on_offer_nothing_is_cut_unasked(qtbot, proposals):
+    short = Talk(opening="邻居每天来敲门，放下一把青菜。\n后来她搬走了，我才知道地只有三分。")
+    window = proposals(short)
+    assert window.choosing.way is None
+    assert window.choosing.talk == short
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.choosing.way == "paragraphs"
+    assert len(window.choosing.talk.points) == 2
+
+
+def test_a_key_goes_through_the_kinds_of_page_and_comes_back(qtbot, proposals):
+    words = "1998 年，他来到石板沟，一共带来 17 个孩子和 412 封信。校长说：“沟里黑，你去给娃娃们照个亮。”"
+    window = proposals(msgspec.structs.replace(STORY, opening=STORY.opening.replace("我离开了家。", words)))
+    press(qtbot, window, Qt.Key.Key_Down)
+    seen = []
+    for _round in range(12):
+        seen.append(window.choosing.rows[1].layout)
+        press(qtbot, window, Qt.Key.Key_T)
+    assert seen[0] == "auto"
+    assert len({*seen}) > 1
+    assert seen.count("auto") > 1
+    assert window.choosing.talk.points[1].layout == window.choosing.rows[1].layout
+    for _round in range(12):
+        press(qtbot, window, Qt.Key.Key_Z, CONTROL)
+    assert window.choosing.rows[1].layout == "auto"

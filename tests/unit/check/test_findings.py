@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from tests.builders import talk
 
 from lecturer.check.findings import CHECKS, Finding, check
@@ -202,3 +203,29 @@ def test_places_have_names():
         "The whole talk", "Opening", "Closing", "一、从小事做起", "gone",
     ]  # fmt: skip
     assert severity_name("error") == "Error"
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_found"),
+    [
+        ("今天我讲三点：", True),
+        ("今天我讲两点：", False),
+        ("来了33个孩子，分成几组：", False),
+        ("时隔3个月，我又来了。", False),
+    ],
+)
+def test_a_count_that_the_points_do_not_keep_is_named(opening: str, is_found: bool):
+    found = [
+        each
+        for each in check(talk("一、甲 / 二、乙", title="题", opening=opening))
+        if each.kind == "announced"
+    ]
+    assert bool(found) == is_found
+
+
+def test_words_that_go_on_are_no_point_without_a_title():
+    one = talk("一、甲 > 一是乙 / 二是丙", title="题")
+    tail = Point(id="p9", notes="都在这里了。", continues=True)
+    first = one.points[0]
+    one = edits.set_talk(one, points=(structs.replace(first, points=(*first.points, tail)),))
+    assert "no_title" not in {each.kind for each in check(one)}

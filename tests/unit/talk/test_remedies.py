@@ -10,7 +10,7 @@ from tests.builders import talk
 from lecturer.talk import edits
 from lecturer.talk.fidelity import compare, spoken
 from lecturer.talk.records import Doubt, DoubtKind, Talk
-from lecturer.talk.remedies import apply_remedy, open_doubts, remedies_for
+from lecturer.talk.remedies import apply_remedy, is_count_said_otherwise, open_doubts, remedies_for
 from lecturer.talk.renumbering import only_numbers_differ
 from lecturer.talk.walk import find, walk
 
@@ -79,3 +79,28 @@ def test_several_numbers_are_put_right_at_once():
     after = apply_remedy(made, about, remedies_for(made, about)[2])
     assert [point.marker for point in after.points] == ["一、", "二、", "三、"]
     assert open_doubts(after) == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "found", "instead"),
+    [
+        ("今天我讲三点：", "三点", "2", "两点"),
+        ("今天我讲 5 点：", "5 点", "2", "2 点"),
+        ("下面有四个方面，", "四个方面", "2", "两个方面"),
+    ],
+)
+def test_a_count_is_said_otherwise_where_it_was_announced(opening: str, said: str, found: str, instead: str):
+    made = edits.set_talk(doubtful(p1=Doubt("count", said, found)), opening=opening)
+    about = open_doubts(made)[0]
+    mend = remedies_for(made, about)[1]
+    after = apply_remedy(made, about, mend)
+    assert after.opening == opening.replace(said, instead)
+    assert open_doubts(after) == ()
+    assert is_count_said_otherwise(made, after)
+    assert not is_count_said_otherwise(made, edits.set_talk(after, closing="别的话。"))
+
+
+def test_a_count_in_a_part_is_said_otherwise_in_its_words():
+    made = edits.set_words(doubtful(p1=Doubt("count", "三点", "2")), "p1", "一、甲。要做到三点：")
+    after = apply_remedy(made, open_doubts(made)[0], remedies_for(made, open_doubts(made)[0])[1])
+    assert find(after, "p1").notes == "一、甲。要做到两点："

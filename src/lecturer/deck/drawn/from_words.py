@@ -56,6 +56,11 @@ def proposed(point: Point) -> tuple[Exhibit, ...]:
     return chosen(all_proposed(point))
 
 
+def layouts_of(point: Point) -> tuple[PageKind, ...]:
+    """The kinds of page that the words of a point are good for, the best first, each once."""
+    return tuple(dict.fromkeys(KINDS_OF_PAGES[each.kind] for each in all_proposed(point)))
+
+
 def quotation_in(point: Point) -> Exhibit | None:
     """The best quotation in the words of a point; None without any."""
     return next((each for each in all_proposed(point) if each.quote), None)

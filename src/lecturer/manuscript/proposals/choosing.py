@@ -12,7 +12,7 @@ import msgspec
 
 from lecturer.manuscript.proposals.proposing import Proposal, piece, runs_on
 from lecturer.manuscript.proposals.sentences import story_of
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.records import Layout, Point, Talk
 
 State = Literal["open", "taken", "refused"]
 
@@ -27,6 +27,7 @@ class Row(msgspec.Struct, frozen=True):
         said: The words that the reasons are about.
         others: What else it could be called.
         state: Nobody has answered yet, it is taken, or there is to be no cut.
+        layout: The kind of page chosen for it; `auto` is the one that its words ask for.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Row(msgspec.Struct, frozen=True):
     said: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     state: State = "open"
+    layout: Layout = "auto"
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -74,6 +76,7 @@ class Choice(msgspec.Struct, frozen=True):
                 id=f"p{count}",
                 title=row.title,
                 notes=self.words(number),
+                layout=row.layout,
                 run_on=runs_on(self.text, row.start),
             )
             for count, (number, row) in enumerate(
@@ -109,6 +112,11 @@ def renamed(choice: Choice, number: int, title: str) -> Choice:
     title = " ".join(title.split())
     row = choice.rows[number]
     return _with_row(choice, number, msgspec.structs.replace(row, title=title)) if title else choice
+
+
+def laid_out(choice: Choice, number: int, layout: Layout) -> Choice:
+    """The choice with another kind of page for one scene."""
+    return _with_row(choice, number, msgspec.structs.replace(choice.rows[number], layout=layout))
 
 
 def moved(choice: Choice, number: int, by: int) -> Choice:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from lecturer.document.document import Step
 from lecturer.talk.fidelity import spoken
+from lecturer.talk.remedies import is_count_said_otherwise
 from lecturer.talk.renumbering import only_numbers_differ
 from lecturer.text.spaces import squeezed
 
@@ -20,10 +21,9 @@ def expected_words(words: str, steps: Iterable[Step], taken: Collection[str] = (
     """
     for step in steps:
         after = spoken(step.after)
-        if any(_is_with(words, after, squeezed(each)) for each in taken):
+        is_taken_in = any(_is_with(words, after, squeezed(each)) for each in taken)
+        if is_taken_in or (spoken(step.before) == words and _is_mended(step)):
             words = after
-        elif only_numbers_differ(step.before, step.after) and spoken(step.before) == words:
-            words = spoken(step.after)
     return words
 
 
@@ -37,3 +37,8 @@ def _is_with(before: str, after: str, added: str) -> bool:
             return True
         place = after.find(added, place + 1)
     return False
+
+
+def _is_mended(step: Step) -> bool:
+    """Whether a step only put numbers right: those of points, or how many are announced."""
+    return only_numbers_differ(step.before, step.after) or is_count_said_otherwise(step.before, step.after)

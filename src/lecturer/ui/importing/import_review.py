@@ -13,7 +13,6 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript.first_facts import Answers, first_answers
 from lecturer.manuscript.importing import Import, import_file, import_text, is_markdown
 from lecturer.manuscript.proposals.ways import offers
-from lecturer.talk.fidelity import spoken
 from lecturer.talk.records import Talk
 from lecturer.ui.importing.card.window import ImportCard
 from lecturer.ui.importing.proposals.window import ProposalWindow
@@ -21,9 +20,6 @@ from lecturer.ui.importing.revision_dialog import RevisionDialog
 from lecturer.ui.importing.window import Reopen, ReviewWindow
 from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 from lecturer.ui.widgets.waiting import Waiting
-
-_LONG = 400
-"""Characters; a shorter text is a toast or a notice and asks no question."""
 
 
 class Reviewing(QObject):
@@ -181,5 +177,5 @@ class Reviewing(QObject):
 
 
 def needs_proposals(talk: Talk) -> bool:
-    """Whether points are offered at once: nothing was found in a text long enough to have some."""
-    return not talk.points and len(spoken(talk)) > _LONG and bool(offers(talk))
+    """Whether points are offered at once: none were found in a text that may have some, short ones too."""
+    return not talk.points and bool(offers(talk))

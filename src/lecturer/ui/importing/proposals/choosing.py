@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from lecturer.deck.drawn.from_words import KINDS_OF_PAGES, layouts_of, proposed
 from lecturer.manuscript.proposals import choosing
 from lecturer.manuscript.proposals.choosing import Choice, Row, State, choice_of
 from lecturer.manuscript.proposals.ways import Offer, Way, offers
-from lecturer.talk.records import Talk
+from lecturer.talk.records import ChosenLayout, Layout, Point, Talk
+
+_QUOTED = re.compile('[“"][^“”"]{4,}[”"]')
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -35,7 +41,7 @@ class Choosing(QObject):
         super().__init__(parent)
         self._talk = talk
         self.offers: tuple[Offer, ...] = offers(talk)
-        first = self.offers[0] if self.offers else None
+        first = next((offer for offer in self.offers if offer.way != "paragraphs"), None)
         self._now = Standing(first.way, choice_of(first.proposal)) if first else Standing(None, None)
         self._before: list[Standing] = []
 
@@ -107,6 +113,17 @@ class Choosing(QObject):
             choice = choosing.moved(self._now.choice, self._now.index, by)
             self._go(msgspec.structs.replace(self._now, choice=choice))
 
+    def next_page(self) -> None:
+        """Show the scene in hand on the next kind of page that its words are good for."""
+        index, choice = self._now.index, self._now.choice
+        if choice is None or not choice.rows or choice.rows[index].state == "refused":
+            return
+        place = sum(row.state != "refused" for row in choice.rows[:index])
+        layouts: list[Layout] = ["auto", *_chosen_layouts(self.talk.points[place])]
+        now = choice.rows[index].layout
+        following = layouts[(layouts.index(now) + 1) % len(layouts)] if now in layouts else "auto"
+        self._go(msgspec.structs.replace(self._now, choice=choosing.laid_out(choice, index, following)))
+
     def undo(self) -> None:
         """Take back the last answer."""
         if self._before:
@@ -118,3 +135,11 @@ class Choosing(QObject):
             self._before.append(self._now)
             self._now = standing
             self.changed.emit()
+
+
+def _chosen_layouts(point: Point) -> list[Layout]:
+    """The kinds of page to choose from, without the one that the words ask for by themselves."""
+    plain = msgspec.structs.replace(point, layout="auto")
+    own = KINDS_OF_PAGES[proposed(plain)[0].kind]
+    offered = {*layouts_of(plain), *(("quote",) if _QUOTED.search(plain.notes) else ())} - {own}
+    return [layout for layout in get_args(ChosenLayout) if layout in offered]

@@ -34,6 +34,7 @@ _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("↑", "↓"), lazy("Another scene")),
     (("Y",), lazy("Accept")),
     (("N",), lazy("No cut here")),
+    (("T",), lazy("Another page")),
     (("F2",), lazy("Title")),
     (("Ctrl Z",), lazy("Undo")),
 )
@@ -229,6 +230,7 @@ class ProposalWindow(QWidget):
             ("Down", lambda: self.choosing.step(1)),
             ("Y", lambda: self.choosing.answer("taken")),
             ("N", lambda: self.choosing.answer("refused")),
+            ("T", self.choosing.next_page),
             ("F2", self.rename),
             ("Ctrl+Up", lambda: self.choosing.move(-1)),
             ("Ctrl+Down", lambda: self.choosing.move(1)),
