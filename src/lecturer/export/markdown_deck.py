@@ -30,7 +30,8 @@ EMPTY_LINE = "<!-- -->"
 _FRONT = ("title", "subtitle", "speaker", "date")
 _NAMES = {"speaker": "author"}
 _SAID = frozenset({"title", "notes", "points", "show", "quote", "by", "image", "alt", "table"})
-_TALK_SAID = frozenset({*_FRONT, "opening", "points", "closing"})
+_TALK_SAID = frozenset({*_FRONT, "opening", "points", "closing", "manuscript"})
+"""What the file says elsewhere; its words are the manuscript of the talk that it becomes when read again."""
 
 
 def export_marp(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
@@ -54,7 +55,7 @@ def markdown_deck(talk: Talk, dialect: Dialect, *, notes: bool = True) -> str:
         slides.append(["##", f'<!-- {REMARK} {{"closing": true}} -->', *written(talk.closing)])
     between = "\n\n---\n\n" if dialect == "marp" else "\n\n"
     bodies = ("\n\n".join(filter(None, blocks)) for blocks in slides)
-    return f"{_front(talk, dialect, notes=notes)}\n{between.join(bodies).strip()}\n"
+    return f"{_front(talk, dialect)}\n{between.join(bodies).strip()}\n"
 
 
 def _export(talk: Talk, deck: Deck, path: Path, options: Options, dialect: Dialect) -> Report:
@@ -65,15 +66,12 @@ def _export(talk: Talk, deck: Deck, path: Path, options: Options, dialect: Diale
     return Report(path)
 
 
-def _front(talk: Talk, dialect: Dialect, *, notes: bool) -> str:
+def _front(talk: Talk, dialect: Dialect) -> str:
     lines = ["---", "marp: true" if dialect == "marp" else "slide-level: 2"]
     for name in _FRONT:
         if value := getattr(talk, name):
             lines.append(f"{_NAMES.get(name, name)}: {json.dumps(value, ensure_ascii=False)}")
-    rest = _rest(talk, _TALK_SAID)
-    if not notes:
-        rest.pop("manuscript", None)
-    lines.append(f"lecturer: {_json(rest)}")
+    lines.append(f"lecturer: {_json(_rest(talk, _TALK_SAID))}")
     return "\n".join([*lines, "---", ""])
 
 

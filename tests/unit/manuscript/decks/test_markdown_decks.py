@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.unit.manuscript.decks.talks import NAMES, talk_named
 
 from lecturer.export.markdown_deck import Dialect, markdown_deck
@@ -125,6 +126,11 @@ def read(text: str, folder: Path) -> Import:
     return import_file(path)
 
 
+def talk_in(text: str, folder: Path) -> Talk:
+    """The talk of a deck, without what it claims of the file that it was read from."""
+    return replace(read(text, folder).talk, manuscript=None)
+
+
 def rows(points: tuple[Point, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(point.title, point.notes, point.show) for point in points]
 
@@ -173,7 +179,7 @@ def test_every_word_of_the_file_is_in_the_talk(text: str, tmp_path: Path) -> Non
 def test_a_talk_comes_back_the_same(name: str, dialect: Dialect, root: Path, tmp_path: Path) -> None:
     talk = talk_named(name, root, tmp_path)
     text = markdown_deck(talk, dialect)
-    assert read(text, tmp_path).talk == talk
+    assert talk_in(text, tmp_path) == talk
     assert markdown_deck(read(text, tmp_path).talk, dialect) == text
 
 
@@ -184,8 +190,8 @@ def test_an_edit_of_the_markdown_is_an_edit_of_the_talk(dialect: Dialect, tmp_pa
         title="题", points=(Point(id="p1", title="甲", notes=notes, seconds=30.0, show=("一", "  二")),)
     )
     text = markdown_deck(talk, dialect)
-    assert read(text, tmp_path).talk == talk
-    assert read(text.replace("## 甲", "## 乙"), tmp_path).talk == edits.set_point(talk, "p1", title="乙")
+    assert talk_in(text, tmp_path) == talk
+    assert talk_in(text.replace("## 甲", "## 乙"), tmp_path) == edits.set_point(talk, "p1", title="乙")
 
 
 def test_without_notes_no_word_of_them_is_in_it() -> None:
