@@ -60,6 +60,9 @@ class Paths:
         self.suggested = suggested
         return self.chosen
 
+    def folder(self, present: str) -> Path | None:
+        return self.chosen
+
     def theme_file(self, folder: str) -> Path | None:
         return self.chosen
 

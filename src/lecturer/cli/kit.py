@@ -7,22 +7,19 @@ import sys
 from pathlib import Path
 
 from lecturer.check.findings import check
-from lecturer.check.labels import place, severity_name
+from lecturer.check.labels import severity_name
 from lecturer.cli.arguments import Parser, UsageError, choices
 from lecturer.cli.exits import DONE, FINDINGS
 from lecturer.cli.options import add_talk, add_variant, plan_of, read_talk
 from lecturer.cli.painting import exporter_of, png_of_svg
 from lecturer.deck.theme_records import RATIOS
 from lecturer.export.job import Options
-from lecturer.export.kit.anonymity import named_in_words
 from lecturer.export.kit.contents import ITEMS, USUAL, ItemName
 from lecturer.export.kit.names import FIELDS, unknown_fields, usual_template
-from lecturer.export.kit.pack import Kit, Order, make_kit
+from lecturer.export.kit.pack import Order, make_kit
+from lecturer.export.kit.remarks import refusals, remark_text, remarks
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.proposals.applying import with_proposals
-from lecturer.talk.records import Talk
-
-_MEGABYTE = 1_000_000
 
 
 def add_arguments(parser: Parser) -> None:
@@ -76,38 +73,13 @@ def run(arguments: argparse.Namespace) -> int:
     kit = make_kit(talk, arguments.output, order, exporter_of)
     for each in kit.files:
         print(f"{each.name}  {each.size:,}  {each.proven}".rstrip())
-    problems = [*_remarks(talk, source.path, order), *_faults(kit, arguments.limit)]
-    for problem in (*kit.warnings, *problems):
+    refused = refusals(kit, arguments.limit)
+    found = remarks(talk, check(talk, path=source.path), is_anonymous=order.anonymous)
+    said = [f"{severity_name(finding.severity)}  {remark_text(talk, finding)}" for finding in found]
+    for problem in (*kit.warnings, *said, *refused):
         print(f"! {problem}", file=sys.stderr)
     print(kit.folder)
-    return FINDINGS if _faults(kit, arguments.limit) else DONE
-
-
-def _remarks(talk: Talk, path: Path, order: Order) -> list[str]:
-    """What to look at before the talk is given; nothing of it hinders the kit."""
-    said = [
-        f"{severity_name(finding.severity)}  {place(talk, finding.key)}: {finding.what}"
-        for finding in check(talk, path=path)
-        if finding.severity != "hint"
-    ]
-    if order.anonymous:
-        said += [
-            _("%(place)s: the words still name “%(name)s”; they are yours and were left as they are")
-            % {"place": place(talk, key), "name": name}
-            for key, name in named_in_words(talk)
-        ]
-    return said
-
-
-def _faults(kit: Kit, limit: float | None) -> list[str]:
-    """What the contest would refuse."""
-    said = [_("Speaker or unit are still named in %(place)s") % {"place": each} for each in kit.traces]
-    if limit is not None and kit.size > limit * _MEGABYTE:
-        said.append(
-            _("The folder has %(size).1f MB, %(limit)g are allowed")
-            % {"size": kit.size / _MEGABYTE, "limit": limit}
-        )
-    return said
+    return FINDINGS if refused else DONE
 
 
 def _items(text: str) -> tuple[ItemName, ...]:

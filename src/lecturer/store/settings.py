@@ -36,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         speaker: Who spoke the talk before.
         unit: From where.
         theme: The theme of new talks.
+        kit_name: How the files for the venue were called the last time.
         extra: Settings of other versions, kept.
     """
 
@@ -51,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     speaker: str = ""
     unit: str = ""
     theme: str = "plain"
+    kit_name: str = ""
     extra: dict[str, object] = {}
 
 

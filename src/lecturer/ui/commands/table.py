@@ -27,7 +27,7 @@ selected (not the opening or the closing), no point in the talk, a blank in it, 
 
 CommandName = Literal[
     "new", "open", "recent", "home", "sample", "import", "import_clipboard", "revise", "save", "save_as",
-    "versions", "export", "preferences", "quit",
+    "versions", "export", "kit", "preferences", "quit",
     "undo", "redo", "history", "cut", "copy", "paste", "find", "next_blank", "blanks", "mark",
     "mark_pause", "mark_stress", "mark_cue", "mark_reading",
     "add", "rename", "duplicate", "promote", "demote", "move_up", "move_down", "split", "merge", "dissolve",
@@ -140,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("file", 3, "save_as", lazy("Save &as…"), ("Ctrl+Shift+S", "F12")),
     Command("file", 3, "versions", lazy("Earlier &versions…"), icon="history"),
     Command("file", 4, "export", lazy("&Export…"), ("Ctrl+E",), icon="export", label=lazy("Export")),
+    Command("file", 4, "kit", lazy("For the &venue…"), ("Ctrl+Alt+E",), icon="export"),
     Command("file", 5, "preferences", lazy("Pre&ferences…"), ("Ctrl+,",), icon="settings"),
     Command("file", 5, "quit", lazy("&Quit"), ("Ctrl+Q",)),
     Command("edit", 1, "undo", lazy("&Undo"), ("Ctrl+Z",), icon="undo", label=lazy("Undo"), when="undo"),

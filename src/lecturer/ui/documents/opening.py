@@ -55,6 +55,10 @@ class PathDialogs(Protocol):
         """Where to export to in a format."""
         ...
 
+    def folder(self, present: str) -> Path | None:
+        """A folder to put something in."""
+        ...
+
     def theme_file(self, folder: str) -> Path | None:
         """A theme or a template to dress the slides with."""
         ...

@@ -51,6 +51,10 @@ class FileDialogs:
         asking.selectFile(Path(suggested).name)
         return Path(asking.selectedFiles()[0]) if asking.exec() else None
 
+    def folder(self, present: str) -> Path | None:
+        """A folder to put something in."""
+        return _path(QFileDialog.getExistingDirectory(self._window, _("Put in"), present))
+
     def theme_file(self, folder: str) -> Path | None:
         """A theme or a template to dress the slides with."""
         kind = _("Themes and templates (%(patterns)s)") % {"patterns": patterns(THEMES)}

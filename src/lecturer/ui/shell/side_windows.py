@@ -27,6 +27,7 @@ from lecturer.ui.documents.versions import VersionsDialog
 from lecturer.ui.editing.blanks_window import BlanksWindow
 from lecturer.ui.editing.find_replace import FindDialog
 from lecturer.ui.exporting.dialog import ExportDialog
+from lecturer.ui.exporting.kit_dialog import Given, KitDialog
 from lecturer.ui.importing.proposals.window import ProposalWindow
 from lecturer.ui.shell.about import AboutDialog
 from lecturer.ui.shell.preferences import PreferencesDialog
@@ -81,6 +82,16 @@ class SideWindows(QObject):
             given.shown, path, self._messages, self._dialogs.save_export, parent=self._window
         )
         dialog.exported.connect(self._on_exported)
+        self._open(dialog)
+
+    def kit(self) -> None:
+        """Put all that the venue needs into one folder."""
+        derived = self._figures
+        given = Given(derived.shown, self._open_talk.document.path, derived.shown_plan, derived.findings)
+        dialog = KitDialog(given, self._messages, self._dialogs.folder, self._window)
+        if self._settings.value.kit_name:
+            dialog.template.setText(self._settings.value.kit_name)
+        dialog.made.connect(lambda _kit, template: self._settings.update(kit_name=template))
         self._open(dialog)
 
     def propose(self) -> None:

@@ -236,7 +236,7 @@ class Workspace(QObject):
             "import_clipboard": lambda: files.import_words(*clipboard.copied()),
             "revise": self.revising.revise,
             "save": self.file.save, "save_as": self.file.save_as,
-            "versions": side.versions, "history": side.history, "export": side.export,
+            "versions": side.versions, "history": side.history, "export": side.export, "kit": side.kit,
             "preferences": side.preferences, "quit": window.close,
             "undo": self.open_talk.undo, "redo": self.open_talk.redo,
             "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": side.find,
