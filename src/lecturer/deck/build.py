@@ -54,6 +54,7 @@ def build_deck(
         colors=dict(theme.colors),
         pages=pages,
         template=theme.template,
+        transition=talk.transition or theme.transition,
     )
 
 

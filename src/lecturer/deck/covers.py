@@ -49,7 +49,10 @@ def closing(slide: Slide, setting: Setting) -> list[Sheet]:
 def _beside_picture(slide: Slide, setting: Setting) -> list[Sheet]:
     """A cover or closing whose picture takes the other half of the page."""
     theme = setting.theme
-    (sheet,) = _outer(slide, setting, ("beside_title", "beside_line", "beside_speaker"))
+    styles = ("beside_title", "beside_line", "beside_speaker")
+    if slide.kind == "closing" and "closing_beside_title" in theme.text:
+        styles = ("closing_beside_title", "closing_beside_line", "closing_beside_speaker")
+    (sheet,) = _outer(slide, setting, styles)
     shown = Picture(slide.image, slide.alt, slide.focus)
     frame = filled_picture("Picture", theme.boxes["cover_picture"], shown, setting, slide.title)
     texts = [each for each in sheet.frames if not getattr(each, "fixed", False)]
@@ -67,7 +70,7 @@ def section(slide: Slide, setting: Setting) -> list[Sheet]:
     if promise:
         style = _above(style, promise.rect)
     fitted = fit_or_shorten(slide.title, style)
-    frames = decoration(theme, "section")
+    frames = decoration(theme, "section", slide.part_number)
     if slide.image and not theme.template:
         shown = Picture(slide.image, slide.alt, slide.focus)
         frames.append(filled_picture("Picture", theme.boxes["section_picture"], shown, setting, slide.title))

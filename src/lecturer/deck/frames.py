@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from lecturer.deck.pages import (
     Bullet,
     FrameRole,
     Line,
+    Outline,
     Paragraph,
     Rect,
     ShapeFrame,
@@ -147,6 +149,8 @@ def _ornament(theme: Theme, piece: Ornament, name: str, *, fixed: bool) -> Shape
         width = sum(map(metrics_of(style).advance, piece.text))
         block = Block(piece.text, (Broken(0, len(piece.text), width),))
         return text_frame(name, "decoration", theme, style, piece.at, piece.size, (block,))
+    if piece.path:
+        return _drawn(theme, piece, name, fixed=fixed)
     if piece.disc:
         x, y, radius = piece.disc
         box, shape = Box(x - radius, y - radius, 2 * radius, 2 * radius), "ellipse"
@@ -164,3 +168,36 @@ def _ornament(theme: Theme, piece: Ornament, name: str, *, fixed: bool) -> Shape
         stroke_width=piece.width,
         fixed=fixed,
     )
+
+
+def _drawn(theme: Theme, piece: Ornament, name: str, *, fixed: bool) -> ShapeFrame:
+    """A path as an outline in the rectangle of its own points."""
+    steps = path_steps(piece.path)
+    xs = [x for _letter, numbers in steps for x in numbers[::2]]
+    ys = [y for _letter, numbers in steps for y in numbers[1::2]]
+    box = Box(min(xs), min(ys), max(1.0, max(xs) - min(xs)), max(1.0, max(ys) - min(ys)))
+    shares = tuple(
+        (
+            letter,
+            tuple(
+                (number - (box.y if place % 2 else box.x)) / (box.h if place % 2 else box.w)
+                for place, number in enumerate(numbers)
+            ),
+        )
+        for letter, numbers in steps
+    )
+    return ShapeFrame(
+        name=name,
+        shape="rect",
+        rect=rect_of(box),
+        fill=theme.color(piece.fill),
+        stroke=theme.color(piece.stroke),
+        stroke_width=piece.width,
+        fixed=fixed,
+        outline=Outline(shares),
+    )
+
+
+def path_steps(path: str) -> list[tuple[str, tuple[float, ...]]]:
+    """The steps of a path: absolute M, L, C and Z with blanks between the numbers."""
+    return [(piece[0], tuple(map(float, piece[1:].split()))) for piece in re.findall(r"[MLCZ][^MLCZ]*", path)]

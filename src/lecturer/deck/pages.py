@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from lecturer.talk.records import ChartKind, ChosenLayout
+from lecturer.talk.records import ChartKind, ChosenLayout, Transition
 
 EMU_PER_POINT = 12_700
 
@@ -314,6 +314,7 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         size: The page in EMU: 12,192,000 x 6,858,000 for 16:9, 9,144,000 x 6,858,000 for 4:3.
         reveal: Whether the PPTX brings lists in step by step.
+        transition: How a page follows another.
         template: A `.pptx` or `.potx` of the user's whose masters and layouts the deck uses; empty: our own.
     """
 
@@ -330,3 +331,4 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
     reveal: bool = True
     template: str = ""
+    transition: Transition = "none"

@@ -71,7 +71,7 @@ def portrait(slide: Slide, setting: Setting) -> list[Sheet]:
 
 def _mark(theme: Theme) -> ShapeFrame:
     place = rect_of(theme.boxes["portrait_mark"])
-    return ShapeFrame(name="Mark", shape="rect", rect=place, fill=theme.color("accent"), outline=_MARK)
+    return ShapeFrame(name="Mark", shape="rect", rect=place, fill=theme.color(theme.mark), outline=_MARK)
 
 
 def _said_by(slide: Slide, setting: Setting) -> tuple[list[Frame], tuple[str, ...]]:

@@ -173,6 +173,8 @@ def _squeezed_ornament(piece: dict[str, Any]) -> dict[str, Any]:
         x, y, w, h = map(float, piece["rect"])
         small = w == h and w <= _ROUND_THINGS
         return {**piece, "rect": [_x(x + w / 2) - w / 2, y, w, h] if small else _squeezed_box(piece["rect"])}
+    if "path" in piece:
+        return {**piece, "path": _squeezed_path(str(piece["path"]))}
     if "disc" in piece:
         x, y, radius = map(float, piece["disc"])
         return {**piece, "disc": [_x(x), y, radius * _NARROW / _WIDE if radius > _ROUND_THINGS else radius]}
@@ -180,6 +182,20 @@ def _squeezed_ornament(piece: dict[str, Any]) -> dict[str, Any]:
         x1, y1, x2, y2 = piece["line"]
         return {**piece, "line": [_x(x1), y1, _x(x2), y2]}
     return piece
+
+
+def _squeezed_path(path: str) -> str:
+    """A drawing as narrow as the page: its margins shrink with it."""
+    across = 0
+    made = []
+    for word in path.split():
+        if word.isalpha():
+            across = 0
+            made.append(word)
+        else:
+            made.append(f"{float(word) * _NARROW / _WIDE:.1f}" if across % 2 == 0 else word)
+            across += 1
+    return " ".join(made)
 
 
 def _squeezed_box(box: list[Any]) -> list[float]:

@@ -17,6 +17,7 @@ from lecturer.deck.pages import (
     TextFrame,
 )
 from lecturer.i18n import Texts
+from lecturer.talk.records import Transition
 
 RATIOS: dict[str, int] = {"16:9": 960, "4:3": 720}
 """The page's width in points for each ratio; the height is 540 always."""
@@ -60,9 +61,13 @@ class TextStyle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Ornament(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One piece of decoration: one of `rect`, `disc` (centre, radius), `line` and `text` (in `at`)."""
+    """One piece of decoration: one of `rect`, `disc` (centre, radius), `line`, `path` and `text` (in `at`).
+
+    A path is drawn by M, L, C and Z with places on the page, as in SVG, letters and numbers apart.
+    """
 
     rect: Box | None = None
+    path: str = ""
     disc: tuple[float, float, float] | None = None
     line: tuple[float, float, float, float] | None = None
     text: str = ""
@@ -153,6 +158,8 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
         decoration: What is drawn below the text, by kind of page; `inner` for all without their own.
         numeral: Sections show the bare number, or the words "Part N".
         panels: Figures stand on panels, or between thin lines.
+        mark: The colour of drawn quotation marks.
+        transition: How a page follows another, where the talk does not say.
         template: The `.pptx` or `.potx` of the user's that the theme was read from; empty: it is our own.
         fixtures: What a template draws below the text, by kind of page, in drawing order.
         page_width: Of a template's page, in points, when its height is 540; 0: by the ratio.
@@ -172,6 +179,8 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     picture: PictureLook
     numeral: Literal["bare", "part"]
     panels: bool
+    mark: str = "accent"
+    transition: Transition = "none"
     decoration: dict[str, tuple[Ornament, ...]]
     template: str = ""
     fixtures: dict[str, tuple[ShapeFrame | PictureFrame | TextFrame, ...]] = {}

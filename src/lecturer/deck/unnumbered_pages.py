@@ -36,14 +36,26 @@ class Sheet(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def decoration(theme: Theme, kind: PageKind) -> list[Frame]:
-    """The fixed decoration of a kind of page: its own, or that of inner pages and what it adds to it."""
+def decoration(theme: Theme, kind: PageKind, part: int = 1) -> list[Frame]:
+    """The fixed decoration of a kind of page: its own, or that of inner pages and what it adds to it.
+
+    Args:
+        theme: The theme.
+        kind: The kind of page.
+        part: Which part of the talk a section begins: its motif may differ from that of the others.
+    """
     if theme.template:
         return list(theme.fixtures.get(kind, ()))
+    if kind == "section" and "section_2" in theme.decoration:
+        motifs = [name for name in _SECTIONS if name in theme.decoration]
+        return list(ornament_frames(theme, theme.decoration[motifs[(part - 1) % len(motifs)]]))
     own = theme.decoration.get("quote" if kind == "person" else kind, ())
     if kind not in OWN_GROUNDS:
         own = (*theme.decoration["inner"], *own)
     return list(ornament_frames(theme, own))
+
+
+_SECTIONS = ("section", "section_2", "section_3", "section_4")
 
 
 def fitted_frame(name: str, role: FrameRole, theme: Theme, style: TextStyle, fitted: Fitted) -> TextFrame:

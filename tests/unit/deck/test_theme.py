@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lecturer.deck.build import build_deck
+from lecturer.deck.pages import ShapeFrame
 from lecturer.deck.theme import load_theme, theme_names, theme_texts
 from lecturer.deck.theme_records import RATIOS
 from lecturer.errors import FormatError, MissingError
@@ -149,3 +150,37 @@ def test_a_wrong_theme_is_refused_with_the_line(tmp_path, text, line, what):
         load_theme("mine.yaml", base=tmp_path)
     assert what in caught.value.what
     assert caught.value.line == line
+
+
+ILLUSTRATED = ("campus", "landscape", "silk")
+
+
+@pytest.mark.parametrize("name", ILLUSTRATED)
+def test_an_illustrated_theme_has_another_motif_for_each_part_and_dark_pages_between_light_ones(name):
+    points = tuple(
+        Point(id=f"p{n}", title=f"第{n}部分", points=(Point(id=f"q{n}", title="看", quote="看。", by="甲"),))
+        for n in range(4)
+    )
+    pages = build_deck(Talk(title="河", theme=name, points=points)).pages
+    sections = [page for page in pages if page.kind == "section"]
+    motifs = [
+        tuple(frame for frame in page.frames if isinstance(frame, ShapeFrame) and frame.fixed)
+        for page in sections
+    ]
+    assert len(set(motifs[:3])) == 3
+    assert motifs[3] == motifs[0]
+    inner = next(page for page in pages if page.kind == "agenda")
+    assert luminance(inner.background) > 0.8
+    assert luminance(sections[0].background) < 0.2
+
+
+@pytest.mark.parametrize(("name", "ratio"), [(name, ratio) for name in ILLUSTRATED for ratio in RATIOS])
+def test_no_drawing_reaches_past_the_page(name, ratio):
+    deck = build_deck(Talk(title="河", points=(Point(id="a", title="看"),)), theme=load_theme(name, ratio))
+    for page in deck.pages:
+        for frame in page.frames:
+            rect = frame.rect
+            assert rect.x >= 0
+            assert rect.y >= 0
+            assert rect.x + rect.w <= deck.width + 1
+            assert rect.y + rect.h <= deck.height + 1

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from lecturer.deck.frames import rect_of
+from lecturer.deck.frames import path_steps, rect_of
 from lecturer.deck.pages import Outline, ShapeFrame
 from lecturer.deck.theme_records import Box
 from lecturer.resources import asset
@@ -81,14 +81,9 @@ def _icon(name: str) -> Icon:
         if element.tag.endswith("circle"):
             commands += _circle(*(float(element.attrib[key]) for key in ("cx", "cy", "r")))
         else:
-            commands += _path(element.attrib["d"])
+            commands += path_steps(element.attrib["d"])
     shares = tuple((letter, tuple(number / _SIDE for number in numbers)) for letter, numbers in commands)
     return Icon(name, Outline(shares))
-
-
-def _path(data: str) -> list[tuple[str, tuple[float, ...]]]:
-    """Absolute M, L, C and Z with blanks between the numbers, as our own drawings have them."""
-    return [(piece[0], tuple(map(float, piece[1:].split()))) for piece in re.findall(r"[MLCZ][^MLCZ]*", data)]
 
 
 def _circle(x: float, y: float, r: float) -> list[tuple[str, tuple[float, ...]]]:

@@ -34,7 +34,14 @@ from lecturer.export.pptx.text import Inherited, number_body, plain_text, roomy,
 from lecturer.export.pptx.timing import Appearance, clicks, timing
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG, relation
 from lecturer.i18n import gettext as _
+from lecturer.talk.records import Transition
 
+_TRANSITIONS: dict[Transition, str] = {
+    "": "",
+    "none": "",
+    "fade": '<p:transition spd="med"><p:fade/></p:transition>',
+    "push": '<p:transition spd="med"><p:push dir="l"/></p:transition>',
+}
 _ASCENT = 0.8  # of the pitch, above the baseline: where viewers put the top of a line
 
 
@@ -83,11 +90,12 @@ class SlideDrawing:
         in_charts = {name for frame in frames if isinstance(frame, ChartFrame) for name in frame.drawn}
         shapes = [self._frame(frame) for frame in frames if frame.name not in in_charts]
         title = self._title() if self._needs_title() else ""
+        transition = _TRANSITIONS[self._deck.transition] if reveal else ""
         animation = timing(clicks(self._page, self._appearances)) if reveal else ""
         return (
             f'{PROLOG}<p:sld {NAMESPACES}><p:cSld name="{escaped(self._page.title)}">'
             f"<p:spTree>{EMPTY_GROUP}{title}{''.join(shapes)}{''.join(self._links)}</p:spTree></p:cSld>"
-            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{animation}</p:sld>"
+            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition}{animation}</p:sld>"
         )
 
     def _frame(self, frame: Frame) -> str:

@@ -12,7 +12,7 @@ from lecturer.errors import LecturerError, UnwritableError
 from lecturer.i18n import gettext as _
 from lecturer.store.media_files import bring_picture, free_picture_name
 from lecturer.talk import edits
-from lecturer.talk.records import Layout, Picture, Point
+from lecturer.talk.records import Layout, Picture, Point, Talk
 from lecturer.ui.documents.open_talk import OpenTalk
 
 _KEPT: frozenset[Layout] = frozenset(
@@ -47,8 +47,7 @@ class SlidePictures:
 
         One takes the place of the slide's own, except among several; of more the others stand beside it.
         """
-        point = self._open_talk.point
-        if point is None or not files:
+        if not files:
             return
         try:
             folder = self._folder()
@@ -56,13 +55,10 @@ class SlidePictures:
         except LecturerError as error:
             self._fail(error)
             return
-        self._show(point, names)
+        self._show(names)
 
     def paste(self, image: QImage) -> None:
         """Put a picture of the clipboard on the slide; it becomes a file in the talk's folder."""
-        point = self._open_talk.point
-        if point is None:
-            return
         try:
             name = free_picture_name(self._folder(), _("picture"))
             if not image.save(str(self._folder() / name), "PNG"):  # type: ignore[call-overload]
@@ -75,7 +71,7 @@ class SlidePictures:
         except LecturerError as error:
             self._fail(error)
             return
-        self._show(point, [name])
+        self._show([name])
 
     def keep_in_sight(self, image: str, focus: str) -> None:
         """Let a place of a picture stay in sight where the picture is cropped.
@@ -106,7 +102,16 @@ class SlidePictures:
             )
         return path.parent
 
-    def _show(self, point: Point, names: list[str]) -> None:
+    def _show(self, names: list[str]) -> None:
+        """On the current point's slide; where no point is current, on the cover."""
+        point = self._open_talk.point
+        if point is None:
+            after = edits.set_talk(self._open_talk.talk, image=names[0], focus="")
+        else:
+            after = self._on_slide(point, names)
+        self._open_talk.apply(_("Picture"), after)
+
+    def _on_slide(self, point: Point, names: list[str]) -> Talk:
         joins = bool(point.image) and (point.layout == "pictures" or len(names) > 1)
         own = point.image if joins else names[0]
         more = names if joins else names[1:]
@@ -114,7 +119,7 @@ class SlidePictures:
         layout = point.layout if point.layout in _KEPT else "auto"
         if len(names) > 1:
             layout = "pictures"
-        after = edits.set_point(
+        return edits.set_point(
             self._open_talk.talk,
             point.id,
             image=own,
@@ -122,4 +127,3 @@ class SlidePictures:
             pictures=(*kept, *map(Picture, more)),
             layout=layout,
         )
-        self._open_talk.apply(_("Picture"), after)

@@ -132,7 +132,7 @@ class SlidePane(QFrame):
         self._fit_preview()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._open_talk.point is not None and pictures_in(event.mimeData()):
+        if pictures_in(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
@@ -11,6 +11,7 @@ from lecturer.talk.records import Talk
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.panes.slide.fields import TalkLine
 from lecturer.ui.panes.slide.form import Form
+from lecturer.ui.widgets.buttons import LabelledCombo
 
 FIELDS = (
     ("title", lazy("Talk title")),
@@ -21,6 +22,12 @@ FIELDS = (
 )
 
 
+TRANSITIONS = (
+    ("", lazy("As the theme says")),
+    ("none", lazy("None")),
+    ("fade", lazy("Fade")),
+    ("push", lazy("Push")),
+)
 _GAP = 6
 """Five fields fit the least height of the settings with it, so that the last one is never cut."""
 
@@ -37,12 +44,32 @@ class TalkSettings(Form):
             field.typed.connect(lambda words, name=name: self._write(name, words))
             field.left.connect(open_talk.close_step)
             self.fields[name] = field
-            self.add(name, _(text), field)
+            self.add(name, _(text), self._with_transition(field) if name == "date" else field)
 
     def show_talk(self, talk: Talk) -> None:
         """Show a talk's own fields."""
         for name, field in self.fields.items():
             field.show_text(str(getattr(talk, name)))
+        self.transition.setCurrentIndex(self.transition.findData(talk.transition))
+
+    def _with_transition(self, field: TalkLine) -> QWidget:
+        """The last field, and beside it how pages follow one another."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.transition = LabelledCombo(_("Transition"))
+        for name, text in TRANSITIONS:
+            self.transition.addItem(_(text), name)
+        self.transition.activated.connect(self._on_transition)
+        row.addWidget(field, 1)
+        row.addWidget(self.transition)
+        return made
+
+    def _on_transition(self, index: int) -> None:
+        chosen = self.transition.itemData(index)
+        after = edits.set_talk(self._open_talk.talk, transition=chosen)
+        self._open_talk.apply(_("Transition"), after)
 
     def _write(self, name: str, words: str) -> None:
         after = edits.set_talk(self._open_talk.talk, **{name: words})

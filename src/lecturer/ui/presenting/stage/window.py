@@ -17,6 +17,7 @@ from lecturer.show.audience import AudienceDeck
 from lecturer.show.pointing import Pointing, Spot
 from lecturer.show.state import Shown
 from lecturer.ui.presenting.stage.overlay import magnified, paint_pointing, paint_timer
+from lecturer.ui.presenting.stage.page_change import PageChange
 from lecturer.ui.presenting.stage.pictures import PictureKey, Pictures
 
 _DRAW_AT_ONCE_PIXELS = 3_000_000
@@ -55,6 +56,8 @@ class Stage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setMinimumSize(QSize(160, 90))
         pictures.drawn.connect(self._on_drawn)
+        self._change = PageChange(deck.deck.transition, self)
+        self._change.moved.connect(self.update)
 
     @property
     def shown(self) -> Shown:
@@ -74,6 +77,10 @@ class Stage(QWidget):
     def show_page(self, shown: Shown) -> None:
         """Show this, at once: the audience is served before anything else is done."""
         if shown != self._shown:
+            if shown.page != self._shown.page and not (shown.cover or self._shown.cover):
+                self._change.begin(self._last)
+            elif shown.cover:
+                self._change.stop()
             self._shown = shown
             self.repaint()
 
@@ -142,7 +149,7 @@ class Stage(QWidget):
         place = self._place()
         if place.toRect() != self.rect():
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
-        target = magnified(place, self._pointing)
+        target = magnified(place, self._pointing).translated(self._change.shift(place), 0)
         if picture.width() == device.width() and target == place:
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             painter.drawImage(QPoint(round(place.x()), round(place.y())), picture)
@@ -151,6 +158,7 @@ class Stage(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(target, picture, QRectF(picture.rect()))
             painter.setClipping(False)
+        self._change.paint(painter, place)
         paint_pointing(painter, place, self._pointing, self._shown.page)
         self._last = picture
 
