@@ -17,6 +17,7 @@ from lxml import etree
 
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
+from lecturer.manuscript.decks.objects import diagram_lines
 from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.readers.docx_words import Words, words_of
 from lecturer.manuscript.readers.notices import docx_notices
@@ -89,6 +90,11 @@ class _Reader:
         self._body = document.element.body
         self._styles = Styles(_root(document, "styles"))
         self._numbering = Numbering(_root(document, "numbering"), self._styles.lists)
+        self._parts = {
+            key: relation.target_part
+            for key, relation in document.part.rels.items()
+            if not relation.is_external
+        }
         self.left_out: Counter[str] = Counter()
         self._contents = contents_paragraphs(self._body)
         self._count_margins(document)
@@ -155,11 +161,24 @@ class _Reader:
         if is_contents(style) or paragraph in self._contents:
             self.left_out["contents"] += bool(words.text.strip())
             return
-        if words.text.strip() or not words.boxes:
+        apart = [*words.boxes, *words.art, *words.diagrams]
+        if words.text.strip() or not apart:
             yield from self._text_lines(paragraph, words, base, style, is_text=is_text)
+        self.left_out["boxes"] += len(words.boxes) + len(words.art)
+        for text in words.art:
+            yield from (Line(line, Evidence(is_text=is_text)) for line in text.split("\n"))
         for box in words.boxes:
-            self.left_out["boxes"] += 1
             yield from self._blocks(box, is_text=is_text)
+        for relation in words.diagrams:
+            yield from self._diagram(relation)
+
+    def _diagram(self, relation: str) -> Iterator[Line]:
+        """The words of a diagram, a line each, in the order of its branches."""
+        part = self._parts.get(relation)
+        if part is not None:
+            self.left_out["diagrams"] += 1
+            for line in diagram_lines(etree.fromstring(part.blob, _PARSER)):
+                yield from (Line(text, Evidence(is_text=True)) for text in line.text.split("\n"))
 
     def _text_lines(
         self, paragraph: etree._Element, words: Words, base: Look, style: Style, *, is_text: bool

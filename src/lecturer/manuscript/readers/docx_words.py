@@ -8,11 +8,14 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
+from lecturer.manuscript.decks.equations import linear
 from lecturer.manuscript.readers.styles import Look, W, over, run_look
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DROPPED = {f"{W}del": "deletions", f"{W}moveFrom": "deletions"}
 _COUNTED = {
@@ -21,6 +24,8 @@ _COUNTED = {
     f"{W}endnoteReference": "footnotes",
     f"{W}object": "pictures",
 }
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 _SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -31,6 +36,8 @@ class Words(msgspec.Struct):
         text: Its words; a soft return is a line feed.
         looks: How much of them has which look.
         boxes: The text boxes that are anchored in it.
+        art: The lines of WordArt that are anchored in it.
+        diagrams: The relationships of the diagrams (SmartArt) that are anchored in it.
         left_out: What was left out, by kind.
         lead: How many characters at its start are bold.
     """
@@ -38,13 +45,15 @@ class Words(msgspec.Struct):
     text: str
     looks: list[tuple[Look, int]]
     boxes: list[etree._Element]
+    art: list[str]
+    diagrams: list[str]
     left_out: Counter[str]
     lead: int = 0
 
 
 def words_of(paragraph: etree._Element, base: Look) -> Words:
     """The words of a paragraph whose style and own properties look like `base`."""
-    words = Words("", [], [], Counter())
+    words = Words("", [], [], [], [], Counter())
     parts: list[str] = []
     fields = [0]
     is_lead = True
@@ -69,23 +78,34 @@ def _runs(element: etree._Element, words: Words, fields: list[int]) -> Iterator[
             words.left_out[_DROPPED[tag]] += 1
         elif tag == f"{W}r":
             look = run_look(child.find(f"{W}rPr"))
-            words.left_out["raised"] += _is_raised(child)
+            place = _place(child)
             for text in _run(child, words, fields):
-                yield text, look
+                yield _placed(text, place, words), look
         elif tag == f"{MC}AlternateContent":
             chosen = child.find(f"{MC}Choice")
             if chosen is not None:
                 yield from _runs(chosen, words, fields)
         elif tag in (f"{M}oMath", f"{M}oMathPara"):
-            yield "".join(child.itertext(f"{M}t")), Look()
+            yield linear(child), Look()
         elif isinstance(tag, str) and tag not in (f"{W}pPr", f"{W}sdtPr", f"{W}rPr"):
             yield from _runs(child, words, fields)
 
 
-def _is_raised(run: etree._Element) -> bool:
-    """Whether a run is set above or below the line: the 2 of m², of H₂O."""
+def _place(run: etree._Element) -> str:
+    """Whether a run is set above or below the line: the 2 of m², of H₂O; empty for others."""
     place = run.find(f"{W}rPr/{W}vertAlign")
-    return place is not None and place.get(f"{W}val") in ("superscript", "subscript")
+    return "" if place is None else place.get(f"{W}val") or ""
+
+
+def _placed(text: str, place: str, words: Words) -> str:
+    """The text above or below the line, if there are such characters for all of it; else it is counted."""
+    forms = {"superscript": _RAISED, "subscript": _LOWERED}.get(place)
+    if forms is None or not text.strip():
+        return text
+    if all(ord(char) in forms for char in text.strip()):
+        return text.translate(forms)
+    words.left_out["raised"] += 1
+    return text
 
 
 def _run(run: etree._Element, words: Words, fields: list[int]) -> Iterator[str]:
@@ -150,5 +170,7 @@ def _drawings(element: etree._Element, words: Words) -> None:
         return
     boxes = list(element.iter(f"{W}txbxContent"))
     words.boxes += boxes
+    words.art += [text for art in element.iter(f"{V}textpath") if (text := (art.get("string") or "").strip())]
+    words.diagrams += [each.get(f"{R}dm") or "" for each in element.iter(f"{DGM}relIds")]
     if not boxes and next(element.iter(f"{A}blip", f"{V}imagedata"), None) is not None:
         words.left_out["pictures"] += 1
