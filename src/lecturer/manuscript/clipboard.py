@@ -14,6 +14,9 @@ _BLOCKS = re.compile(
 _HIDDEN = re.compile("script|style|head|title|template|noscript|svg|math|object|rt|rp")
 
 
+_METADATA = re.compile(
+    "base(font)?|bgsound|head|html|link|meta|noframes|noscript|script|style|template|title"
+)
 _HEADING = re.compile("h[1-6]")
 _TEXT = re.compile("pre|blockquote")
 _TELLING = re.compile(r"<(?:h[1-6]|li)\b", re.IGNORECASE)
@@ -77,6 +80,8 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
+        if not _METADATA.fullmatch(tag):  # any other element ends a head that nobody closed (HTML 13.2.6.4.4)
+            self._hidden = [each for each in self._hidden if each != "head"]
         if _HIDDEN.fullmatch(tag):
             self._hidden.append(tag)
         if tag == "br":

@@ -16,8 +16,9 @@ from lecturer.errors import UnreadableError
 from lecturer.files.zip_guard import MOST_PARTS
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import SUFFIXES, import_file
+from lecturer.manuscript.ledger.odt_census import odt_entries
 from lecturer.manuscript.readers import guarded, office
-from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.readers.candidate import OLE, Candidate
 from lecturer.manuscript.readers.table import READERS, ROWS, Refused
 
 _WORDS = (
@@ -206,25 +207,64 @@ def test_without_libreoffice_an_old_file_says_how_to_save_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(office, "program", lambda: None)
-    error = _refusal(_file(tmp_path, b"{\\rtf1 hello}", "讲稿.rtf"))
+    error = _refusal(_file(tmp_path, OLE + bytes(600), "讲稿.doc"))
     assert "LibreOffice" in error.what
     assert ".docx" in error.remedy
+
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def _open_document(folder: Path, body: str) -> Path:
+    kind = "application/vnd.oasis.opendocument.text"
+    names = " ".join(f'xmlns:{name}="{_OASIS}{name}:1.0"' for name in ("office", "text", "table"))
+    content = (
+        f'<office:document-content {names} office:version="1.3"><office:body><office:text>{body}'
+        "</office:text></office:body></office:document-content>"
+    )
+    manifest = (
+        f'<m:manifest xmlns:m="{_OASIS}manifest:1.0" m:version="1.3">'
+        f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+        '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
+    )
+    parts = {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}
+    return _zip(folder, {name: text.encode() for name, text in parts.items()}, "讲稿.odt")
 
 
 @pytest.mark.office
 def test_old_formats_are_read_by_way_of_libreoffice(tmp_path: Path) -> None:
     if office.program() is None:
         pytest.skip("LibreOffice is not installed")
-    rtf = (
-        r"{\rtf1\ansi\uc0 "
-        + "".join(
-            "\\par " if char == "\n" else f"\\u{ord(char)} " for char in "一、看\n看清楚。\n二、听\n听明白。"
-        )
-        + "}"
+    imported = import_file(
+        _open_document(
+            tmp_path,
+            "".join(f"<text:p>{line}</text:p>" for line in ("一、看", "看清楚。", "二、听", "听明白。")),
+        ),
+        names_untitled=False,
     )
-    imported = import_file(_file(tmp_path, rtf.encode("ascii"), "讲稿.doc"))
     assert [point.title for point in imported.talk.points] == ["看", "听"]
-    assert imported.talk.title == "讲稿"
+    assert imported.lossless
+
+
+@pytest.mark.office
+def test_an_open_document_is_counted_in_its_own_form(tmp_path: Path) -> None:
+    if office.program() is None:
+        pytest.skip("LibreOffice is not installed")
+    note = (
+        '<text:note text:id="n" text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>出自茶经</text:p></text:note-body></text:note>"
+    )
+    table = (
+        "<table:table><table:table-column/><table:table-row><table:table-cell><text:p>春</text:p>"
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    path = _open_document(tmp_path, f"<text:p>水要<text:span>活{note}</text:span>。</text:p>{table}")
+    entries = odt_entries(path)
+    assert [(entry.kind, "".join(entry.pieces)) for entry in entries] == [
+        ("body", "水要活"), ("footnote", "出自茶经"), ("body", "。"), ("table", "春"),
+    ]  # fmt: skip
+    left = import_file(path).account.left
+    assert [(each.kind, each.text) for each in left] == [("footnote", "出自茶经")]
 
 
 @pytest.mark.parametrize(

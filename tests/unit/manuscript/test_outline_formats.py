@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.unit.manuscript.builders import package
 
 from lecturer.errors import UnreadableError
 from lecturer.manuscript.importing import import_file
@@ -138,3 +139,47 @@ def test_what_is_not_read_is_refused_with_what_to_do(
     with pytest.raises(UnreadableError) as refused:
         import_file(written(tmp_path / name, content))
     assert remedy in refused.value.remedy
+
+
+def test_a_map_names_its_labels_and_remarks(tmp_path: Path):
+    topic = {
+        "title": "茶会",
+        "labels": ["待改"],
+        "children": {"attached": [{"title": "备水"}, {"title": "备火"}]},
+    }
+    sheets = [{"title": "画布 1", "rootTopic": topic}]
+    path = tmp_path / "a.xmind"
+    path.write_bytes(package({"content.json": json.dumps(sheets).encode()}))
+    left = import_file(path).account.left
+    assert [(each.kind, each.text) for each in left] == [("tag", "待改")]
+
+
+def test_a_freeplane_map_names_attributes_and_addresses(tmp_path: Path):
+    path = tmp_path / "a.mm"
+    path.write_text(
+        '<map version="1"><node TEXT="茶会"><node TEXT="备水" LINK="https://example.org"/>'
+        '<node TEXT="备火"><attribute NAME="谁" VALUE="小李"/></node></node></map>',
+        encoding="utf-8",
+    )
+    left = import_file(path).account.left
+    assert [(each.kind, each.text) for each in left] == [
+        ("address", "https://example.org"),
+        ("tag", "谁"),
+        ("tag", "小李"),
+    ]
+
+
+def test_a_page_whose_head_is_never_closed_is_read(tmp_path: Path):
+    path = tmp_path / "a.html"
+    page = "<html><head><meta charset=utf-8><title>题</title><body><h1>看水</h1><p>水要活。</body>"
+    path.write_text(page, encoding="utf-8")
+    assert import_file(path).source == "看水\n水要活。"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "unicode", "x-no-such-thing"])
+def test_a_page_that_declares_a_wrong_encoding_is_read(tmp_path: Path, charset: str):
+    words = "水要活，火要匀，人要静下来，这是老师傅的话。"
+    path = tmp_path / "a.html"
+    page = f"<html><head><meta charset={charset}></head><body><p>{words}</p></body>"
+    path.write_bytes(page.encode("gb18030"))
+    assert import_file(path).source == words

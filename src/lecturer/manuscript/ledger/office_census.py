@@ -165,7 +165,7 @@ def _own_words(element: etree._Element, name: str) -> str:
 
 
 def _kind_of(element: etree._Element, name: str, what: Kind, part: Kind) -> Kind:
-    if part in ("comment", "chart", "diagram", "margin"):
+    if part in ("comment", "chart", "diagram", "margin", "footnote"):
         return part
     if name == "sp" and _is_furniture(element):
         return "furniture"

@@ -12,6 +12,8 @@ from lecturer.manuscript.readers.package import opened
 
 _START = 1024
 _PACKAGE = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The compound file in which programs before 2007 keep a document (MS-CFB 2.2)."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,8 +54,10 @@ def candidate(path: Path, encoding: str | None = None, *, markdown: bool | None 
             start = file.read(_START)
     except OSError as error:
         raise unreadable(error, path) from error
-    # Some servers and mail programs put something before a package; a text has no zero bytes.
-    is_package = start.startswith(_PACKAGE) or (b"\0" in start and zipfile.is_zipfile(path))
+    # Some servers and mail programs put something before a package; a text has no zero bytes. The .doc of
+    # newer programs keeps its theme as a package at its end.
+    may_be = b"\0" in start and not start.startswith(OLE)
+    is_package = start.startswith(_PACKAGE) or (may_be and zipfile.is_zipfile(path))
     parts = _parts(path) if is_package else frozenset()
     return Candidate(path=path, start=start, parts=parts, encoding=encoding, markdown=markdown)
 

@@ -14,7 +14,10 @@ import msgspec
 
 from lecturer.errors import UnreadableError
 from lecturer.i18n import Language, set_language
+from lecturer.manuscript.ledger.odt_census import odt_entries
 from lecturer.manuscript.ledger.office_census import office_entries
+from lecturer.manuscript.ledger.records import Entry
+from lecturer.manuscript.ledger.rtf_census import rtf_entries
 from lecturer.manuscript.readers.guarded import Failure, Outcome, Success
 from lecturer.manuscript.readers.package import checked
 from lecturer.manuscript.source import Source
@@ -24,14 +27,17 @@ _PACKAGE = "lecturer.manuscript.readers"
 
 
 def main(arguments: list[str]) -> int:
-    """Read the file named in the arguments: kind, path, language."""
-    kind, name, language = arguments
+    """Read the file named in the arguments: kind, path, language, and what else is to be counted how."""
+    kind, name, language, *counted = arguments
     set_language(cast("Language", language))
     _limit_memory()
     answer: Outcome
     try:
         path = Path(name)
-        answer = Success(_read(kind, path))
+        source = _read(kind, path)
+        if counted:
+            source = msgspec.structs.replace(source, census=_CENSUSES[counted[0]](Path(counted[1])))
+        answer = Success(source)
     except UnreadableError as error:
         answer = Failure(error.what, error.remedy)
     sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
@@ -45,9 +51,22 @@ def _read(kind: str, path: Path) -> Source:
     if is_package:
         checked(path)
     source = read(path)
-    if source.census is None and is_package:
-        return msgspec.structs.replace(source, census=office_entries(path))
+    count = _CENSUSES.get("office" if is_package else kind)
+    if source.census is None and count is not None:
+        return msgspec.structs.replace(source, census=count(path))
     return source
+
+
+def _odt_entries(path: Path) -> tuple[Entry, ...]:
+    checked(path)
+    return odt_entries(path)
+
+
+_CENSUSES: dict[str, Callable[[Path], tuple[Entry, ...]]] = {
+    "office": office_entries,
+    "odt": _odt_entries,
+    "rtf": rtf_entries,
+}
 
 
 def _limit_memory() -> None:

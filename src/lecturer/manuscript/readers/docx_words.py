@@ -9,6 +9,7 @@ import msgspec
 from lxml import etree
 
 from lecturer.manuscript.decks.equations import linear
+from lecturer.manuscript.readers.raised import placed
 from lecturer.manuscript.readers.styles import Look, W, over, run_look
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -24,8 +25,6 @@ _COUNTED = {
     f"{W}endnoteReference": "footnotes",
     f"{W}object": "pictures",
 }
-_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
-_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 _SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -80,7 +79,9 @@ def _runs(element: etree._Element, words: Words, fields: list[int]) -> Iterator[
             look = run_look(child.find(f"{W}rPr"))
             place = _place(child)
             for text in _run(child, words, fields):
-                yield _placed(text, place, words), look
+                shown, is_plain = placed(text, place)
+                words.left_out["raised"] += is_plain
+                yield shown, look
         elif tag == f"{MC}AlternateContent":
             chosen = child.find(f"{MC}Choice")
             if chosen is not None:
@@ -95,17 +96,6 @@ def _place(run: etree._Element) -> str:
     """Whether a run is set above or below the line: the 2 of m², of H₂O; empty for others."""
     place = run.find(f"{W}rPr/{W}vertAlign")
     return "" if place is None else place.get(f"{W}val") or ""
-
-
-def _placed(text: str, place: str, words: Words) -> str:
-    """The text above or below the line, if there are such characters for all of it; else it is counted."""
-    forms = {"superscript": _RAISED, "subscript": _LOWERED}.get(place)
-    if forms is None or not text.strip():
-        return text
-    if all(ord(char) in forms for char in text.strip()):
-        return text.translate(forms)
-    words.left_out["raised"] += 1
-    return text
 
 
 def _run(run: etree._Element, words: Words, fields: list[int]) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from lecturer.manuscript.clipboard import text_from_html
+from lecturer.manuscript.ledger.records import Entry
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.readers.outline_xml import outline_root
-from lecturer.manuscript.readers.topics import Topic, source_of
+from lecturer.manuscript.readers.topics import Topic, entries_of, source_of
 from lecturer.manuscript.source import Source
 
 
@@ -18,9 +21,19 @@ def read_freemind(file: Candidate) -> Source:
         UnreadableError: When it is no XML.
     """
     root = outline_root(file)
-    words = [str(node.get("TEXT") or "") for node in root.iter("node")]
-    words += ["".join(content.itertext()) for content in root.iter("richcontent")]
-    return source_of([_freemind(node) for node in root.iterchildren("node")], "", words)
+    return source_of([_freemind(node) for node in root.iterchildren("node")], "", [*_census(root)])
+
+
+def _census(root: etree._Element) -> Iterator[Entry]:
+    """Every word of the raw file: of branches, in rich text, in attributes and at arrows, and addresses."""
+    for element in root.iter("node", "richcontent", "attribute", "arrowlink"):
+        if element.tag == "richcontent":
+            yield from entries_of(element.itertext())
+        for name in ("TEXT", "LOCALIZED_TEXT"):
+            yield from entries_of([str(element.get(name) or "")])
+        for name in ("NAME", "VALUE", "SOURCE_LABEL", "MIDDLE_LABEL", "TARGET_LABEL"):
+            yield from entries_of([str(element.get(name) or "")], "tag")
+        yield from entries_of([str(element.get("LINK") or "")], "address")
 
 
 def _freemind(node: etree._Element) -> Topic:

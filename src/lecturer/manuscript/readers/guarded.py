@@ -44,13 +44,16 @@ def reader(kind: str) -> Callable[[Candidate], Source]:
     return lambda file: read(kind, file.path)
 
 
-def read(kind: str, path: Path, *, named: Path | None = None, seconds: float = SECONDS) -> Source:
+def read(
+    kind: str, path: Path, *, named: Path | None = None, counted: str = "", seconds: float = SECONDS
+) -> Source:
     """The words of an office file.
 
     Args:
         kind: The module below `readers` that reads it.
         path: The file to read.
-        named: The file to name in an error, when `path` is a converted copy.
+        named: The file to name in an error, and to count, when `path` is a converted copy.
+        counted: The census that counts it in its own form, where there is one; else the copy is counted.
         seconds: How long it may take.
 
     Raises:
@@ -58,6 +61,7 @@ def read(kind: str, path: Path, *, named: Path | None = None, seconds: float = S
     """
     shown = named or path
     command = [sys.executable, "-P", "-m", _MODULE, kind, str(path), current_language()]
+    command += [counted, str(shown)] if counted else []
     try:
         done = run_program(command, seconds=seconds, wants_output=True)
     except TimeIsUpError as error:

@@ -12,7 +12,7 @@ from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.manuscript.readers import guarded
-from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.readers.candidate import OLE, Candidate
 from lecturer.manuscript.source import Source
 from lecturer.system.cage import caged, harden_office
 from lecturer.system.processes import TimeIsUpError, run_program
@@ -22,8 +22,6 @@ SECONDS = 60.0
 DECKS = (".ppt", ".pps", ".pot", ".dps", ".dpt")
 """Presentations of PowerPoint and WPS before .pptx."""
 LEGACY = (".doc", ".wps", ".wpt", ".dot")
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The compound file in which programs before 2007 keep a document (MS-CFB 2.2)."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream in which Office keeps an encrypted document (MS-OFFCRYPTO 1.3.3)."""
 _MOST_SEARCHED = 4_000_000
@@ -35,10 +33,16 @@ _USUAL_PLACES = (
 )
 
 
-def read_converted(file: Candidate, *, suffix: str) -> Source:
-    """The words of a document in another format, by way of .docx; `suffix` tells LibreOffice what it is."""
+def read_converted(file: Candidate, *, suffix: str, counted: str = "") -> Source:
+    """The words of a document in another format, by way of .docx.
+
+    Args:
+        file: The document.
+        suffix: What tells LibreOffice what it is.
+        counted: The census that counts it in its own form, where there is one.
+    """
     with converted_to_docx(file.path, suffix) as document:
-        return guarded.read("docx", document, named=file.path)
+        return guarded.read("docx", document, named=file.path, counted=counted)
 
 
 def read_legacy(file: Candidate) -> Source:

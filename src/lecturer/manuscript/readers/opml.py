@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import unescape
 
 from lxml import etree
 
 from lecturer.manuscript.clipboard import text_from_html
+from lecturer.manuscript.ledger.records import Entry
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.readers.outline_xml import outline_root
-from lecturer.manuscript.readers.topics import Topic, source_of
+from lecturer.manuscript.readers.topics import Topic, entries_of, source_of
 from lecturer.manuscript.source import Source
 
 
@@ -23,13 +25,17 @@ def read_opml(file: Candidate) -> Source:
     title = root.findtext("head/title") or ""
     body = root.find("body")
     topics = [] if body is None else _outlines(body)
-    words = [
-        str(element.get(name) or "")
-        for element in root.iter("outline")
-        for name in ("text", "title", "_note")
-        if name != "title" or not element.get("text")
-    ]
-    return source_of(topics, " ".join(title.split()), [_plain(each) for each in words])
+    return source_of(topics, " ".join(title.split()), [*_census(root)])
+
+
+def _census(root: etree._Element) -> Iterator[Entry]:
+    """Every word and address of the raw file; 幕布 keeps a coded twin of its texts."""
+    for element in root.iter("outline"):
+        for name, value in element.attrib.items():
+            if name in ("text", "_note") or (name == "title" and value != element.get("text")):
+                yield from entries_of([_plain(str(value))])
+            elif "url" in str(name).lower():
+                yield from entries_of([str(value)], "address")
 
 
 def _outlines(element: etree._Element) -> list[Topic]:

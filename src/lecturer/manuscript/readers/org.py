@@ -30,8 +30,9 @@ def read_org(file: Candidate) -> Source:
     for number, line in enumerate(source.text.split("\n"), 1):
         field = _KEYWORD.fullmatch(line)
         if field or _COMMENT.fullmatch(line) or _DRAWER.fullmatch(line):
-            census.append(Entry("remark", number, (field["words"] if field else line,)))
-            if field and field["name"].lower() in _FIELDS:
+            is_taken = field is not None and field["name"].lower() in _FIELDS
+            census.append(Entry("remark", number, (field["words"] if field and is_taken else line,)))
+            if field and is_taken:
                 fields.setdefault(_FIELDS[field["name"].lower()], field["words"].strip())
             continue
         words, known = _read(line)

@@ -25,7 +25,7 @@ from lecturer.manuscript.readers import (
     text,
     web_pages,
 )
-from lecturer.manuscript.readers.candidate import Candidate
+from lecturer.manuscript.readers.candidate import OLE, Candidate
 from lecturer.manuscript.source import Source
 
 _ODP = b"opendocument.presentation"
@@ -101,14 +101,14 @@ ROWS: tuple[Reader | Refused, ...] = (
     Reader(
         {"en": "Presentations of older programs", "zh": "旧版演示文稿"},
         office.DECKS,
-        lambda file: file.suffix in office.DECKS and file.start.startswith(office.OLE),
+        lambda file: file.suffix in office.DECKS and file.start.startswith(OLE),
         office.read_converted_deck,
     ),
     Reader(
         {"en": "OpenDocument texts", "zh": "OpenDocument 文档"},
         (".odt",),
         lambda file: {"content.xml", "mimetype"} <= file.parts,
-        partial(office.read_converted, suffix=".odt"),
+        partial(office.read_converted, suffix=".odt", counted="odt"),
     ),
     Refused(
         lambda file: file.holds("xl"),
@@ -146,14 +146,12 @@ ROWS: tuple[Reader | Refused, ...] = (
         {"en": "Rich text", "zh": "RTF 文档"},
         (".rtf",),
         lambda file: file.start.startswith(b"{\\rtf"),
-        partial(office.read_converted, suffix=".rtf"),
+        guarded.reader("rtf"),
     ),
     Reader(
         {"en": "Documents of older programs", "zh": "旧版文档"},
         office.LEGACY,
-        lambda file: (
-            file.start.startswith(office.OLE) or _WORD_XML in file.start or file.suffix in office.LEGACY
-        ),
+        lambda file: file.start.startswith(OLE) or _WORD_XML in file.start or file.suffix in office.LEGACY,
         office.read_legacy,
     ),
     Refused(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from lecturer.manuscript.ledger.records import Entry
+from lecturer.manuscript.ledger.records import Entry, Kind
 from lecturer.manuscript.source import Evidence, Source
 
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?", "；", "…", "”")
@@ -19,13 +21,18 @@ class Topic(msgspec.Struct):
     below: list[Topic] = []
 
 
-def source_of(topics: list[Topic], title: str, words: list[str]) -> Source:
+def entries_of(words: Iterable[str], kind: Kind = "line") -> list[Entry]:
+    """Texts of a raw file as entries of its census."""
+    return [Entry(kind, 0, (each,)) for each in words if each.strip()]
+
+
+def source_of(topics: list[Topic], title: str, census: list[Entry]) -> Source:
     """The lines of an outline: a single root is the title, its branches are the points.
 
     Args:
         topics: The branches at the top.
         title: What the file calls the outline.
-        words: Every text of the raw file, for the account.
+        census: Every text of the raw file, for the account.
     """
     lines: list[str] = []
     evidence: dict[int, Evidence] = {}
@@ -52,5 +59,4 @@ def source_of(topics: list[Topic], title: str, words: list[str]) -> Source:
         title = ""
     for topic in topics[0].below if is_root else topics:
         branch(topic, 1)
-    census = tuple(Entry("line", 0, (each,)) for each in words if each.strip())
-    return Source("\n".join(lines), evidence, title=title, census=census)
+    return Source("\n".join(lines), evidence, title=title, census=tuple(census))

@@ -7,6 +7,7 @@ import email.policy
 import re
 from email.message import EmailMessage
 from html import unescape
+from pathlib import Path
 
 import msgspec
 
@@ -30,7 +31,17 @@ def read_html(file: Candidate) -> Source:
         UnreadableError: When it is no text.
     """
     data = all_bytes(file.path)
-    return _source(read_text(data, file.path, file.encoding or _declared(data)))
+    return _source(_decoded(data, file.path, file.encoding, _declared(data)))
+
+
+def _decoded(data: bytes, path: Path, wanted: str | None, declared: str | None) -> Source:
+    """The page in the encoding that the user wants, else in the one it declares, if it is in that one."""
+    try:
+        return read_text(data, path, wanted or declared)
+    except UnreadableError:
+        if wanted or not declared:
+            raise
+        return read_text(data, path)
 
 
 def read_mht(file: Candidate) -> Source:
@@ -45,7 +56,7 @@ def read_mht(file: Candidate) -> Source:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
                 charset = part.get_content_charset() or _declared(page)
-                return _source(read_text(page, file.path, charset))
+                return _source(_decoded(page, file.path, None, charset))
     raise UnreadableError(
         _("The web archive holds no page that can be read"),
         path=file.path,
