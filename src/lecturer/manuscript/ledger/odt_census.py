@@ -26,7 +26,8 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 _KINDS: dict[str, Kind] = {
     "note-body": "footnote", "annotation": "comment", "table": "table", "text-box": "box",
-    "custom-shape": "box", "title": "alt", "desc": "alt", "ruby-text": "reading", "header": "margin", "footer": "margin",
+    "custom-shape": "box", "title": "alt", "desc": "alt", "ruby-text": "reading",
+    "header": "margin", "footer": "margin",
     "header-left": "margin", "footer-left": "margin", "header-first": "margin", "footer-first": "margin",
     "table-of-content": "contents", "hidden-text": "hidden", "hidden-paragraph": "hidden",
 }  # fmt: skip
