@@ -77,13 +77,14 @@ def test_a_list_that_ends_its_lines_keeps_them():
     assert source.text.count("\n") == 2
 
 
-def minimal_pdf(lines: list[str]) -> bytes:
+def minimal_pdf(lines: list[str], notes: str = "") -> bytes:
     """A PDF of one page in Helvetica, as small as the format allows."""
     shown = "".join(f"BT /F1 12 Tf 72 {740 - 16 * row} Td ({line}) Tj ET\n" for row, line in enumerate(lines))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>"
+        f"/Annots[{notes}]>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         f"<</Length {len(shown)}>>stream\n{shown}endstream",
     ]
@@ -103,7 +104,22 @@ def test_a_pdf_file_is_read_with_its_words_and_places(tmp_path: Path):
     imported = import_file(path)
     assert [point.title for point in imported.talk.points] == ["Choose a deep box", "Mix sand into the soil"]
     assert imported.account.is_whole
-    assert [round(line.left) for line in pdf_lines(path)] == [72, 72, 72]
+    assert [round(line.left) for line in pdf_lines(path)[0]] == [72, 72, 72]
+
+
+def test_remarks_and_filled_in_fields_are_named(tmp_path: Path):
+    path = tmp_path / "a.pdf"
+    where = "/Type/Annot/Rect[0 0 9 9]"
+    notes = (
+        f"<<{where}/Subtype/Text/Contents(Breathe here)>><<{where}/Subtype/Link/Contents(no word)>>"
+        f"<<{where}/Subtype/Widget/FT/Tx/T(a)/V(Li Ming)>><<{where}/Subtype/Widget/FT/Btn/T(b)/V/Off>>"
+    )
+    path.write_bytes(minimal_pdf(["Choose a deep box.", "Thank you."], notes))
+    left = import_file(path).account.left
+    assert [(each.kind, each.place, each.text) for each in left] == [
+        ("comment", 1, "Breathe here"),
+        ("comment", 1, "Li Ming"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ charts in parts of their own. Deleted words, the numbers of notes and a page's n
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
+from lecturer.files.zip_guard import open_package
 from lecturer.manuscript.ledger.records import Entry, Kind
 from lecturer.manuscript.page_numbers import is_page_number
 
@@ -37,7 +37,7 @@ _PARAGRAPHS = frozenset({"p", "h", "title", "desc", "ruby-text"})
 
 def odt_entries(path: Path) -> tuple[Entry, ...]:
     """Every text node of an OpenDocument text, by paragraph."""
-    with zipfile.ZipFile(path) as package:
+    with open_package(path) as package:
         names = package.namelist()
         found = [*_part(package.read("content.xml"), "body")]
         if "styles.xml" in names:

@@ -48,13 +48,15 @@ def read_pdf(path: Path) -> Source:
     Raises:
         UnreadableError: When it is damaged, protected, or holds pictures of pages only.
     """
-    lines = pdf_lines(path)
+    lines, notes = pdf_lines(path)
     if not lines:
         raise UnreadableError(
             _("The PDF holds pictures of pages and no words that can be read"),
             remedy=_("Have its text recognised first, or take the file that it was made from"),
         )
-    return source_of_lines(lines)
+    source = source_of_lines(lines)
+    remarks = [Entry("comment", note.page, (note.text,)) for note in notes]
+    return msgspec.structs.replace(source, census=(*(source.census or ()), *remarks))
 
 
 def source_of_lines(lines: list[PdfLine]) -> Source:

@@ -43,8 +43,15 @@ class PdfLine(msgspec.Struct, frozen=True):
     height: float
 
 
-def pdf_lines(path: Path) -> list[PdfLine]:
-    """Every line of a PDF's pages, from the top of the first to the foot of the last.
+class PdfNote(msgspec.Struct, frozen=True):
+    """Words that lie on a page and are none of it: a remark of a reader, what a form was filled in with."""
+
+    page: int
+    text: str
+
+
+def pdf_lines(path: Path) -> tuple[list[PdfLine], list[PdfNote]]:
+    """Every line of a PDF's pages, from the top of the first to the foot of the last, and what lies on them.
 
     Raises:
         UnreadableError: When the file is damaged or protected.
@@ -56,7 +63,36 @@ def pdf_lines(path: Path) -> list[PdfLine]:
             _("The PDF is damaged or protected by a password"),
             remedy=_("Open it in a PDF reader, copy its words and paste them here"),
         ) from error
-    return [line for number in range(len(document)) for line in _page_lines(document[number], number + 1)]
+    lines: list[PdfLine] = []
+    notes: list[PdfNote] = []
+    for number, page in enumerate(document, 1):
+        lines += _page_lines(page, number)
+        notes += (PdfNote(number, text) for text in _note_texts(page))
+    return lines, notes
+
+
+def _note_texts(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """The words of annotations and form fields (ISO 32000-2, 12.5.2 `Contents`, 12.7.4 `V`)."""
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, at)
+        if not note:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        is_field = kind == pdfium.FPDF_ANNOT_WIDGET
+        is_silent = kind in (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_LINK)
+        if not is_silent and not (is_field and _string(note, b"FT") == "Btn"):
+            text = _string(note, b"V" if is_field else b"Contents")
+            if text.strip():
+                yield text
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _string(note: pdfium.FPDF_ANNOTATION, name: bytes) -> str:
+    """A text or name in the dictionary of an annotation."""
+    size = max(2, pdfium.FPDFAnnot_GetStringValue(note, name, None, 0))
+    held = ctypes.create_string_buffer(size)
+    pdfium.FPDFAnnot_GetStringValue(note, name, ctypes.cast(held, ctypes.POINTER(pdfium.FPDF_WCHAR)), size)
+    return held.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[PdfLine]:

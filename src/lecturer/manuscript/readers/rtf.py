@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -103,7 +104,7 @@ class _Reader:
         is_fresh = is_unknown = False
         for token in tokens:
             if token.kind == "open":
-                self._stack.append(msgspec.structs.replace(self._state))
+                self._stack.append(copy.copy(self._state))
                 is_fresh, is_unknown = True, False
                 self._keep(token)
             elif token.kind == "close":
