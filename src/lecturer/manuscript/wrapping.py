@@ -32,6 +32,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _WIDER_SHARE = 0.05
 _ENDED = re.compile(r"[,。;:!?、…—.][”’\")』]?$")
 _SENTENCE_ENDED = re.compile(r"[。;!?:…][”’\")』]?$")
+_CLOSED = re.compile(r"[。!?…][”’\")』]?$|[a-z)]\.[”’\")]?$")
 _LINE_END = re.compile(f"[\n{LINE_ENDS}]")
 _WORD = re.compile(r"[\u2e80-\uffef][，。；：！？、”’）》,;:!?)]*|[^\s\u2e80-\uffef]+")
 
@@ -44,6 +45,7 @@ class _Line(msgspec.Struct, frozen=True):
     is_open: bool
     has_next: bool
     is_sentence: bool
+    is_closed: bool
 
 
 def wraps(text: str) -> frozenset[int]:
@@ -75,6 +77,7 @@ def _line(plain: list[str], written: list[str], index: int) -> _Line:
         is_open=is_open,
         has_next=bool(words) and word is not None and _goes_on(words, following),
         is_sentence=_SENTENCE_ENDED.search(words) is not None,
+        is_closed=_CLOSED.search(words) is not None,
     )
 
 
@@ -138,6 +141,10 @@ def _broken(lines: list[_Line], column: float, indent: float) -> frozenset[int]:
         if goes_on and line.is_sentence and indent:
             # It may end its paragraph too; but a wider line below is no first line of one.
             goes_on = lines[index + 1].width > column - indent
+        if goes_on and line.is_closed:
+            # The last line of a paragraph is short, but it ends as sentences do: without a mark it is a head.
+            below = lines[index + 1]
+            goes_on = not (below.is_open and below.width < _LONG_SHARE * column)
         if goes_on:
             broken.add(index)
         is_first = not goes_on

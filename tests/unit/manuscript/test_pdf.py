@@ -77,6 +77,34 @@ def test_a_list_that_ends_its_lines_keeps_them():
     assert source.text.count("\n") == 2
 
 
+def test_a_short_line_without_a_mark_below_a_full_one_is_a_head():
+    text = source_of_lines(
+        page(
+            "Small talk has a bad name, and I would like to defend it",
+            "today. It opens doors, and nobody has ever been so wrong.",
+            "It builds trust",
+            "A hundred short conversations do more than one long one.",
+            "Trust is made of minutes.",
+        )
+    ).text.split("\n")
+    assert text[1:] == [
+        "It builds trust",
+        "A hundred short conversations do more than one long one. Trust is made of minutes.",
+    ]
+
+
+def test_a_head_in_capitals_stands_alone():
+    text = source_of_lines(
+        page("DANCE, DANCE, IF YOU KNOW SOMETHING GOOD ABOUT A FLOWER.", "A bee comes home and dances.")
+    ).text
+    assert text.count("\n") == 1
+
+
+def test_a_salutation_is_no_title_however_large_it_is():
+    source = source_of_lines(page("= 各位来宾、各位亲友：", "> 今天是个好日子。"))
+    assert not any(each.is_title for each in source.evidence.values())
+
+
 def minimal_pdf(lines: list[str], notes: str = "") -> bytes:
     """A PDF of one page in Helvetica, as small as the format allows."""
     shown = "".join(f"BT /F1 12 Tf 72 {740 - 16 * row} Td ({line}) Tj ET\n" for row, line in enumerate(lines))

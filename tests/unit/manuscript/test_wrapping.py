@@ -88,3 +88,15 @@ def test_verses_and_lists_keep_their_lines(text: str) -> None:
 @given(st.text(st.sampled_from("一是抓学习，。 abc\n\u2028、1")))
 def test_only_line_feeds_are_left_out(text: str) -> None:
     assert all(text[place] == "\n" for place in wraps(text * 4) if place < len(text))
+
+
+def test_a_short_line_without_a_mark_below_a_full_one_is_a_head() -> None:
+    body = textwrap.fill(
+        "Nobody begins with their deepest fear. We begin with the weather, and that is a kindness to both of "
+        "us, since neither has to be brave before the first cup of tea is quite empty.",
+        52,
+    )
+    text = f"{body}\nSmall talk has a bad name, and I would defend it all.\nIt opens doors\n{body}\n"
+    assert "\nIt opens doors\n" in import_text(text).talk.opening or any(
+        point.title == "It opens doors" for point in import_text(text).talk.points
+    )

@@ -29,6 +29,13 @@ _LATIN_WORD = re.compile(r"[^\s\u2e80-\uffef]+")
 _GAP = 1.5
 """Of the usual distance of two lines: more parts paragraphs."""
 _LONGEST_TITLE = 40
+_ADDRESSED = ("：", ":", "，", ",")
+"""How a salutation ends, and no title."""
+_SHORT_SHARE = 0.6
+_MARK = re.compile(r"[，。；：！？、…—,;:!?.)）》][”’\")』]?$")
+_CAPITALS = re.compile(r"[A-Z]")
+_FEWEST_CAPITALS = 8
+"""An abbreviation has fewer; a head in capitals more."""
 
 
 class _Body(msgspec.Struct, frozen=True):
@@ -138,12 +145,29 @@ def _goes_on(above: PdfLine, below: PdfLine, body: _Body) -> bool:
         return False
     if _is_centred(above, body) and _is_centred(below, body):
         return False
+    if _begins_anew(above, below, body):
+        return False
     word = _LATIN_WORD.match(below.text)
     needed = (len(word[0]) + 1) * 0.5 if word else 1.0
     is_full = above.right + needed * above.size > body.right - 0.6 * above.size
     if not is_full:
         return False
     return found_at_start(below.text) is None or _SENTENCE_ENDED.search(above.text) is None
+
+
+def _begins_anew(above: PdfLine, below: PdfLine, body: _Body) -> bool:
+    """Whether a line is a head by its words: a short one without a mark at its end, or one in capitals.
+
+    The last line of a paragraph is short too, but it ends as sentences do.
+    """
+    if _is_capitals(above) != _is_capitals(below):
+        return True
+    is_short = below.right - body.left < _SHORT_SHARE * (body.right - body.left)
+    return is_short and _SENTENCE_ENDED.search(above.text) is not None and _MARK.search(below.text) is None
+
+
+def _is_capitals(line: PdfLine) -> bool:
+    return line.text.isupper() and len(_CAPITALS.findall(line.text)) >= _FEWEST_CAPITALS
 
 
 def _is_centred(line: PdfLine, body: _Body) -> bool:
@@ -167,6 +191,8 @@ def _evidence(paragraphs: list[list[PdfLine]], body: _Body) -> list[Evidence]:
         if not (is_large and first.page == 1 and len(_joined(lines)) <= _LONGEST_TITLE):
             break
         if abs(first.size - paragraphs[0][0].size) > 1 or first.text.startswith(("—", "（", "(")):
+            break
+        if lines[-1].text.endswith(_ADDRESSED):
             break
         evidence[number] = msgspec.structs.replace(evidence[number], is_title=True)
     return evidence

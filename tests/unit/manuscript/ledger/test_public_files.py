@@ -48,6 +48,8 @@ def letters(text: str) -> Counter[str]:
 def held(path: Path) -> str:
     """The words of a file as a few lines find them; empty where they cannot be found so."""
     if path.suffix in (".docx", ".docm", ".dotx"):
+        if not zipfile.is_zipfile(path):
+            return ""
         with zipfile.ZipFile(path) as package:
             names = filter(_PARTS.fullmatch, package.namelist())
             parts = [_TWIN.sub("", package.read(name).decode("utf-8", "replace")) for name in names]
