@@ -1,4 +1,4 @@
-"""Where files are: those that travel with the program (themes, rules, icons, texts), and the user's own."""
+"""Paths of the files that travel with the program (themes, rules, icons, texts) and of the user's own."""
 
 from __future__ import annotations
 

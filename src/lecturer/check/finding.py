@@ -1,4 +1,4 @@
-"""One finding: how bad it is, where, what, and what to do."""
+"""A finding: its severity, its place, what is wrong and what to do about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would go wrong on the day: the table of checks, and their findings in the order of the talk."""
+"""The checks of a talk, as a table, and their findings in the order of the talk."""
 
 from __future__ import annotations
 

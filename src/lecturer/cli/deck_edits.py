@@ -1,4 +1,4 @@
-"""What was edited in a deck that comes back, told line by line; what both changed is asked."""
+"""Prints the edits found in a deck that comes back; asks about those that conflict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the exit codes of the command line mean."""
+"""The exit codes of the command line."""
 
 DONE = 0
 FINDINGS = 1

@@ -1,4 +1,4 @@
-"""What draws on the command line: Qt's painter is read when the first drawing needs it."""
+"""The painter for the command line; Qt is loaded when the first drawing needs it."""
 
 from __future__ import annotations
 

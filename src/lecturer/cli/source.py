@@ -1,4 +1,4 @@
-"""What a command works on: a talk's file, or a manuscript that is imported on the way."""
+"""The input of a command: a talk's file, or a manuscript that is imported on the way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a talk to its deck: compose the slides, lay each out, number the pages."""
+"""Builds the deck of a talk: composes the slides, lays each out, numbers the pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands before the rows of a list or an agenda: marks and numbers, as parts of the rows."""
+"""Bullets and numbers of lists and agendas, as parts of their rows."""
 
 from __future__ import annotations
 

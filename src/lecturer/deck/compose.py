@@ -1,4 +1,4 @@
-"""From the outline to slides: which point becomes a slide, which a line of one, and what is spoken when.
+"""Composes slides from the outline: which points become slides or lines, and what is spoken when.
 
 Every point's words are spoken at exactly one step, and the steps follow the outline.
 """

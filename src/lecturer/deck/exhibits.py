@@ -1,4 +1,4 @@
-"""What a point shows beside its title: a picture, table, quotation, lines, or what its layout makes of it."""
+"""The exhibit of a point: a picture, table, quotation, lines, or what its layout makes of it."""
 
 from __future__ import annotations
 

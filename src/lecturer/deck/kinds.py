@@ -1,4 +1,4 @@
-"""Every kind of slide in one table: what it is made from, how it is laid out, what it is called where.
+"""The table of slide kinds: what each is made from, how it is laid out, its names.
 
 A new kind is a row here and a module with its functions; its name is entered in `talk.records.ChosenLayout`,
 the text styles it needs in `assets/themes/plain.yaml`. Windows, templates and the PPTX are made from the row.

@@ -1,4 +1,4 @@
-"""Which way up a photograph is: cameras store it as the chip saw it, and note how it was held."""
+"""The orientation of a photograph: cameras store it as the chip saw it and note how it was held."""
 
 from __future__ import annotations
 

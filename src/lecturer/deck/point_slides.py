@@ -1,4 +1,4 @@
-"""What every slide of a point begins with: its title, its lines, the words that are spoken over it."""
+"""The common start of every slide of a point: its title, its lines, the words spoken over it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page shows at a step: rows not yet reached are left out, the current one stands out."""
+"""The state of a page at a step: later rows are hidden, the current one stands out."""
 
 from __future__ import annotations
 

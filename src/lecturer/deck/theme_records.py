@@ -1,4 +1,4 @@
-"""How a deck looks: the colours, fonts, sizes, places and decoration of a theme, as records."""
+"""Theme records: colours, fonts, sizes, places and decoration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How typed characters are grouped into steps of the history: by words."""
+"""Groups typed characters into steps of the history, by words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every format that a talk can be exported to, a row each.
+"""The table of export formats.
 
 A new format is a module with its exporter and a row here: the command line's help and the export window are
 made from the rows. A format that Qt's painter draws names what draws it instead, in `render.outputs`.

@@ -1,4 +1,4 @@
-"""Where a point's head stands in its words, for the files that set it off there."""
+"""Finds a point's head in its words, for formats that set it off there."""
 
 from __future__ import annotations
 

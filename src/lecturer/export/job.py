@@ -1,4 +1,4 @@
-"""What every exporter takes and gives back: the switches of one export, and what came of it."""
+"""The contract of exporters: the options of one export, and its report."""
 
 from __future__ import annotations
 

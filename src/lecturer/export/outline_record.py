@@ -1,4 +1,4 @@
-"""What stands beside the words of an outline in Markdown, so that it comes back as the same talk.
+"""The record at the end of a Markdown outline that lets it come back as the same talk.
 
 The words are in the file once, where people read and edit them. A remark at its end, which no program shows,
 has what a heading cannot say: which part of it is the marker, whether it is spoken, the plan, the layout.

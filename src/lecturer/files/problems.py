@@ -1,4 +1,4 @@
-"""What is wrong with a talk's file: every problem with its line, and the errors that say it."""
+"""Problems in a talk's file, each with its line, and the errors that report them."""
 
 from __future__ import annotations
 

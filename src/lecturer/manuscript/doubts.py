@@ -1,4 +1,4 @@
-"""What an importer was not sure of, said in a sentence."""
+"""The wording of an importer's doubts."""
 
 from __future__ import annotations
 

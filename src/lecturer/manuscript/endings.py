@@ -1,4 +1,4 @@
-"""Where the closing begins: the last paragraphs that are no point's words any more."""
+"""Finds the closing: the last paragraphs, which belong to no point any more."""
 
 from __future__ import annotations
 

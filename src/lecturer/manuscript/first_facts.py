@@ -1,4 +1,4 @@
-"""What a new talk is asked once after its import, and what is proposed as answers.
+"""The questions after an import, and the proposed answers.
 
 The minutes come from the words' own time, titles from the words with where they stand, names from the file or
 from the last talk. What the answers make of the talk is a function of values.

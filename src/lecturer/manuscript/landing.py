@@ -1,4 +1,4 @@
-"""What becomes of something that is dragged over a window, said before it is let go."""
+"""Foretells what a dragged item will become before it is dropped."""
 
 from __future__ import annotations
 

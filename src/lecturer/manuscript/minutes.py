@@ -1,4 +1,4 @@
-"""How long a heading says that its part takes: 开场（约 0.5 分钟）, 选地方，约 40 秒, Wrap-up (~3 min)."""
+"""Reads the minutes that a heading states: 开场（约 0.5 分钟）, 选地方，约 40 秒, Wrap-up (~3 min)."""
 
 from __future__ import annotations
 

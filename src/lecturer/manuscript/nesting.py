@@ -1,4 +1,4 @@
-"""From a list of points with depths to points inside points."""
+"""Nests a flat list of points by their depths."""
 
 from __future__ import annotations
 

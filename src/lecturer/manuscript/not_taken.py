@@ -1,4 +1,4 @@
-"""What a reader saw in a file and did not hand on: for the account of every word."""
+"""Collects what a reader saw in a file and did not hand on, for the account of every word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which family stands above which in one text, when its author numbered otherwise than the standard."""
+"""Ranks the families of markers in one text, also where its author departs from the standard."""
 
 from __future__ import annotations
 

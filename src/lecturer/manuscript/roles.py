@@ -1,4 +1,4 @@
-"""What a line is when it is no point: a salutation, a greeting, a date, a cue, the end of the talk."""
+"""Lines that are no points: salutations, greetings, dates, cues, the end of the talk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader hands on: the words of a file, and what the file says about its paragraphs."""
+"""A reader's result: the words of a file, and what the file says about its paragraphs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the words of a manuscript to a talk: a line of passes, each entered once, that lose no word.
+"""The importer's line of passes, each entered once, from words to a talk that has lost none.
 
 normalise -> mark -> rank -> nest -> cut -> name. Each takes what the one before it made; the rules are rows
 of the tables `heading_rules` (markers at the start of a line) and `inline_rules` (markers inside the words).

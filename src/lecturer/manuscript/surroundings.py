@@ -1,4 +1,4 @@
-"""What stands around a place of the text: the headings and the list members before and after it."""
+"""Looks around a place of the text, at the headings and list members before and after it."""
 
 from __future__ import annotations
 

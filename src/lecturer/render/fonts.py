@@ -1,4 +1,4 @@
-"""Which installed font stands for a font role of a deck, and how wide it sets a text."""
+"""Resolves a deck's font roles to installed fonts, and measures text in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the console says at one moment, from the show, its script and the time; windows only draw it."""
+"""The console's content at one moment, from the show, its script and the time; windows only draw it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every command of the show in one table: its keys, what it is called, whether a button can be taught it.
+"""The table of console commands: keys, names, and which of them a button can be taught.
 
 The page of keys, the list to teach from, the foot of the console and the key tables of the guides are made
 from the rows. What a command does to the show is entered in `transitions.TRANSITIONS`, what it does to the

@@ -1,4 +1,4 @@
-"""When the show will end, and what could be left out so that it ends in time."""
+"""Forecasts the end of the show, and what could be left out to end in time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From key presses to commands: the table of keys, and the rules that keep a clicker from doing harm.
+"""Maps key presses to commands, with the rules that keep a clicker from doing harm.
 
 Keys have plain names ("PageDown", "b", "Shift+F5"); the windows translate their toolkit's codes into them.
 """

@@ -1,4 +1,4 @@
-"""Whether the talk is behind or ahead of its plan, and where the plan says it should be."""
+"""Compares the talk with its plan: behind or ahead, and where it should be now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a speaker arranged once for all shows: projector, size of the notes, panes, taught buttons."""
+"""A speaker's arrangement for all shows: projector, size of the notes, panes, taught buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to look at before going on: each thing with its state, and what to do about it; from plain facts."""
+"""The checks before going on stage, each with its state and remedy, from plain facts."""
 
 from __future__ import annotations
 

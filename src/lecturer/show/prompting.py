@@ -1,4 +1,4 @@
-"""How far a teleprompter has scrolled: by the characters that are due, at any size and width."""
+"""The scroll position of a teleprompter, by the characters that are due, at any size and width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which screen the audience sees and which the speaker: a policy over plain records, never over coordinates.
+"""Assigns screens to audience and speaker: a policy over plain records, never over coordinates.
 
 A projector is known by what it is (maker, model, serial number, name), not by where it stands. What is lost
 for a moment changes no choice.

@@ -1,4 +1,4 @@
-"""What does not change while a show runs: the outline to jump by, the words, the planned times, the rules."""
+"""The constants of a show: the outline to jump by, the words, the planned times, the rules."""
 
 from __future__ import annotations
 

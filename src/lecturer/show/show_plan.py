@@ -1,4 +1,4 @@
-"""What a show is given: a talk with its deck and its plan, where to begin, and what is known from before."""
+"""A show's input: a talk with its deck and plan, the place to begin, and what earlier shows taught."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One window for one file: a lock that the system itself takes back when its holder dies.
+"""A lock that gives one window one file; the system takes it back when its holder dies.
 
 The locks are in the user's data folder, so that talks on read-only and network folders can be locked too.
 They keep apart the programs of one user on one computer; against others, `saving` compares the file.

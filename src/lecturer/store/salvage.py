@@ -1,4 +1,4 @@
-"""What can still be read of a damaged talk's file: always given back as a copy, the file stays as it is.
+"""Salvages a damaged talk into a copy; the file itself stays as it is.
 
 The file is read line by line, without YAML's rules: keys are recognised by their names, words by standing
 below or behind them. Nothing of the words is thrown away: a line that fits nowhere joins the words before it.

@@ -1,4 +1,4 @@
-"""What takes a moment to find out about this computer: its power, and whether its screens can stay awake.
+"""Slow facts about this computer: its power, and whether its screens can be kept awake.
 
 Asked in a thread; nothing here knows a window.
 """

@@ -1,4 +1,4 @@
-"""What each field of the slide pane stands for: read it from a point, and write it back into the talk."""
+"""Binds each field of the slide pane to the talk: reads it from a point and writes it back."""
 
 from __future__ import annotations
 

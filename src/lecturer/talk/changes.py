@@ -1,4 +1,4 @@
-"""What differs between two talks, by ids: all that a view needs to know to draw itself anew."""
+"""The changes between two talks, by ids: all that a view needs to update itself."""
 
 from __future__ import annotations
 

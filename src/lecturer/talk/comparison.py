@@ -1,4 +1,4 @@
-"""What differs between two states of a talk, point by point, for a person to read."""
+"""Compares two states of a talk point by point, for people to read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long some words are, in the two ways people count them."""
+"""Counts words in the two ways that people do."""
 
 from __future__ import annotations
 

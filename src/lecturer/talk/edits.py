@@ -1,4 +1,4 @@
-"""Every change to a talk, as a function from the old talk to the new one.
+"""Edits of a talk, each a function from the old talk to the new one.
 
 An edit that cannot be done (promoting a top point) returns the very talk it was given. Structural edits
 never change a character of the words; all but the moves and `remove` keep their order too. Taking a point

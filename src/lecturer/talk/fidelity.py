@@ -1,4 +1,4 @@
-"""Whether every word is still there, computed and never assumed."""
+"""Proves that every word is still there, computed and never assumed."""
 
 from __future__ import annotations
 

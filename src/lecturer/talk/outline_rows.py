@@ -1,4 +1,4 @@
-"""Which rows the outline shows: the talk flattened, without what is folded, filtered away or out of focus."""
+"""The rows of the outline: the talk flattened, without what is folded, filtered away or out of focus."""
 
 from __future__ import annotations
 

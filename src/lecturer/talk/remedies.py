@@ -1,4 +1,4 @@
-"""What can be done about each doubt with one key, the suggested remedy first."""
+"""The remedies for each doubt, one key each, the suggested one first."""
 
 from __future__ import annotations
 

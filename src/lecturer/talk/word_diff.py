@@ -1,4 +1,4 @@
-"""Which words differ between two versions of a text: a person sees the change, not the paragraph."""
+"""A word diff of two versions of a text: people see the change, not the paragraph."""
 
 from __future__ import annotations
 

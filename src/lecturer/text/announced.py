@@ -1,4 +1,4 @@
-"""How many things a sentence announces (我讲四点, two reasons), which is not how many it counts."""
+"""Numbers that a sentence announces (我讲四点, two reasons), apart from those that it merely counts."""
 
 from __future__ import annotations
 

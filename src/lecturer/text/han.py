@@ -1,4 +1,4 @@
-"""What counts as Chinese writing: its characters, and with them its marks and full-width forms.
+"""Chinese characters, with their marks and full-width forms.
 
 Both are texts for the inside of a class in a pattern, made of ranges of Unicode 15.1, chapter 18 and the
 block list; `tests/unit/text/test_han.py` compares them with the names and widths that Python's own table has.

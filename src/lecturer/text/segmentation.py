@@ -1,4 +1,4 @@
-"""Where a title may be broken: between its words, never inside a word, a name or a set phrase."""
+"""Word boundaries for breaking titles, never inside a word, a name or a set phrase."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who speaks a line of a text for several voices: 甲：, 男：, A→B：, 主持人乙：."""
+"""Speaker labels in texts for several voices: 甲：, 男：, A→B：, 主持人乙：."""
 
 from __future__ import annotations
 

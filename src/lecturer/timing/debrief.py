@@ -1,4 +1,4 @@
-"""What a rehearsal showed: plan against actual for each point, the trend, what it would have cost."""
+"""A debrief of a rehearsal: plan against actual for each point, the trend, the cost by the rules."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lecturer.timing.plan import Plan
 from lecturer.timing.takes import Take
 
 EARLIER_SHOWN = 3
-"""So many takes before the one in hand are drawn beside it."""
+"""So many takes before the current one are drawn beside it."""
 TREND_SHOWN = 8
 """So many takes make the trend."""
 FAR_OVER = 10

@@ -1,4 +1,4 @@
-"""How long some words take: syllables, pauses by punctuation, cues; English by words a minute.
+"""Estimates speaking time: syllables, pauses by punctuation, cues; English by words a minute.
 
 The time is made of articulation and pauses, so that a list full of 、 is not taken for a long sentence.
 The whole is scaled so that ordinary prose comes out at the asked characters a minute.

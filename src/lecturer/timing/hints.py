@@ -1,4 +1,4 @@
-"""What a speaker could do after a rehearsal. Hints never change a word; a person decides."""
+"""Hints after a rehearsal. They never change a word; the speaker decides."""
 
 from __future__ import annotations
 

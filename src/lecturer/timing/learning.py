@@ -1,4 +1,4 @@
-"""What rehearsals teach: the personal rate, the time of each point, and when the talk will end."""
+"""Learns from rehearsals: the personal rate, the time of each point, the end of the talk."""
 
 from __future__ import annotations
 

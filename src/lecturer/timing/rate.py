@@ -1,4 +1,4 @@
-"""How fast somebody speaks."""
+"""The speaking rate."""
 
 from __future__ import annotations
 

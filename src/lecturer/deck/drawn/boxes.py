@@ -1,4 +1,4 @@
-"""What all drawn layouts share: places in a row, texts of one size beside one another, panels and lines."""
+"""Shared parts of the drawn layouts: rows of boxes, texts of one size side by side, panels, lines."""
 
 from __future__ import annotations
 

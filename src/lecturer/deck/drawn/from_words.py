@@ -1,4 +1,4 @@
-"""From proposals to slides: what a point's words are shown as, by themselves or in a chosen layout."""
+"""Turns proposals into slides, by themselves or in a layout that the user chose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a talk ends: the call or vow in its last words, and its thanks as they are spoken."""
+"""The end of a talk: the call or vow in its last words, and the thanks as they are spoken."""
 
 from __future__ import annotations
 

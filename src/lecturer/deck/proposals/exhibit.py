@@ -1,4 +1,4 @@
-"""What a page could show of a point: its kind, the words for each place, and where they were taken from."""
+"""A proposed exhibit: its kind, the words for each place, and where they were taken from."""
 
 from __future__ import annotations
 

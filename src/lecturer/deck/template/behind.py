@@ -1,4 +1,4 @@
-"""What stands behind a text of a template: the colours of the shapes below it, as far as they are known."""
+"""The colours behind a text of a template, as far as the shapes below it tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a template draws below the text: grounds, shapes, pictures and words of its masters and layouts."""
+"""The fixed drawing of a template: grounds, shapes, pictures and words of masters and layouts."""
 
 from __future__ import annotations
 

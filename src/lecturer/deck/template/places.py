@@ -1,4 +1,4 @@
-"""Where each text of a deck goes on the layouts of a template, and how large it may be there."""
+"""Maps the texts of a deck to the placeholders of a template, with the room that each has."""
 
 from __future__ import annotations
 

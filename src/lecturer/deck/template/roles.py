@@ -1,4 +1,4 @@
-"""Which layout of a template is for which kind of slide, whatever language it names them in.
+"""Chooses a layout of a template for each kind of slide, whatever language names it.
 
 A layout's `type` says it, where there is one that tells it from the others; else the placeholders do: a cover
 has a centred title or a subtitle, two columns have two places for content. Names count last, in four

@@ -1,4 +1,4 @@
-"""What a check finds."""
+"""A fault that a check of a written file found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a manuscript looks in Word: the styles, the paper, the page number.
+"""The look of a manuscript in Word: styles, paper, page number.
 
 Chinese ones follow the habit of Chinese offices: a Song title, heads in Hei and Kai, the body in FangSong of
 16 points, two characters set in. All of these fonts come with Windows; Word on a Mac and WPS have the like.

@@ -1,4 +1,4 @@
-"""What a kit can hold, a row each: the name of its file, how it is made, how it is proven."""
+"""The table of what a kit for the venue can hold: name, format and label of each item."""
 
 from __future__ import annotations
 

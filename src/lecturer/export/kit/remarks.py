@@ -1,4 +1,4 @@
-"""What to look at before a talk is taken to the venue, and what the contest would refuse of its kit."""
+"""Remarks before a talk is taken to the venue, and reasons for which a contest would refuse its kit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When each point begins by plan, what it is called, and how its words begin: what papers are made of."""
+"""The schedule behind all papers: each point's planned start, its head, how its words go on."""
 
 from __future__ import annotations
 

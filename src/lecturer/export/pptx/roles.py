@@ -1,4 +1,4 @@
-"""Which placeholder of which layout takes a frame: the table between a deck's words and PowerPoint's."""
+"""Maps frames to PowerPoint's placeholders: the table between a deck's words and those of layouts."""
 
 from __future__ import annotations
 

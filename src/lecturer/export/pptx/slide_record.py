@@ -1,4 +1,4 @@
-"""What stood on each slide when a deck was written, and where in the talk it came from.
+"""A record of each slide as it was written: its texts, and where in the talk they came from.
 
 It travels with the talk. When the deck comes back, what differs from it was edited elsewhere, and the places
 say which words of the talk the edit is about.

@@ -1,4 +1,4 @@
-"""One slide: the frames of a page, in order, as shapes that fill the placeholders of its layout."""
+"""Writes a slide: the frames of a page, in order, as shapes that fill the placeholders of its layout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a slide's placeholders have from its layout and master: their places and list styles."""
+"""Places and list styles that a slide's placeholders inherit from layout and master."""
 
 from __future__ import annotations
 

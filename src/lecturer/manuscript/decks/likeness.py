@@ -1,4 +1,4 @@
-"""Which slide of a deck that came back is which of those that were written."""
+"""Matches the slides of a deck that came back with those that were written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on one Markdown slide: its title, lines, quotation, tables and pictures."""
+"""The blocks of a Markdown slide: title, lines, quotation, tables and pictures."""
 
 from __future__ import annotations
 

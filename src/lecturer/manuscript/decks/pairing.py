@@ -1,4 +1,4 @@
-"""Which shape of a slide is which of those that were written, and which paragraph which."""
+"""Matches the shapes and paragraphs of a slide with those that were written."""
 
 from __future__ import annotations
 

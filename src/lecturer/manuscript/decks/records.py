@@ -1,4 +1,4 @@
-"""What every reader of decks fills: slides with their titles, lines, notes, tables and pictures."""
+"""Records that every reader of decks fills: slides with titles, lines, notes, tables and pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was edited on one slide, put into the draft of the talk."""
+"""Applies the edits of one slide to the draft of the talk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What on a slide is its title, what its lines, its tables and its pictures."""
+"""Sorts the contents of a slide into title, lines, tables and pictures."""
 
 from __future__ import annotations
 

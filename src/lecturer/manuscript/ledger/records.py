@@ -1,4 +1,4 @@
-"""What a manuscript's file holds, and the account of where it went."""
+"""Records of the ledger: the contents of a manuscript's file, and the account of where they went."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the opening ends and where the closing begins in a text without points."""
+"""Bounds of the opening and the closing in a text without points."""
 
 from __future__ import annotations
 

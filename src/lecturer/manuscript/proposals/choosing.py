@@ -1,4 +1,4 @@
-"""What a person has chosen among proposed scenes: taken, refused, renamed, begun a sentence earlier or later.
+"""The user's choices among proposed scenes: taken, refused, renamed, moved by a sentence.
 
 A choice is a value; each answer makes another one, so that undo is the choice before.
 """

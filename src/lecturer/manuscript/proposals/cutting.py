@@ -1,4 +1,4 @@
-"""Which of the places become cuts: the strongest ones that leave scenes of a fair length."""
+"""Chooses the cuts: the strongest places that leave scenes of a fair length."""
 
 from __future__ import annotations
 

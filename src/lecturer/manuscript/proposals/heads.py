@@ -1,4 +1,4 @@
-"""What a scene is called: some of its own words in one piece, a clause or a sentence that somebody says."""
+"""Names a scene with its own words: a clause, or a sentence that somebody says."""
 
 from __future__ import annotations
 

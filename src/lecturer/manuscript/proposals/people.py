@@ -1,4 +1,4 @@
-"""Who is spoken of: the names with which paragraphs begin, when a speech goes from one person to the next."""
+"""Finds the people of a speech that goes from one person to the next, by how paragraphs begin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is that tells where a scene begins, and the reasons that rules give.
+"""The form of a rule that tells where a scene begins, and the reasons it gives.
 
 A rule says what stands at the start of a sentence where tellers turn to something new, how strongly that
 speaks for a cut, and why, in words for people. The tables are in `chinese_rules` and `english_rules`.

@@ -1,4 +1,4 @@
-"""What speaks for a new scene at each sentence of a text: the rules that match, and how strongly in all."""
+"""Weighs the signs of a new scene at each sentence: the rules that match, and their sum."""
 
 from __future__ import annotations
 

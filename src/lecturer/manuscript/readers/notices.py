@@ -1,4 +1,4 @@
-"""What was not imported, or was changed on the way, in the user's words."""
+"""Notices about what an import left out or changed, in the user's words."""
 
 from __future__ import annotations
 

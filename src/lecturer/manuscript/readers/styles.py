@@ -1,4 +1,4 @@
-"""What Word's paragraph styles say: heading levels, numbering, weight and size, inherited ones too.
+"""Resolves Word's paragraph styles: heading levels, numbering, weight and size, inherited ones too.
 
 Styles are known by their names and outline levels. Their ids mean nothing: WPS writes plain numbers.
 """

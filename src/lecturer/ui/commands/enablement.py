@@ -1,4 +1,4 @@
-"""Which commands are possible now: an action that would do nothing is grey."""
+"""Enables the commands that are possible now; an action that would do nothing is grey."""
 
 from __future__ import annotations
 

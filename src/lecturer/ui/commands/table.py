@@ -1,4 +1,4 @@
-"""Every command of the window in one table.
+"""The table of window commands.
 
 Menus, toolbar, buttons, palette, the page of keys, keys named in messages and the key tables of the guides
 are made from its rows. What a command does is bound to its name when the window is put together

@@ -1,4 +1,4 @@
-"""Every edit goes to the journal at once; what a crash left behind is offered at the next start."""
+"""Sends every edit to the journal at once; offers what a crash left behind at the next start."""
 
 from __future__ import annotations
 

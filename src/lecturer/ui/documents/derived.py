@@ -1,4 +1,4 @@
-"""What is worked out from the open talk for all panes: its plan, its rules, its deck, its findings."""
+"""State derived from the open talk for all panes: its plan, rules, deck and findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What differs between two states of a talk, in words: the place, what became of it, its lines."""
+"""Describes the differences of two states of a talk: the place, what became of it, its lines."""
 
 from __future__ import annotations
 

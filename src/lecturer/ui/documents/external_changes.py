@@ -1,4 +1,4 @@
-"""What other programs do to the open file: noticed within two seconds, joined with the work, never lost."""
+"""Notices changes by other programs within two seconds and joins them with the work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where two people changed the same: both versions side by side, and a choice for each place."""
+"""Resolves conflicting edits: both versions side by side, and a choice for each place."""
 
 from __future__ import annotations
 

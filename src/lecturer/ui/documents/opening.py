@@ -1,4 +1,4 @@
-"""What is opened: new talks, files, imports, the sample, recovered work and earlier versions."""
+"""Opens new talks, files, imports, the sample, recovered work and earlier versions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What differs from the manuscript that a talk was imported from, point by point."""
+"""Shows the differences from the manuscript that a talk was imported from, point by point."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a point is called where one line has to name it."""
+"""The name of a point where one line has to say it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person is asked about the open file, word for word: what happened, what is safe, what to do."""
+"""The questions about the open file, word for word: what happened, what is safe, what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One window a file: a second start asks the window that has the file open to come to the front.
+"""Keeps one window for one file: a second start asks it to come to the front.
 
 The channel is a local socket of this user, no network. It is named after the file, so that the start that
 comes second needs to know nothing but the file.

@@ -1,4 +1,4 @@
-"""The blanks as rows: each in its sentence, the one in hand with what is being typed in its place."""
+"""The blanks as rows: each in its sentence, the current one with what is being typed in its place."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _WALKING_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Q
 
 
 class BlanksWindow(QWidget):
-    """A small window beside the main one; it follows the talk, and leads it to the blank in hand."""
+    """A small window beside the main one; it follows the talk, and leads it to the current blank."""
 
     def __init__(self, open_talk: OpenTalk, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
@@ -46,7 +46,7 @@ class BlanksWindow(QWidget):
 
     @property
     def field(self) -> QLineEdit:
-        """Where the words for the blank in hand are typed."""
+        """Where the words for the current blank are typed."""
         return self._field
 
     @property
@@ -61,7 +61,7 @@ class BlanksWindow(QWidget):
 
     @property
     def offers(self) -> tuple[str, ...]:
-        """What was filled in before and is offered for the blank in hand."""
+        """What was filled in before and is offered for the current blank."""
         return self._fills.offers(self.in_hand) if self.in_hand else ()
 
     def refresh(self) -> None:
@@ -77,7 +77,7 @@ class BlanksWindow(QWidget):
         self._show_in_hand()
 
     def go_to(self, number: int) -> None:
-        """Take another blank in hand, counted from 0, and show its point."""
+        """Make another blank the current one, counted from 0, and show its point."""
         self._model.set_typed(self._number, "")
         self._number = max(0, min(number, len(self._blanks) - 1))
         self._field.clear()
@@ -86,7 +86,7 @@ class BlanksWindow(QWidget):
             self._open_talk.select(self.in_hand.key)
 
     def fill_in(self, words: str = "") -> None:
-        """Put words, by default those typed, into the blank in hand; without words go on to the next one."""
+        """Put words, by default those typed, into the current blank; without words go on to the next one."""
         blank = self.in_hand
         words = words or self._field.text()
         if blank is None:

@@ -1,4 +1,4 @@
-"""What the commands on points do to the talk: each one a step of the history, on all points selected."""
+"""The commands on points: each one is a step of the history, on all points selected."""
 
 from __future__ import annotations
 

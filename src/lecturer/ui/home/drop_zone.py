@@ -1,4 +1,4 @@
-"""Where a manuscript goes in: dropped, chosen, pasted, or written from nothing."""
+"""The drop zone for a manuscript: dropped, chosen, pasted, or written from nothing."""
 
 from __future__ import annotations
 

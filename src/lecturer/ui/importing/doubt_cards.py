@@ -1,4 +1,4 @@
-"""The doubts as cards: the one in hand open with its remedies, the others small, the settled ones a line."""
+"""The doubts as cards: the current one open with its remedies, the others small, the settled ones a line."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class DoubtCards(QWidget):
     """All cards, one under the other; to be put into a scroll area."""
 
     card_shown = Signal(QWidget)
-    """Another card is in hand; carries it, to be scrolled to."""
+    """Another card is the current one; carries it, to be scrolled to."""
 
     def __init__(self, open_talk: OpenTalk, settling: Settling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +138,7 @@ class Packing:
 
 
 class RemedyButton(QAbstractButton):
-    """A remedy over the whole width of the card in hand, with its key; the suggested one is tinted."""
+    """A remedy over the whole width of the current card, with its key; the suggested one is tinted."""
 
     def __init__(self, text: str, key: str, *, is_suggested: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What of a file is not in the outline, with its words and its place; each can still be taken in."""
+"""Lists the words of a file that are not in the outline; each can still be taken in."""
 
 from __future__ import annotations
 

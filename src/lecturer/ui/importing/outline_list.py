@@ -143,7 +143,7 @@ class OutlineDelegate(QStyledItemDelegate):
     """Draws the rows: chip, title, signs, count from left to right."""
 
     in_hand = -1
-    """The number of the doubt in hand, whose row stands on amber."""
+    """The number of the current doubt, whose row stands on amber."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW_ROLE)

@@ -1,4 +1,4 @@
-"""The doubts of an import: which are open, which one is in hand, what is done about it."""
+"""The doubts of an import: which are open, which is the current one, what is done about it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Settling(QObject):
     """Goes through the doubts of a talk under review; what is settled is told from the talk alone."""
 
     changed = Signal()
-    """The open doubts or the one in hand differ."""
+    """The open doubts or the current one differ."""
 
     def __init__(self, open_talk: OpenTalk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,18 +58,18 @@ class Settling(QObject):
         return bool(history) and about in open_doubts(history[-1].before) and about not in self._open
 
     def take(self, about: OpenDoubt) -> None:
-        """Take a doubt in hand and show where it is."""
+        """Make a doubt the current one and show where it is."""
         self._index = self._open.index(about)
         self._open_talk.select(about.key)
         self.changed.emit()
 
     def step(self, by: int) -> None:
-        """Take the next doubt in hand, or the one before; the ends stay where they are."""
+        """Go on to the next doubt, or back to the one before; the ends stay where they are."""
         if self._open:
             self.take(self._open[max(0, min(len(self._open) - 1, self._index + by))])
 
     def settle(self, number: int) -> None:
-        """Answer the doubt in hand by its remedy of that number, from 1; the next one comes in hand."""
+        """Answer the current doubt by its remedy of that number, from 1; the next one follows."""
         about = self.in_hand
         remedies = remedies_for(self._open_talk.talk, about) if about else ()
         if about and 1 <= number <= len(remedies):

@@ -1,4 +1,4 @@
-"""What stands beside the running text: level bars and boxes at the left, numbers of doubts at the right."""
+"""The margins of the running text: level bars and boxes at the left, numbers of doubts at the right."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def ring_places(edge: float, count: int) -> list[float]:
 
 
 def paint_rings(painter: QPainter, tokens: Tokens, rings: list[Ring]) -> None:
-    """Draw the numbers of the doubts; the one in hand is filled."""
+    """Draw the numbers of the doubts; the current one is filled."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for ring in rings:
         paint_ring(painter, tokens, QRectF(*ring.rect), ring.number, in_hand=ring.in_hand)

@@ -86,7 +86,7 @@ class SourceView(QTextEdit):
         self._mark()
 
     def show_key(self, key: str, in_hand: OpenDoubt | None) -> None:
-        """Mark one passage and the doubt in hand, and scroll to it."""
+        """Mark one passage and the current doubt, and scroll to it."""
         self._key, self._in_hand = key, in_hand
         self._mark()
         row = self._shown.of(key)
@@ -215,7 +215,7 @@ class SourceView(QTextEdit):
             self.document().markContentsDirty(start, end - start)
 
     def _mark(self) -> None:
-        """Lay a ground under the selected passage, and under the words of the doubt in hand."""
+        """Lay a ground under the selected passage, and under the words of the current doubt."""
         tokens = style.tokens_of(self)
         marks: list[QTextEdit.ExtraSelection] = []
         row = self._shown.of(self._key)

@@ -1,4 +1,4 @@
-"""How the running text is tinted: heads by level, blanks, doubtful words."""
+"""Tints the running text: heads by level, blanks, doubtful words."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def char_formats(tokens: Tokens) -> dict[str, QTextCharFormat]:
 
 
 def ground(tokens: Tokens, name: str) -> QTextCharFormat:
-    """A ground alone: of the selected passage, of the words in hand."""
+    """A ground alone: of the selected passage, of the current words."""
     made = QTextCharFormat()
     made.setBackground(tokens.color(name))
     return made

@@ -1,4 +1,4 @@
-"""From the window into the show and back: the newest deck is waited for, nothing modal opens meanwhile."""
+"""Starts a show from the window and returns from it: waits for the newest deck, opens nothing modal."""
 
 from __future__ import annotations
 

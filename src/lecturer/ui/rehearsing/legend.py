@@ -1,4 +1,4 @@
-"""What the marks of the chart mean."""
+"""The legend of the chart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the window into a rehearsal: of the whole talk, of some points, or without some."""
+"""Starts rehearsals: of the whole talk, of some points, or without some."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ class TakePages(QObject):
             self._messages.error(error)
 
     def _refresh(self) -> None:
-        """Look at the take in hand again: the plan may be another one."""
+        """Look at the current take again: the plan may be another one."""
         takes = self._book.takes
         if self.page is None or not 0 <= self._index < len(takes):
             return

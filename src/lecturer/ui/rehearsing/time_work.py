@@ -1,4 +1,4 @@
-"""What the window does about time: rehearsals and what they teach, the limits and how to keep them."""
+"""The window's work on time: rehearsals and what they teach, the limits and how to keep them."""
 
 from __future__ import annotations
 

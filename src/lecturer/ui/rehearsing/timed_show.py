@@ -58,10 +58,10 @@ class TimedShow(QObject):
         self._do(lambda: self._timekeeper.end(self._show.show, self._show.now()))
         self.ended.emit()
 
-    def _do(self, deed: Callable[[], None]) -> None:
+    def _do(self, write: Callable[[], None]) -> None:
         """The rehearsal goes on when a line cannot be written; the speaker is told once."""
         try:
-            deed()
+            write()
         except UnwritableError as error:
             if self._trouble is None:
                 self._show.console.top.tell(error.what, "warn")

@@ -1,4 +1,4 @@
-"""What the window and a show without a window begin with: the application, its language, look and end."""
+"""Starts the application for the window and for a show without one: language, look, end."""
 
 from __future__ import annotations
 

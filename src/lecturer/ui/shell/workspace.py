@@ -1,4 +1,4 @@
-"""One window at work: the talk, its panes, its commands, and the connections between them."""
+"""A window at work: the talk, its panes, its commands, and the connections between them."""
 
 from __future__ import annotations
 

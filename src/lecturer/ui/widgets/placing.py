@@ -1,4 +1,4 @@
-"""How large a window opens: as drawn where the screen has room, else as large as the screen."""
+"""Sizes a window as it opens: as drawn where the screen has room, else as large as the screen."""
 
 from __future__ import annotations
 

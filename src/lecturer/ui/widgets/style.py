@@ -1,4 +1,4 @@
-"""How the windows look: colours, type sizes and the style sheet that is built from them."""
+"""The look of the windows: colours, type sizes and the style sheet that is built from them."""
 
 from __future__ import annotations
 

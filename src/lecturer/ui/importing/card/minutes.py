@@ -1,4 +1,4 @@
-"""How long the talk may take: the minutes that contests ask for, and all rule sets."""
+"""The time limit on the import card: the minutes that contests ask for, and all rule sets."""
 
 from __future__ import annotations
 

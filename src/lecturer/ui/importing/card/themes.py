@@ -1,4 +1,4 @@
-"""How the slides look: every theme as a picture of this talk's own cover."""
+"""The themes on the import card, each as a picture of this talk's own cover."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the talk is called: titles proposed from the words, or one of one's own."""
+"""The title on the import card: proposals from the words, or one of one's own."""
 
 from __future__ import annotations
 

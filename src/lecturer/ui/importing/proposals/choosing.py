@@ -1,4 +1,4 @@
-"""Where a person is among the proposed scenes: the way chosen, the scene in hand, answers and their undo."""
+"""The state of the proposal window: the way chosen, the current scene, answers and their undo."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Standing(msgspec.Struct, frozen=True):
     Attributes:
         way: How the text is cut; None for not at all.
         choice: The answers so far.
-        index: The scene in hand.
+        index: The current scene.
     """
 
     way: Way | None
@@ -35,7 +35,7 @@ class Choosing(QObject):
     """Goes through the proposals for a talk without points; the talk itself is never changed here."""
 
     changed = Signal()
-    """The way, an answer, or the scene in hand is another one."""
+    """The way, an answer, or the current scene is another one."""
 
     def __init__(self, talk: Talk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class Choosing(QObject):
 
     @property
     def index(self) -> int:
-        """The number of the scene in hand, from 0."""
+        """The number of the current scene, from 0."""
         return self._now.index
 
     @property
@@ -88,7 +88,7 @@ class Choosing(QObject):
         self.take_in_hand(self._now.index + by)
 
     def answer(self, state: State, index: int | None = None) -> None:
-        """Take or refuse a scene, by default the one in hand, and go on to the next that is open."""
+        """Take or refuse a scene, by default the current one, and go on to the next that is open."""
         index = self._now.index if index is None else index
         if self._now.choice is None:
             return
@@ -102,19 +102,19 @@ class Choosing(QObject):
             self._go(msgspec.structs.replace(self._now, choice=choosing.all_taken(self._now.choice)))
 
     def entitle(self, title: str) -> None:
-        """Call the scene in hand otherwise."""
+        """Call the current scene otherwise."""
         if self._now.choice is not None:
             choice = choosing.renamed(self._now.choice, self._now.index, title)
             self._go(msgspec.structs.replace(self._now, choice=choice))
 
     def move(self, by: int) -> None:
-        """Let the scene in hand begin a sentence earlier or later."""
+        """Let the current scene begin a sentence earlier or later."""
         if self._now.choice is not None:
             choice = choosing.moved(self._now.choice, self._now.index, by)
             self._go(msgspec.structs.replace(self._now, choice=choice))
 
     def next_page(self) -> None:
-        """Show the scene in hand on the next kind of page that its words are good for."""
+        """Show the current scene on the next kind of page that its words are good for."""
         index, choice = self._now.index, self._now.choice
         if choice is None or not choice.rows or choice.rows[index].state == "refused":
             return

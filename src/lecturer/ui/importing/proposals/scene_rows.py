@@ -1,4 +1,4 @@
-"""The proposed scenes as rows: the one in hand is open, with reasons, other names and what keys do."""
+"""The proposed scenes as rows: the current one is open, with reasons, other names and what keys do."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class PagePicture(QWidget):
 
 
 class SceneRow(QFrame):
-    """One scene: a thin row, or all that can be done about it when it is in hand."""
+    """One scene: a thin row, or all that can be done about it when it is the current one."""
 
     chosen = Signal()
     """The row was clicked."""
@@ -233,7 +233,7 @@ class SceneRow(QFrame):
 
 
 class SceneRows(QScrollArea):
-    """The opening, all scenes and the closing; the scene in hand is kept in sight."""
+    """The opening, all scenes and the closing; the current scene is kept in sight."""
 
     def __init__(self, choosing: Choosing, parent: QWidget | None = None) -> None:
         super().__init__(parent)

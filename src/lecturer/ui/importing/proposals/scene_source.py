@@ -125,7 +125,7 @@ class SceneBlock(QWidget):
 
 
 class SceneSource(QScrollArea):
-    """All pieces of the text below each other; the one in hand is kept in sight."""
+    """All pieces of the text below each other; the current one is kept in sight."""
 
     def __init__(self, choosing: Choosing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +137,7 @@ class SceneSource(QScrollArea):
         self.refresh()
 
     def show_alone(self, is_alone: bool) -> None:
-        """Show the scene in hand alone, or all of them."""
+        """Show the current scene alone, or all of them."""
         if is_alone != self._is_alone:
             self._is_alone = is_alone
             self.refresh()

@@ -95,7 +95,7 @@ class ProposalWindow(QWidget):
         self.choosing.take_all()
 
     def rename(self) -> None:
-        """Let the title of the scene in hand be typed."""
+        """Let the title of the current scene be typed."""
         if self.rows.in_hand is not None:
             self.rows.in_hand.begin_renaming()
 

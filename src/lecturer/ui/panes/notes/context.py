@@ -1,4 +1,4 @@
-"""The end of the point before and the start of the one after, pale around the words in hand."""
+"""The end of the point before and the start of the one after, pale around the current words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is seen while points are dragged: the line where they would go, in words too, and what is carried."""
+"""Feedback while points are dragged: the line where they would go, in words too, and their picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where dragged points would go: the parent and place for a gap between rows and a level."""
+"""Resolves a drop: the parent and place for a gap between rows and a level."""
 
 from __future__ import annotations
 

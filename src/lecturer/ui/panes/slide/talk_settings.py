@@ -1,4 +1,4 @@
-"""What stands on the cover and in the file's properties: title, subtitle, speaker, unit, date."""
+"""Fields of the cover and the file's properties: title, subtitle, speaker, unit, date."""
 
 from __future__ import annotations
 

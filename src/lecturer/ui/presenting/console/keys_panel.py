@@ -1,4 +1,4 @@
-"""Every key of the show, over the console; any key puts it away."""
+"""The panel of all keys of the show, over the console; any key closes it."""
 
 from __future__ import annotations
 

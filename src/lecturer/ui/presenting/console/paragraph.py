@@ -1,4 +1,4 @@
-"""One paragraph of the notes: its lines at a fixed pitch, and what is painted under and over its words."""
+"""A paragraph of the notes: lines at a fixed pitch, and the marks under and over its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the audience sees now, and what the next step will bring."""
+"""The slides on the console: the one the audience sees, and the result of the next step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the speaker sees: times above, slides, words and outline between, switches below; always dark."""
+"""The speaker's window: times above, slides, words and outline between, switches below; always dark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From Qt's key events to the plain names of `show.keys`, whatever input method is on."""
+"""Translates Qt's key events into the plain names of `show.keys`, whatever input method is on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies over a page: laser, spotlight, the pen's strokes, timer; drawn alike on stage and console."""
+"""Overlays of a page: laser, spotlight, pen strokes, timer; drawn alike on stage and console."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def magnified(place: QRectF, pointing: Pointing) -> QRectF:
 
 
 def paint_pointing(painter: QPainter, place: QRectF, pointing: Pointing, page: int) -> None:
-    """Draw the strokes of a page, and the tool in hand, over the page at `place`."""
+    """Draw the strokes of a page, and the current tool, over the page at `place`."""
     painter.save()
     painter.setClipRect(place)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

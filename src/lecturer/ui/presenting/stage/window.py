@@ -1,4 +1,4 @@
-"""What the audience sees: it paints pages and is given nothing else to show."""
+"""The audience's window: it paints pages and is given nothing else to show."""
 
 from __future__ import annotations
 

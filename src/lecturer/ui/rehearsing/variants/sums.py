@@ -1,4 +1,4 @@
-"""What a fitting comes to: the time, the limits, how much too much or too little, both counts."""
+"""The sums of a fitting: the time, the limits, how much too much or too little, both counts."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ class FitWindow(QWidget):
         self.rules.setCurrentIndex(max(self.rules.findData(self._fitting.rules), 0))
         self.rules.blockSignals(False)
 
-    # ------------------------------------------------------------------ deeds
+    # ------------------------------------------------------------------ actions
 
     def _on_point(self, key: str, spoken: bool) -> None:
         self._fitting = with_point(self._talk, self._fitting, key, spoken=spoken)
