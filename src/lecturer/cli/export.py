@@ -9,25 +9,37 @@ from pathlib import Path
 
 from lecturer.cli.arguments import Parser, UsageError, choices
 from lecturer.cli.exits import DONE
-from lecturer.cli.options import add_talk, add_variant, plan_of, read_talk
+from lecturer.cli.options import add_variant, plan_of, read_talk
 from lecturer.cli.painting import exporter_of, png_of_svg
-from lecturer.deck.build import build_deck
-from lecturer.deck.theme import load_theme
 from lecturer.deck.theme_records import RATIOS
 from lecturer.export.formats import DIALECTS, FORMATS, PAPERS, SUFFIXES, format_of
 from lecturer.export.job import Exporter, Options
 from lecturer.export.paper.cue_cards import GRIDS
 from lecturer.i18n import gettext as _
-from lecturer.manuscript.proposals.applying import with_proposals
+from lecturer.system.late import late
+from lecturer.talk.records import Talk
+
+build_deck = late("lecturer.deck.build", "build_deck")
+load_theme = late("lecturer.deck.theme", "load_theme")
+with_proposals = late("lecturer.manuscript.proposals.applying", "with_proposals")
+export_many = late("lecturer.cli.export_many", "export_many")
 
 
 def add_arguments(parser: Parser) -> None:
-    """The talk, the target, and how the slides look."""
-    add_talk(parser)
+    """The talks, the target, and how the slides look."""
+    parser.add_argument(
+        "talk", metavar="TALK", nargs="+", type=Path,
+        help=_("a talk (.yaml), or a manuscript; several go into one folder"),
+    )  # fmt: skip
     add_variant(parser)
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True,
-        help=_("what to write; the suffix says the format: %(suffixes)s") % {"suffixes": ", ".join(SUFFIXES)},
+        help=_("what to write; the suffix says the format: %(suffixes)s; or the folder for several talks")
+        % {"suffixes": ", ".join(SUFFIXES)},
+    )  # fmt: skip
+    parser.add_argument(
+        "--jobs", metavar="N", type=int, default=0,
+        help=_("how many of several talks are worked on at once; usually one a processor"),
     )  # fmt: skip
     parser.add_argument("--theme", metavar="NAME", help=_("the theme instead of the talk's own"))
     parser.add_argument(
@@ -68,9 +80,19 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and say what could not be done as asked."""
     output: Path = arguments.output
+    if len(arguments.talk) > 1 or output.is_dir():
+        if output.exists() and not output.is_dir():
+            raise UsageError(
+                _("“%(name)s” is a file, and several talks need a folder") % {"name": output.name},
+                safe=_("It is as it was"),
+                remedy=_("Name a folder after -o"),
+            )
+        many: int = export_many(arguments)
+        return many
+    (arguments.talk,) = arguments.talk
     exporter = exporter_for(output, _name(arguments))
     source = read_talk(arguments)
-    talk = with_proposals(source.talk)
+    talk: Talk = source.talk if source.talk.points else with_proposals(source.talk)
     _spare_the_source(source.path, output)
     base = source.path.absolute().parent
     theme = load_theme(arguments.theme or source.talk.theme, arguments.ratio, _theme_base(arguments, base))

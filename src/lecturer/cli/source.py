@@ -6,16 +6,18 @@ from pathlib import Path
 
 import msgspec
 
-from lecturer.deck.proposals.titles import title_proposals
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.doubts import sentence
-from lecturer.manuscript.importing import import_file
 from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.wording import left_sentences
 from lecturer.store.talk_file import is_talk, open_talk
+from lecturer.system.late import late
 from lecturer.talk.head_text import head_text
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
+
+import_file = late("lecturer.manuscript.importing", "import_file")
+title_proposals = late("lecturer.deck.proposals.titles", "title_proposals")
 
 
 class Source(msgspec.Struct, frozen=True):

@@ -1,7 +1,8 @@
 """The table of export formats.
 
-A new format is a module with its exporter and a row here: the command line's help and the export window are
-made from the rows. A format that Qt's painter draws names what draws it instead, in `render.outputs`.
+A new format is a module with its exporter and a row here, which names both, so that a run reads its own alone:
+the command line's help and the export window are made from the rows. A format that Qt's painter draws names
+what draws it instead, in `render.outputs`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,9 @@ from typing import Literal
 
 import msgspec
 
-from lecturer.export.docx_file import export_docx
 from lecturer.export.job import Exporter
-from lecturer.export.markdown import export_markdown
-from lecturer.export.markdown_deck import export_marp, export_pandoc
-from lecturer.export.pptx_file import export_pptx
 from lecturer.i18n import Texts, lazy
+from lecturer.system.late import late
 
 Painting = Literal["slides", "handout", "listeners", "script", "cards", "outline", "pictures"]
 
@@ -52,7 +50,7 @@ FORMATS: tuple[Format, ...] = (
         name="pptx",
         suffix=".pptx",
         label={"en": "PowerPoint slides", "zh": "PowerPoint 幻灯片"},
-        exporter=export_pptx,
+        exporter=late("lecturer.export.pptx_file", "export_pptx"),
         has_reveal=True,
     ),
     Format(
@@ -114,7 +112,7 @@ FORMATS: tuple[Format, ...] = (
         name="docx",
         suffix=".docx",
         label={"en": "Word manuscript", "zh": "Word 讲稿"},
-        exporter=export_docx,
+        exporter=late("lecturer.export.docx_file", "export_docx"),
         has_pages=False,
         suggested=lazy("%(name)s as spoken"),
     ),
@@ -122,7 +120,7 @@ FORMATS: tuple[Format, ...] = (
         name="md",
         suffix=".md",
         label={"en": "Markdown outline", "zh": "Markdown 大纲"},
-        exporter=export_markdown,
+        exporter=late("lecturer.export.markdown", "export_markdown"),
         has_pages=False,
         suggested=lazy("%(name)s as spoken"),
     ),
@@ -130,7 +128,7 @@ FORMATS: tuple[Format, ...] = (
         name="marp",
         suffix=".md",
         label={"en": "Markdown slides for Marp", "zh": "Markdown 幻灯片（Marp）"},
-        exporter=export_marp,
+        exporter=late("lecturer.export.markdown_deck", "export_marp"),
         has_pages=False,
         suggested=lazy("%(name)s slides"),
     ),
@@ -138,7 +136,7 @@ FORMATS: tuple[Format, ...] = (
         name="pandoc",
         suffix=".md",
         label={"en": "Markdown slides for pandoc", "zh": "Markdown 幻灯片（pandoc）"},
-        exporter=export_pandoc,
+        exporter=late("lecturer.export.markdown_deck", "export_pandoc"),
         has_pages=False,
         suggested=lazy("%(name)s slides"),
     ),
