@@ -14,7 +14,7 @@ from lecturer.cli.painting import exporter_of, png_of_svg
 from lecturer.deck.theme_records import RATIOS
 from lecturer.export.formats import DIALECTS, FORMATS, PAPERS, SUFFIXES, format_of
 from lecturer.export.job import Exporter, Options
-from lecturer.export.paper.cue_cards import GRIDS
+from lecturer.export.paper.grids import GRIDS
 from lecturer.i18n import gettext as _
 from lecturer.system.late import late
 from lecturer.talk.records import Talk
@@ -80,7 +80,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and say what could not be done as asked."""
     output: Path = arguments.output
-    if len(arguments.talk) > 1 or output.is_dir():
+    if len(arguments.talk) > 1 or (output.is_dir() and not output.suffix):
         if output.exists() and not output.is_dir():
             raise UsageError(
                 _("“%(name)s” is a file, and several talks need a folder") % {"name": output.name},

@@ -6,21 +6,27 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lecturer.cli.arguments import Parser
 from lecturer.cli.exits import DONE, UNREADABLE
 from lecturer.cli.options import add_format
 from lecturer.cli.source import Source, read_source
-from lecturer.cli.why import why_lines
 from lecturer.errors import LecturerError
 from lecturer.files.suffixes import TALKS
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.ledger.records import Account
 from lecturer.manuscript.ledger.wording import place_text
-from lecturer.manuscript.proposals.proposing import Proposal, propose
+from lecturer.system.late import late
 from lecturer.talk.blanks import blanks
 from lecturer.talk.head_text import name_text
 from lecturer.talk.records import Point
+
+if TYPE_CHECKING:
+    from lecturer.manuscript.proposals.proposing import Proposal
+
+propose = late("lecturer.manuscript.proposals.proposing", "propose")
+why_lines = late("lecturer.cli.why", "why_lines")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -93,7 +99,7 @@ def outline_record(source: Source) -> dict[str, object]:
         "account": account_record(source.account) if source.account else None,
         "lossless": source.lossless,
         "points": [_point_record(point) for point in talk.points],
-        **proposal_record(propose(talk)),
+        **proposal_record(None if talk.points else propose(talk)),
     }  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """The table of export formats.
 
-A new format is a module with its exporter and a row here, which names both, so that a run reads its own alone:
-the command line's help and the export window are made from the rows. A format that Qt's painter draws names
-what draws it instead, in `render.outputs`.
+A new format is a module with its exporter and a row here, which names both, so that a run reads its own
+alone: the command line's help and the export window are made from the rows. A format that Qt's painter draws
+names what draws it instead, in `render.outputs`.
 """
 
 from __future__ import annotations

@@ -142,3 +142,34 @@ def test_a_dialect_is_one_of_markdown(lecturer, talk_file, tmp_path):
     done = lecturer("export", talk_file, "-o", tmp_path / "x.pptx", "--dialect", "marp")
     assert done.code == 2
     assert "A dialect is one of Markdown, and “x.pptx” is not. Let the name end in .md" in done.complaint
+
+
+def test_many_talks_go_into_a_folder_and_a_bad_one_does_not_stop_them(
+    lecturer, talk_file: Path, manuscript: Path, tmp_path: Path
+):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("title: [", "utf-8")
+    folder = tmp_path / "out"
+    done = lecturer("export", talk_file, bad, manuscript, "-o", folder, "--jobs", "1", "--no-notes")
+    assert done.code == 3
+    assert done.out.splitlines() == [str(folder / f"{each.stem}.pptx") for each in (talk_file, manuscript)]
+    assert "bad.yaml" in done.err
+    assert "1 file could not be exported" in done.err
+    assert sorted(each.name for each in folder.iterdir()) == sorted(
+        f"{each.stem}.pptx" for each in (talk_file, manuscript)
+    )
+
+
+def test_talks_of_one_name_get_numbers_and_a_file_is_no_folder(lecturer, talk_file: Path, tmp_path: Path):
+    other = tmp_path / "other" / talk_file.name
+    other.parent.mkdir()
+    other.write_bytes(talk_file.read_bytes())
+    folder = tmp_path / "out"
+    done = lecturer("export", talk_file, other, "-o", folder, "--jobs", "1", "--dialect", "marp")
+    assert done.code == 0
+    assert sorted(each.name for each in folder.iterdir()) == [
+        f"{talk_file.stem}-2.md", f"{talk_file.stem}.md",
+    ]  # fmt: skip
+    done = lecturer("export", talk_file, other, "-o", talk_file)
+    assert done.code == 2
+    assert "is a file, and several talks need a folder" in done.complaint

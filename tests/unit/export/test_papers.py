@@ -12,7 +12,8 @@ from lecturer.deck.build import build_deck
 from lecturer.deck.line_breaking import text_width
 from lecturer.deck.metrics import table
 from lecturer.deck.pages import Deck, TextFrame
-from lecturer.export.paper.cue_cards import GRIDS, cue_cards, slots
+from lecturer.export.paper.cue_cards import cue_cards, slots
+from lecturer.export.paper.grids import GRIDS
 from lecturer.export.paper.outline_sheet import outline_sheet
 from lecturer.export.paper.schedule import Entry, schedule
 from lecturer.export.paper.setting import A4_HEIGHT, A4_WIDTH

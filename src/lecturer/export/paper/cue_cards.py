@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from lecturer.deck.pages import Deck, Frame, Span
+from lecturer.export.paper.grids import GRIDS
 from lecturer.export.paper.schedule import Entry, schedule
 from lecturer.export.paper.setting import (
     A4_HEIGHT,
@@ -35,8 +36,6 @@ from lecturer.talk.records import Talk
 from lecturer.timing.format import clock_text
 from lecturer.timing.plan import Plan
 
-GRIDS: dict[int, tuple[int, int]] = {2: (1, 2), 4: (2, 2), 8: (2, 4)}
-"""By the number of cards on a sheet: how many side by side, how many one below the other. Four are A6."""
 _MARGIN = 22.0
 _FOOT = 14.0
 _CLOCK_WIDTH = 44.0
