@@ -15,9 +15,8 @@ from typing import NamedTuple
 
 from lecturer.cli.exits import DONE, UNREADABLE
 from lecturer.cli.main import main
+from lecturer.export.formats import FORMATS
 from lecturer.i18n import current_language, ngettext
-
-_PAINTED, _MARKDOWN, _SLIDES = ".pdf", ".md", ".pptx"
 
 
 class Done(NamedTuple):
@@ -84,9 +83,9 @@ def _done(command: list[str]) -> Done:
 
 
 def _suffix(arguments: argparse.Namespace) -> str:
-    if arguments.dialect:
-        return _MARKDOWN
-    return _PAINTED if arguments.handout or arguments.paper else _SLIDES
+    """How files of the format end that was asked for; slides for PowerPoint where none was."""
+    name = arguments.dialect or arguments.paper or ("handout" if arguments.handout else "pptx")
+    return next(each.suffix for each in FORMATS if each.name == name)
 
 
 def _command(arguments: argparse.Namespace, talk: Path, target: Path) -> list[str]:
