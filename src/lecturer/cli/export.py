@@ -107,6 +107,7 @@ def run(arguments: argparse.Namespace) -> int:
             marks=arguments.marks,
             cards=arguments.cards,
             plan=plan_of(talk, None),
+            kept=source.talk if talk is not source.talk else None,
             draw_svg=png_of_svg,
         ),
     )

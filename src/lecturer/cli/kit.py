@@ -68,7 +68,11 @@ def run(arguments: argparse.Namespace) -> int:
         anonymous=arguments.anonymous,
         ratio=arguments.ratio,
         base=source.path.absolute().parent,
-        options=Options(plan=plan_of(talk, None), draw_svg=png_of_svg),
+        options=Options(
+            plan=plan_of(talk, None),
+            kept=source.talk if talk is not source.talk else None,
+            draw_svg=png_of_svg,
+        ),
     )
     kit = make_kit(talk, arguments.output, order, exporter_of)
     for each in kit.files:

@@ -19,5 +19,5 @@ def export_docx(talk: Talk, deck: Deck, path: Path, options: Options) -> Report:
         Cancelled: When the user stops it.
     """
     with replacing(path) as draft, draft.open("wb") as file:
-        problems = write_manuscript(talk, deck, file, options)
+        problems = write_manuscript(options.kept or talk, deck, file, options)
     return Report(path, problems)

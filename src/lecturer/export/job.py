@@ -34,6 +34,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         progress: Called with the number of parts done and the number of all parts; tells the present job.
         cancelled: Asked between parts; True stops the export and leaves the target as it was. By default
             the present job is asked.
+        kept: The talk itself where the one that is shown has scenes proposed for it, which nobody accepted.
         draw_svg: Makes a PNG of a drawing in SVG, for programs that do not show such; None leaves them out.
     """
 
@@ -44,6 +45,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan | None = None
     progress: Callable[[int, int], None] = _tell_job
     cancelled: Callable[[], bool] = _is_job_cancelled
+    kept: Talk | None = None
     draw_svg: Callable[[bytes], bytes] | None = None
 
     def planned(self, talk: Talk) -> Plan:

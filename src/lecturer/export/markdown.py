@@ -37,7 +37,7 @@ def export_markdown(talk: Talk, deck: Deck, path: Path, options: Options) -> Rep
     """Write the outline, with the words unless the options leave them out."""
     del deck  # the outline is written from the talk
     options.advance(0, 1)
-    write_markdown(markdown(talk, notes=options.notes), path)
+    write_markdown(markdown(options.kept or talk, notes=options.notes), path)
     options.progress(1, 1)
     return Report(path)
 

@@ -48,15 +48,24 @@ class TextDigest:
         return self._hash.hexdigest()
 
 
+class KeptWords(msgspec.Struct, frozen=True):
+    """The words of a talk without points, before scenes were proposed for it."""
+
+    opening: str
+    closing: str
+
+
 class TalkRecord:
     """Gathers the digest and the records while the slides are written, then writes the talk.
 
     Args:
         talk: The talk.
         pages: Its pages; their pictures say where on the disk each picture of the talk lies.
+        kept: The talk itself, where this one has scenes proposed for it as points.
     """
 
-    def __init__(self, talk: Talk, pages: tuple[Page, ...]) -> None:
+    def __init__(self, talk: Talk, pages: tuple[Page, ...], kept: Talk | None = None) -> None:
+        self._kept = KeptWords(kept.opening, kept.closing) if kept is not None else None
         self._digest = TextDigest()
         self._talk, names = portable(talk)
         self._recorder = Recorder(self._talk, _by_disk_path(pages, names))
@@ -73,6 +82,8 @@ class TalkRecord:
         # An attribute, since ONLYOFFICE (core 10.0) drops words that stand beside an element.
         slides = escaped(msgspec.json.encode(self._slides).decode())
         about = f'digest="{self._digest.value}" slides="{slides}"'
+        if self._kept is not None:
+            about += f' kept="{escaped(msgspec.json.encode(self._kept).decode())}"'
         item = f'{PROLOG}<talk xmlns="{NAMESPACE}" {about}>{words}</talk>'
         properties = Relation("rId1", relation("customXmlProps"), "itemProps1.xml")
         package.add("customXml/item1.xml", item, [properties])

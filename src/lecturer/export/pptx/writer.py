@@ -94,7 +94,7 @@ class _DeckWriter:
         self._style = self._masters.style
         self._pictures = PictureStore(package, options.draw_svg)
         self._charts = ChartStore(package)
-        self._record = TalkRecord(talk, deck.pages)
+        self._record = TalkRecord(talk, deck.pages, options.kept)
         self._warnings = [warning for page in deck.pages for warning in _numbered(page)]
         self._numbers: dict[str, int] = {}
         for page in deck.pages:

@@ -8,7 +8,7 @@ import msgspec
 from lxml import etree
 
 from lecturer.export.pptx.slide_record import SlideRecord, digest_of_bytes
-from lecturer.export.pptx.travelling_talk import NAMESPACE, TextDigest, portable
+from lecturer.export.pptx.travelling_talk import NAMESPACE, KeptWords, TextDigest, portable
 from lecturer.files.suffixes import PICTURES
 from lecturer.manuscript.decks.package import A, DeckPackage
 from lecturer.manuscript.decks.records import DeckRead
@@ -26,11 +26,13 @@ class Carried(msgspec.Struct, frozen=True):
         talk: The talk as it was exported.
         records: What stood on each slide; empty in decks of versions that did not say.
         is_current: Every text and note is what it was when the deck was written.
+        kept: The talk itself, where the points of `talk` are scenes that were proposed and never accepted.
     """
 
     talk: Talk
     records: tuple[SlideRecord, ...]
     is_current: bool
+    kept: Talk | None = None
 
 
 def carried_by(package: DeckPackage) -> Carried | None:
@@ -49,7 +51,9 @@ def carried_by(package: DeckPackage) -> Carried | None:
         except (msgspec.DecodeError, UnicodeDecodeError):
             return None
         # A stranger's deck must not reach into the reader's disk: paths that lead out lose their folders.
-        return Carried(portable(talk)[0], _records(root), root.get("digest") == _digest(package))
+        talk = portable(talk)[0]
+        is_current = root.get("digest") == _digest(package)
+        return Carried(talk, _records(root), is_current, _kept(talk, root.get("kept")))
     return None
 
 
@@ -77,6 +81,16 @@ def _records(root: etree._Element) -> tuple[SlideRecord, ...]:
         return msgspec.json.decode(root.get("slides") or "[]", type=tuple[SlideRecord, ...])
     except (msgspec.DecodeError, UnicodeDecodeError):
         return ()
+
+
+def _kept(talk: Talk, words: str | None) -> Talk | None:
+    try:
+        kept = msgspec.json.decode(words or "null", type=KeptWords | None)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    if kept is None:
+        return None
+    return msgspec.structs.replace(talk, points=(), opening=kept.opening, closing=kept.closing)
 
 
 def _media(package: DeckPackage) -> list[bytes]:

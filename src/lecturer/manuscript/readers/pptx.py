@@ -13,6 +13,7 @@ from lecturer.manuscript.decks.comeback import comeback, records_of
 from lecturer.manuscript.decks.package import DeckPackage
 from lecturer.manuscript.decks.pptx import damaged, deck_of
 from lecturer.manuscript.decks.talk import talk_of_deck
+from lecturer.manuscript.decks.unaccepted import unaccepted
 from lecturer.manuscript.ledger.text_census import plain_entries
 from lecturer.manuscript.source import Source
 from lecturer.talk.records import Talk
@@ -44,20 +45,22 @@ def _ours(package: DeckPackage, carried: Carried) -> Source:
     deck = deck_of(package)
     media = pictures_of(package, carried.talk, records_of(carried), deck)
     if carried.is_current:
-        return _carried(carried.talk, media)
+        return _carried(carried.kept or carried.talk, media)
     back = comeback(carried, deck)
     if back.talk == carried.talk and not back.left:
-        return _carried(carried.talk, media)
+        return _carried(carried.kept or carried.talk, media)
+    plain = unaccepted(carried.kept, carried.talk, back.talk) if carried.kept is not None else None
+    talk, base = (back.talk, carried.talk) if plain is None else (plain, carried.kept)
     notices = tuple(
         _("This was changed on the slides and cannot be said in the talk (%(where)s): %(what)s")
         % {"where": each.where, "what": each.text}
         for each in back.left
     )
-    words = manuscript(back.talk)
+    words = manuscript(talk)
     return Source(
         words,
-        talk=back.talk,
-        base=carried.talk,
+        talk=talk,
+        base=base,
         census=plain_entries(words),
         media={**media, **back.media},
         left=back.left,

@@ -25,6 +25,7 @@ from lecturer.export.formats import FORMATS, Format
 from lecturer.export.job import Exporter, Options, Report
 from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language
+from lecturer.manuscript.proposals.applying import with_proposals
 from lecturer.render.outputs import exporter_of
 from lecturer.render.pictures import png_of_svg
 from lecturer.store.settings import load_settings
@@ -244,7 +245,14 @@ class ExportDialog(QDialog):
 def export(job: ExportJob, exporter: Exporter) -> Report:
     """Do an export; runs on a thread."""
     theme = load_theme(job.theme, job.ratio, job.base)
-    deck = build_deck(job.talk, theme=theme, ratio=job.ratio, base=job.base)
-    times = plan(job.talk, rate_for(load_settings().rate))
-    options = Options(notes=job.notes, reveal=job.reveal, marks=job.marks, plan=times, draw_svg=png_of_svg)
-    return exporter(job.talk, deck, job.target, options)
+    talk = with_proposals(job.talk)
+    options = Options(
+        notes=job.notes,
+        reveal=job.reveal,
+        marks=job.marks,
+        plan=plan(talk, rate_for(load_settings().rate)),
+        kept=job.talk if talk is not job.talk else None,
+        draw_svg=png_of_svg,
+    )
+    deck = build_deck(talk, theme=theme, ratio=job.ratio, base=job.base)
+    return exporter(talk, deck, job.target, options)

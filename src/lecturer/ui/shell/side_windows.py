@@ -79,7 +79,7 @@ class SideWindows(QObject):
         if path is not None and given.variant:
             path = path.with_stem(f"{path.stem} {given.variant.replace('/', ' ')}")
         dialog = ExportDialog(
-            given.shown, path, self._messages, self._dialogs.save_export, parent=self._window
+            given.given, path, self._messages, self._dialogs.save_export, parent=self._window
         )
         dialog.exported.connect(self._on_exported)
         self._open(dialog)

@@ -1,0 +1,98 @@
+"""A deck of a speech without numbers: its proposed scenes never become points behind the speaker's back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pptx
+import pytest
+from tests.unit.manuscript.proposals.labels import STORIES, read
+
+from lecturer.cli.main import main
+from lecturer.deck.build import build_deck
+from lecturer.export.docx_file import export_docx
+from lecturer.export.job import Options
+from lecturer.export.markdown import export_markdown
+from lecturer.export.pptx_file import export_pptx
+from lecturer.manuscript.importing import import_file, import_text
+from lecturer.manuscript.proposals.applying import with_proposals
+from lecturer.manuscript.readers.pptx import read_pptx
+from lecturer.store.save import save
+from lecturer.store.talk_file import open_talk
+from lecturer.talk.records import Talk
+
+
+def speeches() -> dict[str, Talk]:
+    """Stories that have no points and get scenes proposed."""
+    talks = {
+        path.stem: msgspec.structs.replace(import_text(read(path).text).talk, title=path.stem)
+        for path in STORIES
+    }
+    found = {name: msgspec.structs.replace(talk, manuscript=None) for name, talk in talks.items()}
+    return {name: talk for name, talk in found.items() if not talk.points and with_proposals(talk).points}
+
+
+SPEECHES = speeches()
+NAME, TALK = max(SPEECHES.items(), key=lambda item: len(item[1].opening))
+SCENES = with_proposals(TALK)
+
+
+def written(talk: Talk, folder: Path) -> Path:
+    shown = with_proposals(talk)
+    export_pptx(shown, build_deck(shown), folder / "a.pptx", Options(kept=talk))
+    return folder / "a.pptx"
+
+
+@pytest.mark.parametrize("name", list(SPEECHES)[::6])
+def test_its_deck_comes_back_without_points(name: str, tmp_path: Path):
+    talk = SPEECHES[name]
+    source = read_pptx(written(talk, tmp_path))
+    assert (source.talk, source.base) == (talk, talk)
+
+
+def test_words_that_were_edited_are_edited_in_the_speech(tmp_path: Path):
+    path = written(TALK, tmp_path)
+    presentation = pptx.Presentation(str(path))
+    last = SCENES.points[-1].notes
+    changed = last[:6] + "（改）" + last[6:]
+    for slide in presentation.slides:
+        frame = slide.notes_slide.notes_text_frame
+        frame.text = frame.text.replace(last[:6], last[:6] + "（改）")
+    presentation.save(str(path))
+    source = read_pptx(path)
+    assert source.base == TALK
+    assert source.talk == msgspec.structs.replace(
+        TALK,
+        opening=TALK.opening.replace(last, changed),
+        closing=TALK.closing.replace(last, changed),
+    )
+
+
+def test_whoever_edits_the_head_of_a_scene_has_accepted_the_scenes(tmp_path: Path):
+    path = written(TALK, tmp_path)
+    presentation = pptx.Presentation(str(path))
+    title = SCENES.points[1].title
+    for slide in presentation.slides:
+        if slide.shapes.title is not None and slide.shapes.title.text == title:
+            slide.shapes.title.text_frame.text = "另一个题目"
+    presentation.save(str(path))
+    source = read_pptx(path)
+    assert source.base == SCENES
+    assert source.talk is not None
+    assert [point.title for point in source.talk.points] == [
+        "另一个题目" if point.title == title else point.title for point in SCENES.points
+    ]
+
+
+@pytest.mark.parametrize(("suffix", "export"), [(".md", export_markdown), (".docx", export_docx)])
+def test_documents_have_no_proposed_heads(suffix: str, export, tmp_path: Path):
+    export(SCENES, build_deck(SCENES), tmp_path / f"a{suffix}", Options(kept=TALK))
+    back = import_file(tmp_path / f"a{suffix}").talk
+    assert msgspec.structs.replace(back, manuscript=None) == TALK
+
+
+def test_the_command_line_keeps_the_talk_as_it_is(tmp_path: Path):
+    save(TALK, tmp_path / "talk.yaml")
+    assert main(["export", str(tmp_path / "talk.yaml"), "-o", str(tmp_path / "talk.pptx")]) == 0
+    assert read_pptx(tmp_path / "talk.pptx").talk == open_talk(tmp_path / "talk.yaml").talk
