@@ -76,7 +76,8 @@ def _slide(
         name=(common.get("name") if common is not None else None) or "",
         items=items,
         notes=notes,
-        is_cover=inheritance.is_cover or any(item.role == "cover_title" for item in items),
+        # LibreOffice (25.2) calls the title of a cover like any other, but has subtitles on covers only.
+        is_cover=inheritance.is_cover or any(item.role in ("cover_title", "subtitle") for item in items),
         is_hidden=root is not None and root.get("show") in ("0", "false"),
         has_steps=root is not None and _brings_paragraphs(root),
     )
