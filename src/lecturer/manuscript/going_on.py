@@ -17,6 +17,11 @@ from lecturer.manuscript.outline import Placed
 FAMILY = "goes-on"
 _ENDS_SENTENCE = re.compile(r"[。!?]+[”’』」)]*|\.(?=\s|$)")
 _PAUSE = re.compile(r"[,;、:,]\s*$")
+_SUMS_UP = re.compile(
+    r"(?:以上|总之|综上|总的来说|[这那][一二三四五六七八九十\d]{1,2}[点条项个样件步句]|[两三四五六七八九十]者)"
+)
+_ADDS = re.compile(r"(?:同时|此外|另外|而且|并且|尤其|特别是|其中|比如|例如)")
+"""What still belongs to the last item: 三是营造氛围，多办活动。同时加强宣传。"""
 _SHORTEST_ALONE = 60
 """Behind a list that stands in no point, fewer characters, some two sentences, are no piece of their own."""
 
@@ -54,14 +59,15 @@ def _end_of_list(shadow: Shadow, placed: list[Placed], end: int) -> int | None:
     if len(members) < 2 or any(each.mark.line != last.mark.line for each in members):
         return None
     line = shadow.lines[last.mark.line]
-    if end <= line.end:
+    if end < line.end:
         return None
     pieces = [
         shadow.plain[each.mark.start : following.mark.start].rstrip() for each, following in pairwise(members)
     ]
-    if all(_PAUSE.search(piece) and not _ENDS_SENTENCE.search(piece) for piece in pieces):
-        sentence = _ENDS_SENTENCE.search(shadow.plain, last.mark.body, line.end)
-        if sentence and shadow.plain[sentence.end() : line.end].strip():
+    is_one_sentence = all(_PAUSE.search(piece) and not _ENDS_SENTENCE.search(piece) for piece in pieces)
+    for number, sentence in enumerate(_ENDS_SENTENCE.finditer(shadow.plain, last.mark.body, line.end)):
+        rest = shadow.plain[sentence.end() : line.end].strip()
+        if rest and (_SUMS_UP.match(rest) or (is_one_sentence and not number and not _ADDS.match(rest))):
             return _behind_blanks(shadow, sentence.end())
     return _next_line(shadow, line, end)
 

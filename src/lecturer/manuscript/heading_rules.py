@@ -30,6 +30,12 @@ def _is_section_number(match: re.Match[str]) -> bool:
     return not match["n"].startswith("0")
 
 
+def _has_head_and_words(match: re.Match[str]) -> bool:
+    """A short clause and more behind it, as in reports; neither what somebody says nor a source."""
+    return bool(_DASHED.match(match.string, match.end()))
+
+
+_DASHED = re.compile(r"[^。!?;:,”\"]{4,24}[。:,;](?=[^。!?]{4})(?!.*[?”\"]$)")
 _GAP = r"(?P<gap>\s*)"
 _NUMBERS = (
     Family(
@@ -279,6 +285,16 @@ _SIGNS = (
         "- 看天\n- 看地",
         "- 看天",
         is_firm=False,
+    ),
+    Family(
+        "dashes",
+        6.2,
+        compiled(r"(?:—{1,2}|-{2})(?P<gap>\s*)(?=[\u4e00-\u9fff“])"),
+        lazy("a Chinese dash before a head and its words, three times at least"),
+        "工作汇报\n今年抓了三项工作。\n——村子有看头。拆了一百处旱厕。\n——产业有奔头。种了二百亩花椒。\n——日子有盼头。人均增收两千元。",
+        "——你从哪里来？\n——我从山里来。\n——山里冷不冷？",
+        is_firm=False,
+        fits=_has_head_and_words,
     ),
     Family(
         "emoji",

@@ -150,6 +150,8 @@ def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: li
     runs = _runs([found[index][0] for index in indices])
     if len(runs) == len(indices) >= _FIGURES and found[indices[0]][0].family == "h3":
         return  # 3. … 90. … 1. …: figures that are talked about
+    if found[indices[0]][0].family == "dashes" and len(indices) < _FIGURES:
+        return  # somebody speaks, or a source is named
     if found[indices[0]][0].family.startswith("named") and not _has_words_between(shadow, found, indices):
         return  # Pier 1: empty. Pier 2: empty.
     for run in runs:

@@ -114,6 +114,13 @@ RULES: tuple[InlineRule, ...] = (
         needs=0,
     ),
     InlineRule(
+        "bu",
+        rf"(?P<bu>[{N}])(?=不[\u4e00-\u9fff])",
+        lazy("一不, 二不, 三不: three at least"),
+        "三不：一不喊叫，二不乱跑，三不乘电梯。",
+        "一不怕苦，二不怕累。",
+    ),
+    InlineRule(
         "keycap",
         r"(?P<keycap>\d)\u20e3(?=\ ?[^\s,;。、])",
         lazy("a digit in a key"),

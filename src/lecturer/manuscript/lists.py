@@ -163,6 +163,8 @@ class Items:
     def _is_sure(self, first: Item, second: Item) -> bool:
         """Whether a list with no pause before its first member has members enough."""
         candidate = first.candidate
+        if candidate.rule == "bu":
+            return len(self._run(first, any_verb=False)) >= _FEWEST_LOOSE
         if candidate.strength:
             return True
         is_loose = candidate.chain == "shu" and candidate.verb != "是"

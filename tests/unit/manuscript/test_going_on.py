@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from lecturer.manuscript.importing import import_text
 from lecturer.talk.walk import walk
 
@@ -54,7 +57,19 @@ def test_a_list_at_the_top_gives_back_what_is_more_than_two_sentences() -> None:
 
 
 def test_a_point_that_gets_a_title_is_one_like_others() -> None:
-    from msgspec.structs import replace
-
     point = import_text(KITE).talk.points[0].points[3]
     assert not replace(point, title="哪一样").goes_on
+
+
+@pytest.mark.parametrize(
+    ("behind", "item"),
+    [
+        ("同时要多备一样。", "三是棉线。同时要多备一样。"),
+        ("这三样缺一不可。", "三是棉线。"),
+        ("总之都要好。", "三是棉线。"),
+    ],
+)
+def test_what_adds_to_the_last_item_stays_and_what_sums_up_goes(behind: str, item: str) -> None:
+    for pause in ("，", "。"):
+        text = f"扎风筝\n一、备料\n三样：一是竹篾{pause}二是薄纸{pause}三是棉线。{behind}\n二、动手\n先横。"
+        assert import_text(text).talk.points[0].points[2].notes == item
