@@ -44,7 +44,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "manuscript/ledger/office_census.py": "in the child, after the guard has looked at the file",
         "export/docx/document.py": "reads what was written in memory a moment ago",
         "export/checker.py": "reads what was written a moment ago",
-        "export/kit/anonymity.py": "reads what was written a moment ago",
+        "export/kit/traces.py": "reads what was written a moment ago",
     },
     "Path.write_bytes": {
         "render/outputs.py": "writes to a draft",

@@ -16,7 +16,8 @@ from lecturer.deck.theme_records import RATIOS
 from lecturer.export.job import Options
 from lecturer.export.kit.contents import ITEMS, USUAL, ItemName
 from lecturer.export.kit.names import FIELDS, unknown_fields, usual_template
-from lecturer.export.kit.pack import Order, make_kit
+from lecturer.export.kit.order import Order
+from lecturer.export.kit.pack import make_kit
 from lecturer.export.kit.remarks import refusals, remark_text, remarks
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.proposals.applying import with_proposals

@@ -14,10 +14,12 @@ from tests.contract.stress import random_talk
 from lecturer.errors import UnwritableError
 from lecturer.export.formats import format_of
 from lecturer.export.job import Report
-from lecturer.export.kit.anonymity import anonymous, identities, named_in_words, traces
+from lecturer.export.kit.anonymity import anonymous, identities, named_in_words
 from lecturer.export.kit.contents import ITEMS
-from lecturer.export.kit.pack import Kit, Order, make_kit
+from lecturer.export.kit.order import Kit, Order
+from lecturer.export.kit.pack import make_kit
 from lecturer.export.kit.proof import UnprovenError
+from lecturer.export.kit.traces import traces
 from lecturer.render.outputs import exporter_of
 from lecturer.talk.records import Manuscript, Point, Talk
 

@@ -1,12 +1,13 @@
 """The kit for the venue: one folder with all that the contest asks for and the hall needs, named and proven.
 
 It is made in a folder beside the wanted one, each file is opened again and compared with the talk, and only
-then does the folder take its name: a stick that fills up or is pulled leaves nothing half.
+then does the folder take its name: a stick that fills up or is pulled leaves nothing half. Reading back takes
+libraries that are slow to load: windows import this module when a kit is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,13 +17,14 @@ from lecturer.deck.pages import Deck
 from lecturer.deck.theme import load_theme
 from lecturer.errors import UnwritableError
 from lecturer.export.formats import FORMATS, Format
-from lecturer.export.job import Exporter, Options
-from lecturer.export.kit.anonymity import anonymous, identities, traces
-from lecturer.export.kit.contents import ITEMS, USUAL, Item, ItemName
+from lecturer.export.job import Exporter
+from lecturer.export.kit.anonymity import anonymous, identities
+from lecturer.export.kit.contents import Item
 from lecturer.export.kit.lists import checksums, font_note
-from lecturer.export.kit.names import stem, usual_template
+from lecturer.export.kit.order import Kit, Order, Packed, kit_name
 from lecturer.export.kit.pictures import own_pictures
 from lecturer.export.kit.proof import hash_of, prove_deck, prove_manuscript, prove_pages, prove_picture
+from lecturer.export.kit.traces import traces
 from lecturer.files.atomic import drafting_folder, replace_file
 from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language
@@ -31,70 +33,6 @@ from lecturer.talk.records import Talk
 
 ExporterOf = Callable[[Format], Exporter]
 _BY_NAME = {each.name: each for each in FORMATS}
-
-
-class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What a kit is to hold.
-
-    Attributes:
-        items: Names of rows of `contents.ITEMS`.
-        template: Of the files' names, see `names.stem`.
-        told: Values of fields that the talk does not have.
-        anonymous: Without the speaker's name and unit.
-        ratio: The shape of the slides.
-        base: The talk's folder.
-        options: The planned times and what else every export of it takes.
-    """
-
-    items: tuple[ItemName, ...] = USUAL
-    template: str = ""
-    told: dict[str, str] = {}
-    anonymous: bool = False
-    ratio: str = "16:9"
-    base: Path | None = None
-    options: Options = Options()
-
-    @property
-    def wanted(self) -> tuple[Item, ...]:
-        """The rows, in their order."""
-        return tuple(item for item in ITEMS if item.name in self.items)
-
-
-class Packed(msgspec.Struct, frozen=True):
-    """A file of the kit: its path in it, its size in bytes, its SHA-256, and what was proven of it."""
-
-    name: str
-    size: int
-    digest: str
-    proven: str = ""
-
-
-class Kit(msgspec.Struct, frozen=True):
-    """A kit that was made.
-
-    Attributes:
-        folder: Where it is.
-        files: What is in it, the lists last.
-        traces: Anonymous kits: where speaker or unit are still named, as `file: part`.
-        warnings: What could not be done as asked.
-    """
-
-    folder: Path
-    files: tuple[Packed, ...]
-    traces: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """Bytes in all."""
-        return sum(each.size for each in self.files)
-
-
-def kit_name(talk: Talk, order: Order) -> str:
-    """What the files are called, and the folder where it is not named otherwise."""
-    shown = anonymous(talk) if order.anonymous else talk
-    told = _told(order)
-    return stem(order.template or usual_template(), shown, told)
 
 
 def make_kit(talk: Talk, folder: Path, order: Order, exporter_of: ExporterOf) -> Kit:
@@ -198,14 +136,6 @@ def _proof(item: Item, path: Path, talk: Talk, deck: Deck) -> str:
             return prove_pages(path, len(deck.pages))
         case _:
             return prove_pages(path)
-
-
-def _told(order: Order) -> Mapping[str, str]:
-    """Values told for the names; an anonymous kit knows no speaker and no unit."""
-    if not order.anonymous:
-        return order.told
-    hidden = {"speaker": "", "unit": _("contestant")}
-    return {key: value for key, value in order.told.items() if key not in hidden} | hidden
 
 
 def _first_pages(deck: Deck) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lecturer.check.finding import Finding
 from lecturer.check.labels import place
 from lecturer.export.kit.anonymity import named_in_words
-from lecturer.export.kit.pack import Kit
+from lecturer.export.kit.order import Kit
 from lecturer.i18n import gettext as _
 from lecturer.talk.records import Talk
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from lecturer.errors import LecturerError
 from lecturer.export.job import Options
 from lecturer.export.kit.contents import ITEMS
 from lecturer.export.kit.names import FIELDS, unknown_fields, usual_template
-from lecturer.export.kit.pack import Kit, Order, kit_name, make_kit
+from lecturer.export.kit.order import Kit, Order, kit_name
 from lecturer.export.kit.remarks import refusals, remark_text, remarks
 from lecturer.i18n import current_language, in_language
 from lecturer.i18n import gettext as _
@@ -227,7 +228,7 @@ class KitDialog(QDialog):
             return
         order, talk = self.order, self._given.talk
         folder = self._place / kit_name(talk, order)
-        task = Task(lambda: make_kit(talk, folder, order, exporter_of), self)
+        task = Task(lambda: _make(talk, folder, order), self)
         task.done.connect(self._on_made)
         task.failed.connect(self._on_failed)
         task.crashed.connect(self._on_crashed)
@@ -271,6 +272,12 @@ class KitDialog(QDialog):
             widget.setEnabled(not busy)
         self.progress.setVisible(busy)
         self.start.setEnabled(not busy)
+
+
+def _make(talk: Talk, folder: Path, order: Order) -> Kit:
+    """Make a kit; runs on a thread, which reads the libraries for it when the first kit is made."""
+    kit: Kit = importlib.import_module("lecturer.export.kit.pack").make_kit(talk, folder, order, exporter_of)
+    return kit
 
 
 def _summary(kit: Kit) -> str:
