@@ -105,7 +105,7 @@ def test_a_salutation_is_no_title_however_large_it_is():
     assert not any(each.is_title for each in source.evidence.values())
 
 
-def minimal_pdf(lines: list[str], notes: str = "") -> bytes:
+def minimal_pdf(lines: list[str], notes: str = "", letters: str = "") -> bytes:
     """A PDF of one page in Helvetica, as small as the format allows."""
     shown = "".join(f"BT /F1 12 Tf 72 {740 - 16 * row} Td ({line}) Tj ET\n" for row, line in enumerate(lines))
     objects = [
@@ -113,8 +113,9 @@ def minimal_pdf(lines: list[str], notes: str = "") -> bytes:
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>"
         f"/Annots[{notes}]>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{'/ToUnicode 6 0 R' if letters else ''}>>",
         f"<</Length {len(shown)}>>stream\n{shown}endstream",
+        f"<</Length {len(letters)}>>stream\n{letters}endstream",
     ]
     body = "%PDF-1.4\n"
     places = []
@@ -122,8 +123,8 @@ def minimal_pdf(lines: list[str], notes: str = "") -> bytes:
         places.append(len(body))
         body += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    trailer = f"trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF\n"
-    return (body + f"xref\n0 6\n0000000000 65535 f \n{table}{trailer}").encode("ascii")
+    trailer = f"trailer\n<</Size 7/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF\n"
+    return (body + f"xref\n0 7\n0000000000 65535 f \n{table}{trailer}").encode("ascii")
 
 
 def test_a_pdf_file_is_read_with_its_words_and_places(tmp_path: Path):
@@ -133,6 +134,18 @@ def test_a_pdf_file_is_read_with_its_words_and_places(tmp_path: Path):
     assert [point.title for point in imported.talk.points] == ["Choose a deep box", "Mix sand into the soil"]
     assert imported.account.is_whole
     assert [round(line.left) for line in pdf_lines(path)[0]] == [72, 72, 72]
+
+
+def test_letters_beyond_the_first_plane_are_kept(tmp_path: Path):
+    path = tmp_path / "a.pdf"
+    letters = (
+        "begincmap\n1 begincodespacerange\n<00><FF>\nendcodespacerange\n"
+        "1 beginbfchar\n<41><D835DEC2>\nendbfchar\nendcmap\n"
+    )
+    path.write_bytes(minimal_pdf(["Let A be the slope of the line."], letters=letters))
+    imported = import_file(path)
+    assert "\U0001d6c2" in imported.source
+    assert imported.lossless
 
 
 def test_remarks_and_filled_in_fields_are_named(tmp_path: Path):

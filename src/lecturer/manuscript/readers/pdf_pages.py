@@ -100,8 +100,9 @@ def _page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[PdfLine]:
     words = page.get_textpage()
     start = 0
     text = words.get_text_range()
-    if len(text) != words.count_chars():  # characters beyond the first plane count differently
-        text = "".join(words.get_text_range(at, 1) or " " for at in range(words.count_chars()))
+    if len(text) != words.count_chars():  # letters beyond the first plane (𝑡) are two units there, one here
+        places = range(words.count_chars())
+        text = "".join(chr(int(pdfium.FPDFText_GetUnicode(words, at)) or 0x20) for at in places)
     for line in text.split("\n"):
         end = start + len(line)
         bare = line.strip()
@@ -120,7 +121,7 @@ def _line(
     middle = sorted(sizes)[len(sizes) // 2]
     return PdfLine(
         page=number,
-        text=text[start:end],
+        text=_joined(text[start:end]),
         left=min(box[0] for box in boxes),
         right=max(box[2] for box in boxes),
         top=height - max(box[3] for box in boxes),
@@ -129,6 +130,11 @@ def _line(
         font=_font(words, start),
         height=height,
     )
+
+
+def _joined(text: str) -> str:
+    """The text with the halves of letters beyond the first plane as one."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _font(words: pypdfium2.PdfTextPage, at: int) -> str:
