@@ -23,7 +23,7 @@ from lecturer.deck import (
     whole,
 )
 from lecturer.deck.drawn import cards, chart, comparison, figures, process, timeline
-from lecturer.deck.drawn.from_words import made_as
+from lecturer.deck.drawn.from_words import made_as, made_of_words
 from lecturer.deck.pages import FrameRole, PageKind
 from lecturer.deck.slides import Slide
 from lecturer.deck.unnumbered_pages import Setting, Sheet
@@ -102,6 +102,7 @@ ROWS: tuple[Kind, ...] = (
         name="list",
         texts={"en": "List", "zh": "列表"},
         lay_out=lists.rows_or_statement,
+        made_from=made_of_words("list"),
         fields=("show",),
         icon="list",
         key="1",
@@ -113,6 +114,7 @@ ROWS: tuple[Kind, ...] = (
         name="point",
         texts={"en": "Point", "zh": "要点"},
         lay_out=lists.rows_or_statement,
+        made_from=made_of_words("point"),
         fields=("show",),
         role="content",
         spots={"body": "content"},

@@ -106,6 +106,12 @@ def made_as(kind: PageKind) -> Callable[[Point, str, tuple[str, ...]], Slide | N
     return make
 
 
+def made_of_words(kind: PageKind) -> Callable[[Point, str, tuple[str, ...]], Slide | None]:
+    """Like `made_as`, for a kind whose lines and points stand on it as they are."""
+    make = made_as(kind)
+    return lambda point, context, lines: None if lines or point.points else make(point, context, ())
+
+
 def _of_lines(kind: PageKind, point: Point, context: str, lines: tuple[str, ...]) -> Slide:
     """The lines that were put on the slide by hand, each an item."""
     words = "\n".join(lines)

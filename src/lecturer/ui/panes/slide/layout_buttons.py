@@ -34,6 +34,9 @@ class LayoutButtons(QWidget):
             self._group.addButton(each)
             self._buttons[layout] = each
             rows.addWidget(each, number // _ACROSS, number % _ACROSS)
+        # A form that is too low for its rows takes the height from those that do not insist on it.
+        self.setMinimumHeight(rows.minimumSize().height())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def choose(self, layout: str) -> None:
         """Turn a layout on, silently; one that is not offered leaves all off."""

@@ -144,6 +144,9 @@ class SlidePane(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         data = QGuiApplication.clipboard().mimeData()
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if is_plain and event.text().isdecimal() and self.point_settings.offers.choose(int(event.text())):
+            return
         if not event.matches(QKeySequence.StandardKey.Paste) or data is None:
             super().keyPressEvent(event)
         elif paths := pictures_in(data):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lecturer.deck.kinds import fields_of
+from lecturer.deck.offers import PageOffer, offers_in
 from lecturer.deck.pages import Page
 from lecturer.i18n import gettext as _
 from lecturer.i18n import pgettext
@@ -20,6 +21,7 @@ from lecturer.ui.editing.editing import Editing
 from lecturer.ui.panes.slide.fields import TalkLine, TalkLines
 from lecturer.ui.panes.slide.form import Form
 from lecturer.ui.panes.slide.layout_buttons import LayoutButtons
+from lecturer.ui.panes.slide.offers import OfferStrip
 from lecturer.ui.panes.slide.time_field import TimeField
 from lecturer.ui.widgets.buttons import CheckBox, Segments, button
 
@@ -40,12 +42,16 @@ class PointSettings(Form):
         self._owner = ""
         self.layouts = LayoutButtons()
         self.layouts.chosen.connect(self._on_layout_chosen)
+        self.offers = OfferStrip()
+        self.offers.chosen.connect(self._on_layout_chosen)
+        self._offered_for: tuple[object, ...] = ()
         self.title = TalkLine(_("Title on slide"))
         self.line = TalkLine(_("Text on slide"))
         self.fields: dict[str, TalkLine | TalkLines] = {}
-        self.add("layout", _("Layout"), self.layouts)
+        self.add("offers", _("Also fits"), self.offers)
         self.add("title", _("Title on slide"), self.title)
         self.add("line", _("Text on slide"), self.line)
+        self.add("layout", _("Layout"), self.layouts)
         for binding in BINDINGS:
             self._add_binding(binding)
         self.time = Segments((("auto", _("Automatic")), ("fixed", _("Fixed"))), _("Planned time"))
@@ -70,6 +76,22 @@ class PointSettings(Form):
         for binding in BINDINGS:
             self._show_binding(binding, point, is_line=is_line)
         self._show_time(point)
+        self._show_offers(point, page)
+
+    def _show_offers(self, point: Point, page: Page | None) -> None:
+        """The pages that the point is good for; drawn anew when it, its page or the theme is another one."""
+        deck, talk = self._figures.deck, self._open_talk.talk
+        now = (point, page.kind if page else None, talk.theme, talk.image)
+        if deck is None or now == self._offered_for:
+            return
+        self._offered_for = now
+        path = self._open_talk.document.path
+        base = path.parent if path else None
+        found: list[PageOffer] = []
+        if page is not None and page.key == point.id:
+            found = offers_in(talk, point, page.kind, base)
+        self.offers.show_offers(found)
+        self.show_row("offers", is_shown=bool(found))
 
     def _owner_of(self, point: Point, page: Page | None) -> str:
         """The id of the point whose page it is; the point's own when that is no point."""
