@@ -289,14 +289,19 @@ class SlidePane(QFrame):
         inner.addWidget(self.point_settings)
         inner.addWidget(self.talk_settings)
         inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
-        scroll.setMinimumHeight(style.scaled(_LEAST_SETTINGS))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = _scrolled(body)
         self._fold.toggled.connect(scroll.setVisible)
         self._fold.toggled.connect(self._on_folded)
         column.addWidget(scroll, 1)
         column.addStretch()
         return frame
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(body)
+    scroll.setMinimumHeight(style.scaled(_LEAST_SETTINGS))
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
