@@ -94,7 +94,7 @@ def accounts(talk: Talk, pages: tuple[Page, ...]) -> list[PageAccount]:
             PageAccount(
                 kind=_NAMES.get(page.kind, page.kind),
                 point=point.id if point else None,
-                title=page.title,
+                title=_title_of(page),
                 words=tuple(word for word in drawn if word not in own),
                 furniture=(*(word for word in drawn if word in own), *_counted(page)),
                 source=page.source or _by_fields(point),
@@ -103,6 +103,13 @@ def accounts(talk: Talk, pages: tuple[Page, ...]) -> list[PageAccount]:
         )
         told.add(page.key)
     return found
+
+
+def _title_of(page: Page) -> str:
+    """The title as it stands on the page; in lists of slides a second one of that name has a number."""
+    frames = (frame for frame in page.frames if isinstance(frame, TextFrame) and frame.role == "title")
+    shown = next(frames, None)
+    return page.title if shown is None else "".join(span.text for span in shown.paragraphs[0].spans)
 
 
 def _own_words(talk: Talk) -> frozenset[str]:

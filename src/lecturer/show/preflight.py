@@ -37,6 +37,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         planned: Seconds that the talk takes by plan.
         blanks: How many blanks are left.
         lost_pictures: The names of pictures that are not there.
+        has_title: Whether the talk is called something.
+        titles: What it might be called, from its own words, when it is not.
         heard: The clicker's button that was pressed last; empty while none was.
         learned: What buttons were taught.
     """
@@ -54,6 +56,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     planned: float = 0.0
     blanks: int = 0
     lost_pictures: tuple[str, ...] = ()
+    has_title: bool = True
+    titles: tuple[str, ...] = ()
     heard: str = ""
     learned: dict[str, Command] = {}
 
@@ -81,7 +85,7 @@ def preflight(facts: Facts) -> tuple[Item, ...]:
     return (
         _screens(facts), _mirrored(facts), _scale(facts), _fonts(facts), _sleep(facts), _power(facts),
         _input_method(facts), _clicker(facts), _saved(facts), _rules(facts), _time(facts), _blanks(facts),
-        _pictures(facts),
+        _pictures(facts), _title(facts),
     )  # fmt: skip
 
 
@@ -116,6 +120,17 @@ def _mirrored(facts: Facts) -> Item:
             "mirrored", "ok", _("In a call, share the window of the page only; the notes are in another")
         )
     return Item("mirrored", "ok", _("Each screen shows its own picture; only you see the notes"))
+
+
+def _title(facts: Facts) -> Item:
+    if facts.has_title:
+        return Item("title", "ok", _("The cover has a title"))
+    remedy = _("Write it in the settings of the opening")
+    if facts.titles:
+        remedy = _("Write it in the settings of the opening; the words offer: %(titles)s") % {
+            "titles": _(", ").join(facts.titles)
+        }
+    return Item("title", "warn", _("The talk has no title, and the cover says so"), remedy)
 
 
 def _scale(facts: Facts) -> Item:

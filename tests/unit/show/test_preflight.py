@@ -80,3 +80,13 @@ def test_a_percent_sign_in_the_battery_is_written_once():
 
 def test_no_limit_no_complaint_about_the_time():
     assert item("time", rules=Rules(), planned=9000.0).tone == "ok"
+
+
+def test_a_talk_without_a_title_is_asked_for_one_with_titles_from_its_words():
+    items = {
+        item.name: item for item in preflight(Facts(screens=(), has_title=False, titles=("一盏灯", "守望")))
+    }
+    assert items["title"].tone == "warn"
+    assert "一盏灯" in items["title"].remedy
+    assert "守望" in items["title"].remedy
+    assert {item.name: item.tone for item in preflight(Facts(screens=()))}["title"] == "ok"

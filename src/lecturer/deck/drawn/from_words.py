@@ -32,6 +32,8 @@ KINDS_OF_PAGES: dict[str, PageKind] = {
 """What the deck calls the kinds of page that are proposed."""
 _SIDES = 2
 _BETWEEN = " \t\n\u3000。.，,：:；;！!？?"
+_AFTER_HEAD = ("", *_BETWEEN, "—", "（", "(", "“", "…")
+"""What may follow a head that ends; anything else goes on with the sentence that the head begins."""
 _ENDS = "。！？!?；;"
 _LONGEST_HEAD = 30
 
@@ -39,7 +41,7 @@ _LONGEST_HEAD = 30
 def words_of(point: Point) -> str:
     """The words of a point without its own head, also where its title was edited since."""
     words, head = point.notes.lstrip(), point.marker + point.title
-    if head and words.startswith(head):
+    if head and words.startswith(head) and words[len(head) :][:1] in _AFTER_HEAD:
         return words[len(head) :].lstrip(_BETWEEN)
     first, _end, rest = words.partition("\n")
     is_head = bool(point.marker) and first.startswith(point.marker) and not set(first) & set(_ENDS)

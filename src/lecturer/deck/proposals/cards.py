@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lecturer.deck.proposals.exhibit import Exhibit, Item
+from lecturer.deck.proposals.parallels import parallel_clauses
 from lecturer.text.clauses import Part, bare, clauses, sentences, without_quoted
 from lecturer.text.numerals import value_of
 
@@ -15,9 +16,10 @@ _ENUMERATED = re.compile(
     rf"第{_COUNTS}(?:是|个?是|，|：|、)|第{_COUNTS}(?=[^步年天个次名届回期章条代批周月课]))"
 )
 _ANNOUNCED = re.compile(
-    r"(?P<count>[两三四五六])(?:个|件|样|条|点|种|句|项|大|类|道|层|把|"
+    r"(?P<count>[两三四五六])(?:步|个|件|样|条|点|种|句|项|大|类|道|层|把|"
     r"本)?(?P<what>[^，。；：！？\n]{0,8})[：:]"
 )
+_STEPS = re.compile("步|环节|程序|流程|阶段|工序|关口|道关")
 _COLON = re.compile(r"[：:](?P<list>[^。！？；\n]{6,120})[。！？\n]")
 _ENGLISH_COUNT = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ENGLISH_ANNOUNCED = re.compile(
@@ -34,6 +36,8 @@ def cards(notes: str) -> Iterator[Exhibit]:
     hidden = without_quoted(notes)
     for find in (_enumerated, _parallel, _announced, _after_colon, _english):
         yield from find(notes, hidden)
+    for segments in parallel_clauses(notes, hidden):
+        yield _of(segments, 0.62)
 
 
 def _enumerated(notes: str, hidden: str) -> Iterator[Exhibit]:
@@ -85,8 +89,18 @@ def _announced(notes: str, hidden: str) -> Iterator[Exhibit]:
         for marks in ("；;", "，,", "、"):
             segments = _split(notes, match.end(), stop, marks)
             if len(segments) == count and count >= _FEWEST - (marks == "；;"):
-                yield _of(segments, 0.83)
+                yield _steps(segments) if _STEPS.search(match[0]) else _of(segments, 0.83)
                 return
+
+
+def _steps(segments: list[Part]) -> Exhibit:
+    """Things that are said to be steps."""
+    return Exhibit(
+        kind="process",
+        strength=0.84,
+        source=tuple(bare(segment.text) for segment in segments),
+        items=tuple(Item(text=_shortened(segment.text)) for segment in segments),
+    )
 
 
 def _after_colon(notes: str, hidden: str) -> Iterator[Exhibit]:

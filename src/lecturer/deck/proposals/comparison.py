@@ -20,7 +20,7 @@ _PAST_NOW = re.compile(
     rf"不过)?到?了?(?P<now>{_NOW})(?P<right>[^。！？；\n]{{4,120}})"
 )
 _SOME = re.compile(
-    rf"{_START}(?P<once>有的|有些|一边|一种|一个)(?P<left>[^。！？；\n]{{5,80}})[；。]\s*(?P<now>有的|"
+    rf"{_START}(?P<once>有的|有些|一边|一种|一个)(?P<left>[^。！？；\n]{{5,80}})[；。，]\s*(?P<now>有的|"
     rf"有些|一边|另一边|另一种|另一个)(?P<right>[^。！？；\n]{{5,80}})"
 )
 _HAN = "〇零一二三四五六七八九十百千万亿"
@@ -41,8 +41,8 @@ _ENGLISH = re.compile(
     r"(?:^|(?<=[.!?] ))(?P<once>In the past|Years ago|Long ago|In those days|Back then|Before|Once|"
     r"Yesterday|A generation ago|"
     r"(?:Ten|Twenty|Thirty|Fifty) years ago|When I was (?:young|a child|small))(?P<left>,? "
-    r"[^.!?]{12,200})[.!?] +"
-    r"(?:But )?(?P<now>Today|Now|These days|Nowadays|Tonight)(?P<right>,? [^.!?]{12,200})"
+    r"[^.!?;]{12,200})[.!?;] +"
+    r"(?:[Bb]ut )?(?P<now>[Tt]oday|[Nn]ow|[Tt]hese days|[Nn]owadays|[Tt]onight)(?P<right>,? [^.!?]{12,200})"
 )
 _USED_TO = re.compile(
     r"(?:^|(?<=[.!?] ))(?P<left>[^.!?]{0,60}\bused to\b [^.!?]{8,160})[.!?] +(?:But )?(?P<now>Today|Now|"

@@ -53,7 +53,7 @@ def _english_name(side: str) -> str:
 
 
 def _english_role(name: str, notes: str) -> str:
-    match = re.search(rf"{re.escape(name)}, {_ENGLISH_ROLE}(?=,| for | of | who | at | in )", notes)
+    match = re.search(rf"{re.escape(name)}, {_ENGLISH_ROLE}(?=[,.!?\n]| for | of | who | at | in |$)", notes)
     if match:
         return match["role"].strip()
     match = re.search(rf"\b(?:the|our|a|an|my) (?P<role>[a-z][a-z \-]{{2,30}}?),? {re.escape(name)}", notes)

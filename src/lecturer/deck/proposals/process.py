@@ -16,11 +16,12 @@ _NEXT = r"其次|再次|再(?!说|也|见|来一|三|次|好|大|多|难|苦|忙
 _LAST = r"最后(?!一|的|教|面|几|那)|末了|最终|到最后"
 _WORDS = re.compile(rf"{_HEAD}(?P<mark>(?P<first>{_FIRST})|(?P<next>{_NEXT})|(?P<last>{_LAST}))是?[，,：]?")
 _ENGLISH = re.compile(
-    r"(?:^|(?<=[.!?;] ))(?P<mark>(?P<first>First(?:ly)?(?=,| [a-z]+ (?:the|your|a|an|all|it|out|down|"
+    r"(?:^|(?<=[.!?;] )|(?<=, )(?=(?:and )?(?:then|next|finally)\b))"
+    r"(?:and )?(?P<mark>(?P<first>First(?:ly)?(?=,| [a-z]+ (?:the|your|a|an|all|it|out|down|"
     r"into)\b)|Step one)"
-    r"|(?P<next>Second(?:ly)?(?=,)|Third(?:ly)?(?=,)|Then|Next|After that|Afterwards|Step (?:two|three|"
+    r"|(?P<next>Second(?:ly)?(?=,)|Third(?:ly)?(?=,)|[Tt]hen|[Nn]ext|After that|Afterwards|Step (?:two|three|"
     r"four|five))"
-    r"|(?P<last>Finally|Last(?:ly)?(?=,)))[,:]? "
+    r"|(?P<last>[Ff]inally|Last(?:ly)?(?=,)))[,:]? "
 )
 _FEWEST = 3
 _FEWEST_NUMBERED = 2

@@ -28,6 +28,7 @@ _CLOCK = re.compile(
 _ORDINAL_TIME = re.compile(
     r"第(?P<nth>[一二三四五六七八九十0-9]{1,2})(?P<what>年|天|个月|个年头|周|个星期|季)"
 )
+_AGE = re.compile(r"(?P<age>[0-9]{1,2}|[一二三四五六七八九十]{1,3})岁(?:那年|时|的时候)?(?=[，,])")
 _ENGLISH_YEAR = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Uu]ntil|[Aa]fter)? ?(?P<year>1[0-9]{3}|20[0-9]{2})\b(?!,[0-9]| "
     r"[a-z]+s\b)"
@@ -56,6 +57,7 @@ def timeline(notes: str) -> Iterator[Exhibit]:
         (_months, _FEWEST),
         (_clocks, _FEWEST),
         (_ordinals, _FEWEST),
+        (_ages, _FEWEST),
     ):
         marks = find(hidden)
         nodes = list(_nodes(notes, hidden, marks))
@@ -136,6 +138,17 @@ def _ordinals(text: str) -> list[_Mark]:
         for match in _ORDINAL_TIME.finditer(text)
         if _heads(text, match.start())
     ]
+
+
+def _ages(text: str) -> list[_Mark]:
+    """Ages that begin clauses, growing: the stations of a life."""
+    marks = [
+        _Mark(match.start(), match.end(), value_of(match["age"]), heads=True)
+        for match in _AGE.finditer(text)
+        if _heads(text, match.start())
+    ]
+    years = [mark.order for mark in marks]
+    return marks if years == sorted(set(years)) else []
 
 
 def _heads(text: str, place: int) -> bool:

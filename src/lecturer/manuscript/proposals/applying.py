@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from lecturer.manuscript.proposals.choosing import choice_of
 from lecturer.manuscript.proposals.proposing import Proposal, propose
 from lecturer.talk.records import Talk
 
 
 def with_proposals(talk: Talk) -> Talk:
-    """The talk that its slides are made from: one without points has its proposed scenes as points."""
+    """The talk that its slides are made from: one without points has its proposed scenes as points.
+
+    Scenes are told one after the other: until somebody makes an outline of them, no agenda announces them.
+    """
     proposal = propose(talk)
-    return talk if proposal is None else accepted(talk, proposal)
+    if proposal is None:
+        return talk
+    return msgspec.structs.replace(accepted(talk, proposal), without=(*talk.without, "agenda"))
 
 
 def accepted(talk: Talk, proposal: Proposal) -> Talk:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QFontDatabase
 
 from lecturer.deck.pages import Deck
+from lecturer.deck.proposals.titles import title_proposals
 from lecturer.errors import LecturerError
 from lecturer.render.fonts import families
 from lecturer.show.preferences import Preferences
@@ -57,6 +58,8 @@ def gather(
         planned=figures.given_plan.total,
         blanks=sum(1 for _blank in blanks(talk)),
         lost_pictures=tuple(images[key] for key in lost_pictures(figures) if images.get(key)),
+        has_title=bool(talk.title.strip()),
+        titles=() if talk.title.strip() else title_proposals(talk),
         heard=heard,
         learned=preferences.learned,
     )
