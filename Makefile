@@ -30,7 +30,7 @@ COVER ?=
 
 unit: $(READY)  ## the tests of the program itself; names what it skips
 	@sh scripts/setup.sh system tests
-	$(BIN)/pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%) $(COVER)
+	$(BIN)/pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%) $(COVER) $(REPORT:%=--junitxml=%)
 
 programs: $(READY)  ## the tests with X servers, window systems, LibreOffice and installed copies
 	@sh scripts/setup.sh system everything

@@ -17,11 +17,22 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
 settings.register_profile("default", deadline=None, max_examples=100)
+settings.register_profile("quick", deadline=None, max_examples=10)
 settings.register_profile("soak", deadline=None, max_examples=10_000)
+_PROFILES = {"soak": "soak", "not soak and not slow": "quick"}
+"""Random examples by what `make` asks for."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    settings.load_profile("soak" if config.option.markexpr == "soak" else "default")
+    settings.load_profile(_PROFILES.get(config.option.markexpr, "default"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of `slow.txt`, which `scripts/slow.py` writes."""
+    listed = frozenset((ROOT / "tests" / "slow.txt").read_text(encoding="utf-8").split())
+    for item in items:
+        if item.nodeid.partition("[")[0] in listed:
+            item.add_marker("slow")
 
 
 @pytest.fixture(autouse=True)

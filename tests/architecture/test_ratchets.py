@@ -1,11 +1,12 @@
-"""The two ratchets: which modules are covered to the last branch, and how many small changes tests notice."""
+"""Ratchets: modules covered to the last branch, small changes that tests notice, tests that are slow."""
 
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
-from scripts import mutants, perfect
+from scripts import mutants, perfect, slow
 
 SOURCE = '''
 LIMIT = 3
@@ -89,3 +90,32 @@ def test_every_module_of_the_ratchet_is_there_with_its_tests():
         for each in tests:
             assert (mutants.ROOT / "tests" / "unit" / each).exists(), each
     assert set(mutants.read_ratchet()) <= set(mutants.MODULES)
+
+
+def test_as_few_tests_are_slow_as_leave_the_rest_within_the_budget(tmp_path: Path):
+    report = tmp_path / "unit.xml"
+    cases = "".join(
+        f'<testcase classname="{where}" name="{name}" time="{seconds}"/>'
+        for where, name, seconds in (
+            ("tests.unit.a.test_x", "test_long[1]", 3),
+            ("tests.unit.a.test_x", "test_long[2]", 3),
+            ("tests.unit.a.test_x", "test_middle", 4),
+            ("tests.golden.test_y", "test_short", 1),
+            ("tests.gui.test_z", "test_elsewhere", 50),
+        )
+    )
+    report.write_text(f"<testsuites><testsuite>{cases}</testsuite></testsuites>", encoding="utf-8")
+    seconds = slow.measured(report)
+    assert slow.slow(seconds, 5) == ["tests/unit/a/test_x.py::test_long"]
+    assert slow.slow(seconds, 11) == []
+    assert slow.slow(seconds, 2) == [
+        "tests/unit/a/test_x.py::test_long",
+        "tests/unit/a/test_x.py::test_middle",
+    ]
+
+
+def test_every_slow_test_is_there(root: Path):
+    """A name that no test has any more would hide a slow one behind it."""
+    for name in slow.LIST.read_text(encoding="utf-8").split():
+        path, _, function = name.partition("::")
+        assert f"def {function}(" in (root / path).read_text(encoding="utf-8"), name
