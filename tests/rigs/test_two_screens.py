@@ -29,6 +29,12 @@ def shows_the_console(server: XServer) -> bool:
     return "#0b0d0f" in private_on(server, LAPTOP)
 
 
+def swap(server: XServer) -> None:
+    """S asks before it exchanges the screens; the second one does it."""
+    server.key("s")
+    server.key("s")
+
+
 def test_the_page_fills_the_projector_and_the_notes_stay_on_the_laptop(server, projector, present):
     present()
     wait_until(lambda: shows_a_page(server, projector))
@@ -75,21 +81,21 @@ def test_a_burst_of_fast_keys_ends_on_the_right_page(server, projector, present)
 def test_swapping_puts_the_page_on_the_laptop_and_back(server, projector, present):
     show = present()
     wait_until(lambda: shows_the_console(server))
-    server.key("s")
+    swap(server)
     wait_until(lambda: private_on(server, LAPTOP) == [] and private_on(server, projector) != [])
-    server.key("s")
+    swap(server)
     wait_until(lambda: shows_the_console(server) and private_on(server, projector) == [])
     assert show.process.poll() is None
 
 
-@pytest.mark.parametrize("gap_seconds", [0.02, 0.04, 0.06])
-def test_two_swaps_in_a_row_are_two_however_fast_they_come(gap_seconds: float, server, projector, present):
-    """A bounce filter on every key once took the second for a worn button's."""
+@pytest.mark.parametrize("gap_seconds", [0.0, 0.02, 0.04, 0.06])
+def test_a_key_right_after_a_swap_is_not_lost(gap_seconds: float, server, projector, present):
+    """A swap that hid and showed its windows once left the keyboard with nobody for some 10 ms."""
     show = present()
     wait_until(lambda: shows_the_console(server))
-    server.key("s")
+    swap(server)
+    swap(server)
     time.sleep(gap_seconds)
-    server.key("s")
     server.key("Next")
     assert show.hear("position")["position"] == 1
     wait_until(lambda: shows_the_console(server) and shows_a_page(server, projector))
@@ -109,7 +115,7 @@ def test_one_screen_is_filled_by_the_page_and_the_notes_are_a_choice(server, pre
     show = present()
     wait_until(lambda: server.colour(LAPTOP.width * 2 // 5, 60) == PAGE_COLOUR)
     assert private_on(server, LAPTOP) == []
-    server.key("s")
+    swap(server)
     wait_until(lambda: shows_the_console(server) and server.has_colour(LAPTOP, PAGE_COLOUR))
     server.key("b")
     show.hear(cover="black")

@@ -41,6 +41,12 @@ def shows_a_page(compositor: Compositor, screen: Area) -> bool:
     return all(compositor.server.colour(x, y) == PAGE_COLOUR for y in (screen.y + 4, screen.height - 4))
 
 
+def swap(compositor: Compositor) -> None:
+    """S asks before it exchanges the screens; the second one does it."""
+    compositor.key("s")
+    compositor.key("s")
+
+
 def test_the_page_is_on_the_projector_and_the_notes_are_on_the_laptop(compositor, show):
     wait_until(lambda: shows_a_page(compositor, PROJECTOR))
     wait_until(lambda: NOTES_GROUND in private_on(compositor, LAPTOP))
@@ -58,8 +64,8 @@ def test_keys_step_and_black_covers_the_projector(compositor, show):
 
 def test_a_swap_exchanges_the_screens_and_back(compositor, show):
     wait_until(lambda: NOTES_GROUND in private_on(compositor, LAPTOP))
-    compositor.key("s")
+    swap(compositor)
     wait_until(lambda: private_on(compositor, LAPTOP) == [] and private_on(compositor, PROJECTOR) != [])
-    compositor.key("s")
+    swap(compositor)
     wait_until(lambda: NOTES_GROUND in private_on(compositor, LAPTOP))
     assert private_on(compositor, PROJECTOR) == []

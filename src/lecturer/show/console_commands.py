@@ -19,7 +19,7 @@ Command = Literal[
     "black", "white", "freeze", "swap", "reassert", "identify", "clock", "restart_clock",
     "larger", "smaller", "rejoin", "overview", "laser", "spotlight", "pen", "wipe", "zoom",
     "timer", "teleprompter", "mirror", "help", "screens", "teach", "ignore",
-    "drop", "sound", "ask_end", "end", "cancel",
+    "drop", "sound", "undo", "ask_again", "ask_end", "end", "cancel",
 ]  # fmt: skip
 """What the code calls each command; a test holds that each has one row."""
 
@@ -261,7 +261,15 @@ COMMANDS: tuple[ConsoleCommand, ...] = (
     ConsoleCommand(
         name="sound",
         texts={"en": "Signals heard or silent", "zh": "提示音开或关"},
-        keys=("u",),
+        keys=("v",),
+    ),
+    ConsoleCommand(
+        name="undo",
+        texts={
+            "en": "Back to before a jump, or before the clock was set to zero",
+            "zh": "回到跳页前或计时清零前",
+        },
+        keys=("u", "Ctrl+Z"),
     ),
     ConsoleCommand(
         name="teach",
@@ -279,6 +287,10 @@ COMMANDS: tuple[ConsoleCommand, ...] = (
         keys=("?", "h", "F1"),
         also=("？",),
         button=Button(icon="keyboard", key="?", place=32),
+    ),
+    ConsoleCommand(
+        name="ask_again",
+        texts={"en": "Ask for a second press", "zh": "再按一次才执行"},
     ),
     ConsoleCommand(
         name="ask_end",

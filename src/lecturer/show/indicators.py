@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from lecturer.i18n import gettext as _
+from lecturer.i18n import in_language
 from lecturer.show.briefing import Times
+from lecturer.show.console_commands import Command, by_name, cap_of
+from lecturer.show.state import Show
 from lecturer.timing.contest import Rules, Shape, standing
 from lecturer.timing.format import clock_text
 
@@ -24,6 +27,24 @@ def signs(*, has_keys: bool, is_awake: bool) -> tuple[Sign, ...]:
         ("screen", _("Stays awake"), "text2") if is_awake else ("screen", _("Screen may sleep"), "text2")
     )
     return keys, awake
+
+
+def once_more(command: Command) -> str:
+    """What is said when a key asks for a second press."""
+    row = by_name(command)
+    facts = {"key": cap_of(row.keys[0]), "deed": in_language(row.texts)}
+    return _("%(key)s once more: %(deed)s") % facts
+
+
+def way_back_text(show: Show) -> str:
+    """How to be back where the talk was before a far jump; empty when there is no way back."""
+    back = show.way_back
+    if back is None:
+        return ""
+    key = cap_of(by_name("undo").keys[0])
+    if back.clock is not None:
+        return _("The clock is at zero; %(key)s gives the time back") % {"key": key}
+    return _("%(key)s leads back to slide %(page)d") % {"key": key, "page": show.cues[back.position].page + 1}
 
 
 def timer_text(times: Times, rules: Rules) -> tuple[str, str]:

@@ -41,10 +41,17 @@ class Press(msgspec.Struct, frozen=True):
 
 
 class Order(msgspec.Struct, frozen=True):
-    """One command to be carried out; `number` is the page for `page`."""
+    """One command to be carried out.
+
+    Attributes:
+        command: What to do.
+        number: The page, for `page`.
+        about: The command that is asked about, for `ask_again`.
+    """
 
     command: Command
     number: int = 0
+    about: Command | None = None
 
 
 class Keyboard(msgspec.Struct, frozen=True):

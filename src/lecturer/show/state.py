@@ -39,6 +39,20 @@ class Shown(msgspec.Struct, frozen=True):
     cover: Cover = ""
 
 
+class WayBack(msgspec.Struct, frozen=True):
+    """What a far jump, or setting the clock to zero, took away.
+
+    Attributes:
+        position: Index of the cue that was left.
+        clock: The clock as it was; None when only the place changed.
+        entered: What it said when the point that was left was entered.
+    """
+
+    position: int
+    clock: Stopwatch | None = None
+    entered: float = 0.0
+
+
 class Show(msgspec.Struct, frozen=True, kw_only=True):
     """The whole state of a show.
 
@@ -53,6 +67,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
         visited: The keys that were spoken at, in the order of their first visit.
         has_timer: The judges' timer is on the stage.
         dropped: The keys that "next" passes over, because time is short.
+        way_back: Where one key leads back to after a far jump; None when there was none.
         is_over: The show was ended.
     """
 
@@ -66,6 +81,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     visited: tuple[str, ...] = ()
     has_timer: bool = False
     dropped: tuple[str, ...] = ()
+    way_back: WayBack | None = None
     is_over: bool = False
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from lecturer.show.console_commands import Command
-from lecturer.show.state import Cover, Show
+from lecturer.show.state import Cover, Show, WayBack
 
 
 def go_to(show: Show, position: int, now: float) -> Show:
@@ -45,12 +45,12 @@ def back(show: Show, now: float) -> Show:
 
 def first(show: Show, now: float) -> Show:
     """The first step of all."""
-    return go_to(show, 0, now)
+    return _jump(show, 0, now)
 
 
 def last(show: Show, now: float) -> Show:
     """The last step of all."""
-    return go_to(show, len(show.cues) - 1, now)
+    return _jump(show, len(show.cues) - 1, now)
 
 
 def position_of_key(show: Show, key: str) -> int | None:
@@ -67,12 +67,12 @@ def position_of_page(show: Show, number: int) -> int:
 def go_to_key(show: Show, key: str, now: float) -> Show:
     """Be at the first step of a point; a point without one changes nothing."""
     position = position_of_key(show, key)
-    return show if position is None else go_to(show, position, now)
+    return show if position is None else _jump(show, position, now)
 
 
 def go_to_page(show: Show, number: int, now: float) -> Show:
     """Be at the first step of the page with that number, counted from 1."""
-    return go_to(show, position_of_page(show, number), now)
+    return _jump(show, position_of_page(show, number), now)
 
 
 def look(show: Show, position: int | None) -> Show:
@@ -97,7 +97,7 @@ def look_by_points(show: Show, offset: int) -> Show:
 
 def jump_to_looked(show: Show, now: float) -> Show:
     """Put on stage what the speaker is looking at."""
-    return show if show.looking is None else go_to(show, show.looking, now)
+    return show if show.looking is None else _jump(show, show.looking, now)
 
 
 def cover(show: Show, colour: Cover) -> Show:
@@ -122,7 +122,18 @@ def toggle_clock(show: Show, now: float) -> Show:
 
 def restart_clock(show: Show, now: float) -> Show:
     """Begin to count at zero again, from where the talk is."""
-    return replace(show, clock=show.clock.restarted(now), entered=0.0)
+    before = WayBack(show.position, show.clock, show.entered)
+    return replace(show, clock=show.clock.restarted(now), entered=0.0, way_back=before)
+
+
+def undo(show: Show, now: float) -> Show:
+    """Be where the talk was before a far jump, or have the clock go on that was set to zero."""
+    before = show.way_back
+    if before is None:
+        return show
+    if before.clock is not None:
+        return replace(show, clock=before.clock, entered=before.entered, way_back=None)
+    return replace(go_to(show, before.position, now), way_back=None)
 
 
 def toggle_timer(show: Show) -> Show:
@@ -147,6 +158,13 @@ def end(show: Show, now: float) -> Show:
     return show if show.is_over else replace(show, is_over=True, clock=show.clock.held(now))
 
 
+def _jump(show: Show, position: int, now: float) -> Show:
+    """Be at a cue; when its page is no neighbour, one key leads back."""
+    there = go_to(show, position, now)
+    is_far = abs(there.cue.page - show.cue.page) > 1
+    return replace(there, way_back=WayBack(show.position)) if is_far else there
+
+
 def _step(show: Show, stride: int, now: float) -> Show:
     position = show.position_after(stride)
     if position is None:
@@ -168,5 +186,6 @@ TRANSITIONS: Mapping[Command, Callable[[Show, float], Show]] = {
     "clock": toggle_clock,
     "restart_clock": restart_clock,
     "timer": lambda show, _now: toggle_timer(show),
+    "undo": undo,
 }
 """What the commands do that change nothing but the state; they take the show and the monotonic time."""

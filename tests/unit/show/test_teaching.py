@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lecturer.show.console_commands import KEYS, TAUGHT
 from lecturer.show.keys import Keyboard, Order, Press, press
-from lecturer.show.teaching import Lesson, Taught, after, hear
+from lecturer.show.teaching import FORGET_ALL, Lesson, Taught, after, hear
 
 PLACES = {row.name: index for index, row in enumerate(TAUGHT)}
 
@@ -37,17 +37,25 @@ def test_the_button_itself_walks_on_so_that_the_clicker_alone_can_choose():
 
 
 def test_a_button_that_means_something_already_begins_there():
-    assert hear(Lesson(), "b", {})[0].place == PLACES["black"]
-    assert hear(Lesson(), "b", {"b": "freeze"})[0].place == PLACES["freeze"]
+    assert hear(Lesson(), "F5", {})[0].place == PLACES["reassert"]
+    assert hear(Lesson(), "F9", {"F9": "freeze"})[0].place == PLACES["freeze"]
+
+
+@pytest.mark.parametrize("key", ["PageDown", "PageUp", "Left", "Right", "Space", "b", ".", "s", "Enter"])
+def test_what_every_clicker_sends_and_the_letters_keep_their_meaning(key: str):
+    assert hear(Lesson(), key, {}) == (Lesson(), None)
+
+
+def test_one_key_forgets_all_that_was_taught():
+    assert taught_by(FORGET_ALL, learned={"F9": "black", "F8": "white"}) == {}
 
 
 def test_a_button_can_forget():
     assert taught_by("F9", "Delete", learned={"F9": "black", "F8": "white"}) == {"F8": "white"}
 
 
-def test_the_delete_and_arrow_keys_can_be_taught_too():
+def test_the_delete_key_can_be_taught_too():
     assert taught_by("Delete", "Enter") == {"Delete": "next"}
-    assert taught_by("Up", "Up", "Enter") == {"Up": TAUGHT[PLACES["back"] + 1].name}
 
 
 def test_escape_leaves_the_button_alone_then_ends_the_lesson_and_is_never_taught():

@@ -7,7 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from tests.builders import talk
 
@@ -29,7 +29,7 @@ KEY = Qt.Key
     ("key", "position"),
     [
         (KEY.Key_PageDown, 1), (KEY.Key_Right, 1), (KEY.Key_Down, 1), (KEY.Key_Space, 1), (KEY.Key_Return, 1),
-        (KEY.Key_N, 1), (KEY.Key_End, 7), (KEY.Key_PageUp, 0), (KEY.Key_Backspace, 0),
+        (KEY.Key_N, 1), (KEY.Key_PageUp, 0), (KEY.Key_Backspace, 0),
     ],
 )  # fmt: skip
 def test_a_clicker_works_on_either_window(qtbot, presentation, window: str, key, position: int):
@@ -204,7 +204,7 @@ def test_a_rehearsal_leaves_the_audience_and_a_broken_off_show_alone(qtbot, cloc
     assert made.console.isVisible()
     assert not made.stage.isVisible()
     assert not resume_path().exists()
-    for key in (KEY.Key_S, KEY.Key_F5):
+    for key in (KEY.Key_S, KEY.Key_S, KEY.Key_F5):
         qtbot.keyClick(made.console, key)
         assert not made.stage.isVisible()
     made.end()
@@ -237,5 +237,4 @@ def test_nothing_modal_opens_during_a_show(qtbot, presentation):
     for command in ("help", "overview", "teach", "screens", "identify", "ask_end"):
         presentation.carry_out(Order(command))
         assert QApplication.activeModalWidget() is None
-    for popup in presentation.console.findChildren(QMenu):
-        popup.close()
+        assert QApplication.activePopupWidget() is None

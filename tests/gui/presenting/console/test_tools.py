@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from lecturer.show.console_commands import Command
 from lecturer.show.indicators import signs, timer_text
@@ -38,8 +38,6 @@ def move(widget: QWidget, x: int, y: int) -> None:
 def test_every_command_of_the_table_does_something(presentation):
     for command in sorted({*get_args(Command)} - {"end"}):
         presentation.carry_out(Order(command, 1))
-    for menu in presentation.console.findChildren(QMenu):
-        menu.close()
 
 
 def test_the_laser_is_on_both_windows_and_escape_puts_it_down(qtbot, presentation):
@@ -108,17 +106,51 @@ def test_a_page_that_is_not_there_leaves_the_overview_open(presentation):
     assert presentation.console.overview.typed == ""
 
 
-def test_any_key_puts_the_list_of_keys_away(qtbot, presentation):
+@pytest.mark.parametrize("panel", ["help", "overview", "teach", "screens"])
+def test_keys_of_the_talk_close_whatever_lies_open_and_act(qtbot, presentation, panel: str):
+    console = presentation.console
+    presentation.carry_out(Order(panel))
+    panels = (console.help, console.overview, console.lesson, console.screens)
+    assert any(each.isVisible() for each in panels)
+    qtbot.keyClick(console, KEY.Key_PageDown)
+    assert presentation.show.position == 1
+    assert not any(each.isVisible() for each in panels)
+
+
+def test_any_other_key_puts_the_list_of_keys_away(qtbot, presentation):
     presentation.carry_out(Order("help"))
-    assert presentation.console.help.isVisible()
-    qtbot.keyClick(presentation.console, KEY.Key_PageDown)
+    qtbot.keyClick(presentation.console, KEY.Key_J)
     assert not presentation.console.help.isVisible()
+    assert not presentation.show.has_timer
+
+
+def test_a_slip_on_a_set_up_key_asks_and_changes_nothing(qtbot, presentation):
+    before = presentation.assignment
+    qtbot.keyClick(presentation.console, KEY.Key_S)
+    assert presentation.assignment == before
+    assert presentation.console.top.notice == "S once more: Swap the screens"
+    qtbot.keyClick(presentation.console, KEY.Key_S)
+    assert presentation.assignment != before
+
+
+def test_a_slip_on_the_lessons_key_teaches_a_clicker_nothing(qtbot, presentation):
+    for key in (KEY.Key_K, KEY.Key_K, *[KEY.Key_PageDown] * 3, KEY.Key_Return):
+        qtbot.keyClick(presentation.console, key)
+    assert load_preferences(preferences_path()).learned == {}
+    assert presentation.show.position >= 3
+
+
+def test_one_key_leads_back_after_a_far_jump(qtbot, presentation):
+    for key in (KEY.Key_4, KEY.Key_Return):
+        qtbot.keyClick(presentation.console, key)
+    assert presentation.console.top.notice == "U leads back to slide 1"
+    qtbot.keyClick(presentation.console, KEY.Key_U)
     assert presentation.show.position == 0
 
 
 def test_a_strange_button_is_taught_and_works_in_the_next_show_too(qtbot, presentation):
     console = presentation.console
-    qtbot.keyClick(console, KEY.Key_K)
+    presentation.carry_out(Order("teach"))
     assert console.lesson.isVisible()
     for key in (KEY.Key_F9, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
         qtbot.keyClick(console, key)
@@ -131,7 +163,7 @@ def test_a_strange_button_is_taught_and_works_in_the_next_show_too(qtbot, presen
 
 
 def test_the_end_of_a_lesson_is_no_end_of_the_show(qtbot, presentation):
-    qtbot.keyClick(presentation.console, KEY.Key_K)
+    presentation.carry_out(Order("teach"))
     for _ in range(2):
         qtbot.keyClick(presentation.console, KEY.Key_Escape)
     assert not presentation.show.is_over
@@ -214,12 +246,17 @@ def test_a_touch_of_the_wheel_stops_the_words_and_one_key_rejoins(qtbot, present
     assert text.is_following
 
 
-def test_the_menu_of_screens_is_no_modal_dialog(presentation):
+def test_the_list_of_screens_is_chosen_from_with_tab_and_enter(qtbot, presentation):
     presentation.carry_out(Order("screens"))
     assert QApplication.activeModalWidget() is None
-    menu = presentation.console.findChild(QMenu)
-    assert [action.isChecked() for action in menu.actions() if action.isCheckable()] == [True, False]
-    menu.close()
+    assert QApplication.activePopupWidget() is None
+    screens = presentation.console.screens
+    assert [button.isChecked() for button in screens.buttons] == [True, False, False]
+    for key in (KEY.Key_Tab, KEY.Key_Return):
+        qtbot.keyClick(presentation.console, key)
+    assert presentation.share.isVisible()
+    assert not screens.isVisible()
+    assert presentation.show.position == 0
 
 
 def test_the_top_line_says_when_keys_do_not_reach_the_show():
@@ -248,9 +285,8 @@ def test_the_spotlight_darkens_all_but_a_circle(qtbot, presentation):
 
 def test_the_page_goes_into_a_window_for_a_call_and_its_closing_ends_nothing(qtbot, presentation):
     presentation.carry_out(Order("screens"))
-    menu = presentation.console.findChild(QMenu)
-    shared = next(action for action in menu.actions() if action.text().startswith("In a window"))
-    shared.trigger()
+    buttons = presentation.console.screens.buttons
+    next(button for button in buttons if button.text().startswith("In a window")).click()
     share = presentation.share
     assert share.isVisible()
     assert presentation.stage.isVisible()
@@ -261,7 +297,6 @@ def test_the_page_goes_into_a_window_for_a_call_and_its_closing_ends_nothing(qtb
     share.window().close()
     assert not share.isVisible()
     assert not presentation.show.is_over
-    menu.close()
 
 
 def test_the_panes_keep_the_widths_that_the_speaker_gave_them(presentation):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.show import screens
@@ -53,6 +53,9 @@ class Placement(QObject):
         self._watch = ScreenWatch(self)
         self._watch.removed.connect(self._on_removed)
         self._watch.changed.connect(self.place)
+        console.screens.chosen.connect(self.choose)
+        console.screens.shared.connect(self.share)
+        console.screens.identified.connect(self.identify)
         windows.misplaced.connect(self._on_misplaced)
         windows.closed.connect(self._on_closed)
 
@@ -106,24 +109,10 @@ class Placement(QObject):
             room = self._console.screen().availableGeometry()
             self._windows.float(self._share, _beside_the_notes(room), self._console.screen())
 
-    def open_menu(self) -> None:
+    def open_list(self) -> None:
         """Let the speaker choose the audience's screen by name; the show goes on beneath."""
-        menu = QMenu(self._console)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, screen in enumerate(records(), start=1):
-            identity = screen.identity
-            action = menu.addAction(f"{number}  {identity.model or identity.name}")
-            action.setCheckable(True)
-            action.setChecked(identity == self._assignment.stage)
-            action.triggered.connect(lambda _on=False, chosen=identity: self.choose(chosen))
-        menu.addSeparator()
-        shared = menu.addAction(_("In a window, for sharing in a call"))
-        shared.setCheckable(True)
-        shared.setChecked(self._windows.is_floating(self._share))
-        shared.triggered.connect(self.share)
-        menu.addAction(_("Number the screens")).triggered.connect(self.identify)
-        menu.popup(
-            self._console.mapToGlobal(QPoint(self._console.top.height() * 4, self._console.top.height()))
+        self._console.screens.open(
+            records(), self._assignment.stage, is_shared=self._windows.is_floating(self._share)
         )
 
     def stop(self) -> None:

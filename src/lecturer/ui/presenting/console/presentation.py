@@ -15,7 +15,7 @@ from lecturer.i18n import gettext as _
 from lecturer.show import transitions
 from lecturer.show.audience import for_audience
 from lecturer.show.console_commands import Command
-from lecturer.show.indicators import signs, timer_text
+from lecturer.show.indicators import once_more, signs, timer_text
 from lecturer.show.keys import Order, Press
 from lecturer.show.pointing import Pointing
 from lecturer.show.resume import resumed
@@ -83,7 +83,8 @@ class Presentation(QObject):
         self._placement = Placement(self.windows, *views, self._arrangements, session)
         self._fitting = Fitting(self.console, self._arrangements, self)
         self._pointer = Pointer(self.stage, self.console.slides, self)
-        self._hands = Hands(self.console, self._arrangements, self._is_busy, self)
+        alone = given.is_rehearsal
+        self._hands = Hands(self.console, self._arrangements, lambda: (self._show, alone), self._is_busy)
         self._awake = Awake()
         self._show = opened(given.deck, self._now(), start_key=given.start_key)
         if given.kept is not None:
@@ -149,7 +150,9 @@ class Presentation(QObject):
 
     def carry_out(self, order: Order) -> None:
         """Do what a key or a button asked for."""
-        if order.command == "page":
+        if order.about is not None:
+            self.console.top.tell(once_more(order.about), "warn")
+        elif order.command == "page":
             self._become(transitions.go_to_page(self._show, order.number, self._now()))
         elif order.command in TRANSITIONS:
             self._become(TRANSITIONS[order.command](self._show, self._now()))
@@ -230,13 +233,14 @@ class Presentation(QObject):
             "mirror": self.console.notes.text.toggle_mirror,
             "overview": lambda: self.console.open_overview(self._show),
             "help": self.console.open_help,
-            "screens": self._placement.open_menu,
+            "screens": self._placement.open_list,
             "drop": lambda: self._become(transitions.drop(self._show, self.console.lookout.drop_keys)),
             "sound": self.console.bells.toggle,
             "teach": self._hands.teach,
             "ignore": lambda: None,
+            "ask_again": lambda: None,
             "wipe": self._pointer.wipe,
-            "ask_end": self._ask_end,
+            "ask_end": lambda: self.console.top.tell(_("Press Esc once more to end the show"), "warn"),
             "end": self._ending.begin,
             "cancel": self._cancel,
         }
@@ -248,9 +252,6 @@ class Presentation(QObject):
         """Escape takes back one thing: what is in hand, else the private look."""
         if not self._pointer.put_down():
             self._become(transitions.look(self._show, None))
-
-    def _ask_end(self) -> None:
-        self.console.top.tell(_("Press Esc once more to end the show"), "warn")
 
     def _darken(self) -> None:
         self._become(transitions.lower_curtain(self._show, self._now()))

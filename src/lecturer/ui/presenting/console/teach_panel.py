@@ -90,7 +90,9 @@ class TeachPanel(QWidget):
 
     def _ask(self) -> str:
         if not self._lesson.key:
-            return self._said or _("Press the button that is to learn something. Esc closes.")
+            return self._said or _(
+                "Press the button that is to learn something. Ctrl+Delete forgets all, Esc closes."
+            )
         return _("What shall it do? ↑ ↓ or the button again choose, Enter takes it, Delete forgets it.")
 
     def _say(self) -> None:
@@ -104,7 +106,7 @@ class TeachPanel(QWidget):
             _("Learned: %(key)s, %(deed)s. Press the next button, or Esc.")
             if text
             else _("Forgotten: %(key)s. Press the next button, or Esc.")
-        ) % {"key": _name(taught.key), "deed": text}
+        ) % {"key": _name(taught.key) if taught.key else _("all buttons"), "deed": text}
         self.taught.emit(self._learned)
 
     # --------------------------------------------------------------- painting

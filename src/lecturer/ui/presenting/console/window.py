@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -9,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from lecturer.i18n import gettext as _
 from lecturer.show import briefing
 from lecturer.show.briefing import Times
-from lecturer.show.console_commands import Command
+from lecturer.show.console_commands import KEYS, Command
 from lecturer.show.finish_forecast import Lookout, cost_text, drop_text, finish_text
+from lecturer.show.indicators import way_back_text
 from lecturer.show.keys import Press
 from lecturer.show.pace import Drift
 from lecturer.show.script import Script
-from lecturer.show.state import Show
+from lecturer.show.state import Show, WayBack
+from lecturer.show.teaching import TALK
 from lecturer.timing.contest import penalty
 from lecturer.ui.presenting.console.bells import Bells
 from lecturer.ui.presenting.console.foot import Foot
@@ -23,6 +27,7 @@ from lecturer.ui.presenting.console.metrics import Metrics, metrics_for
 from lecturer.ui.presenting.console.notes_pane import NotesPane
 from lecturer.ui.presenting.console.outline import OutlinePane
 from lecturer.ui.presenting.console.overview import Overview
+from lecturer.ui.presenting.console.screens_panel import ScreensPanel
 from lecturer.ui.presenting.console.slides import SlidesPane
 from lecturer.ui.presenting.console.teach_panel import TeachPanel
 from lecturer.ui.presenting.console.time_bar import TimeBar
@@ -32,6 +37,7 @@ from lecturer.ui.presenting.stage.pictures import Pictures
 from lecturer.ui.widgets import style
 
 MINIMUM = QSize(1080, 600)
+ARROWS = ("Up", "Down", "Left", "Right")
 
 
 class Console(QWidget):
@@ -64,6 +70,7 @@ class Console(QWidget):
         self._metrics = Metrics()
         self._drift: Drift = ""
         self._own_widths: tuple[int, ...] = ()
+        self._way_back: WayBack | None = None
         self.lookout = Lookout(script)
         self.setWindowTitle(_("Presenter view"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -80,6 +87,7 @@ class Console(QWidget):
         self.overview = Overview(script, pictures, ratio, self)
         self.help = KeysPanel(self)
         self.lesson = TeachPanel(self)
+        self.screens = ScreensPanel(self)
         self._head = QWidget(self)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
@@ -111,6 +119,9 @@ class Console(QWidget):
         self.notes.show_next(following, briefing.next_words(script, following))
         self.outline.draw_show(show, script)
         self.foot.draw_show(show)
+        if show.way_back is not self._way_back:
+            self._way_back = show.way_back
+            self.top.tell(way_back_text(show))
         self.bells.see_step(is_last=show.following is None)
 
     def draw_times(self, show: Show, now: float) -> Times:
@@ -145,18 +156,39 @@ class Console(QWidget):
         self.lesson.open(learned, self._metrics)
         self.lesson.raise_()
 
-    def take(self, pressed: Press) -> bool:
-        """Give a key to the panel that lies open; whether one did."""
+    def take(self, pressed: Press, learned: Mapping[str, Command]) -> bool:
+        """Give a key to the panel that lies open; whether it was for that one.
+
+        Keys of the talk are not: they close whatever lies open, and act.
+        """
+        if self._is_of_the_talk(pressed.key, learned):
+            self.close_panels()
+            return False
         if self.overview.isVisible():
             self.overview.press(pressed)
             return True
         if self.lesson.isVisible():
             self.lesson.press(pressed)
             return True
+        if self.screens.isVisible():
+            return self.screens.takes(pressed)
         if self.help.isVisible():
             self.help.hide()
             return True
         return False
+
+    def close_panels(self) -> None:
+        """Put away whatever lies over the console."""
+        for panel in (self.overview, self.lesson, self.screens, self.help):
+            panel.hide()
+
+    def _is_of_the_talk(self, key: str, learned: Mapping[str, Command]) -> bool:
+        """Whether a key is the talk's even now; letters and arrows are the panel's that asks for them."""
+        if learned.get(key, KEYS.get(key)) not in TALK:
+            return False
+        if self.overview.isVisible():
+            return len(key) > 1 and key not in (*ARROWS, "Space", "Backspace")
+        return not (self.lesson.isVisible() and self.lesson.lesson.key and key in ARROWS)
 
     def toggle_teleprompter(self) -> bool:
         """Give the words all the room and let them run by the plan, or go back; whether they run now."""
