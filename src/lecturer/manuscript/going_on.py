@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 import msgspec
@@ -36,7 +37,7 @@ def with_words_that_go_on(shadow: Shadow, placed: list[Placed], closing: int | N
         end = following.mark.start if following else stop
         if not _is_last_of_list(each, following):
             continue
-        start = _end_of_list(shadow, placed[: place + 1], end)
+        start = _end_of_list(shadow, _members(placed, place), end)
         if start is not None and _is_enough(shadow, each, start, end):
             found.append(Placed(_mark(shadow, each, start), each.depth))
     return found
@@ -52,12 +53,11 @@ def _is_last_of_list(each: Placed, following: Placed | None) -> bool:
     return following.depth == each.depth and following.mark.line != each.mark.line and not is_same
 
 
-def _end_of_list(shadow: Shadow, placed: list[Placed], end: int) -> int | None:
+def _end_of_list(shadow: Shadow, members: list[Placed], end: int) -> int | None:
     """Where the words behind a list begin; None if it is spread over paragraphs, or nothing is behind it."""
-    last = placed[-1]
-    members = _members(placed)
-    if len(members) < 2 or any(each.mark.line != last.mark.line for each in members):
+    if len(members) < 2 or any(each.mark.line != members[-1].mark.line for each in members):
         return None
+    last = members[-1]
     line = shadow.lines[last.mark.line]
     if end < line.end:
         return None
@@ -72,25 +72,26 @@ def _end_of_list(shadow: Shadow, placed: list[Placed], end: int) -> int | None:
     return _next_line(shadow, line, end)
 
 
-def _members(placed: list[Placed]) -> list[Placed]:
-    """The points of the list that the last one ends, in order; none where something stands below one."""
-    last = placed[-1]
+def _members(placed: list[Placed], place: int) -> list[Placed]:
+    """The points of the list that ends at a place, in order; none where something stands below one."""
+    last = placed[place]
     found = [last]
-    for each in reversed(placed[:-1]):
+    while found[-1].mark.ordinal != 1 and place:
+        place -= 1
+        each = placed[place]
         if each.depth < last.depth or each.mark.family != last.mark.family:
             break
-        if each.depth > last.depth:
-            return []
         found.append(each)
-        if each.mark.ordinal == 1:
-            break
     return found[::-1]
 
 
 def _next_line(shadow: Shadow, line: Line, end: int) -> int | None:
-    following = (each for each in shadow.lines[line.number + 1 :] if each.end > each.start)
-    found = next(following, None)
-    return found.start if found and found.start < end else None
+    number = line.number + 1
+    while number < len(shadow.lines) and shadow.lines[number].end == shadow.lines[number].start:
+        number += 1
+    if number == len(shadow.lines) or shadow.lines[number].start >= end:
+        return None
+    return shadow.lines[number].start
 
 
 def _behind_blanks(shadow: Shadow, place: int) -> int:
@@ -105,8 +106,12 @@ def _is_enough(shadow: Shadow, each: Placed, start: int, end: int) -> bool:
 
 
 def _mark(shadow: Shadow, each: Placed, start: int) -> Mark:
-    line = next(line for line in shadow.lines[each.mark.line :] if line.start <= start < line.end)
+    line = shadow.lines[bisect_right(shadow.lines, start, key=_start) - 1]
     return msgspec.structs.replace(
         each.mark, start=start, end=start, body=start, line=line.number, family=FAMILY, ordinal=0,
         marker="", doubts=(), minor=(), rule=FAMILY,
     )  # fmt: skip
+
+
+def _start(line: Line) -> int:
+    return line.start

@@ -146,6 +146,8 @@ def _chinese(story: Story, sentences: list[Sentence]) -> Iterator[Candidate]:
         place = 0
         for number, (start, stop) in enumerate(clauses):
             yield _rated(story, start, stop, late, place)
+            if stop - start >= _SIZES.stop and (behind := story.plain.find("的", start, stop)) > 0:
+                yield _rated(story, behind + 1, stop, late, place, -0.2)
             if seen := _PERCEIVES.match(story.plain, start, stop):
                 yield _rated(story, seen.end(), stop, late, place, _PERCEIVED)
             if number + 1 < len(clauses) and stop - start <= 7:
@@ -273,7 +275,7 @@ def _english(story: Story, sentences: list[Sentence]) -> Iterator[Candidate]:
             size = len(story.plain[start:stop].split())
             if size in _ENGLISH_SIZES:
                 worth = 2.7 - order - 0.35 * place + (1.0 if is_question else 0.0)
-                worth -= 0.0 if size in _ENGLISH_BEST else 0.4
+                worth -= 0.0 if size in _ENGLISH_BEST else 0.8
                 worth -= (
                     0.9
                     if re.match(

@@ -25,7 +25,7 @@ _NAME = re.compile(
 _ROLE = "长|员|师|工|户|手|司机|医生|护士|老师|同学|战士|民警|教授|院士|书记|主任|大夫|农民|学生|的"
 _GIVEN = re.compile(
     rf"(?P<role>(?:(?![我你他她它这那了着过在把被])[\u4e00-\u9fff]){{1,7}}(?:{_ROLE}))"
-    rf"(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?=,|今年|是[一个位名]|家|的|有|不)"
+    rf"(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?=,|今年|是[一个位名]|家|的|有|不|想了|站了|拿出|走上)"
 )
 _ENGLISH = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr)\. )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:was"
