@@ -1,14 +1,14 @@
 """Decks that were edited and then saved by another program: its own changes to the file are no edits.
 
-LibreOffice saves all of them in one run. Where LECTURER_SAVED names a folder, the decks are looked for there
-instead, saved by any other program under the names that `LECTURER_DECKS_OUT` got them under.
+LibreOffice saves all of them in one run; so does the core of ONLYOFFICE, where it is installed.
 """
 
 from __future__ import annotations
 
-import os
+import importlib.util
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -49,25 +49,47 @@ def trials(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, 
                 trial = Trial(f"{name}-{edit.__name__}", talk, wanted)
                 deck.presentation.save(str(folder / f"{trial.name}.pptx"))
                 made.append(trial)
-    if out := os.environ.get("LECTURER_DECKS_OUT"):
-        shutil.copytree(folder, out, dirs_exist_ok=True)
     return folder, made
 
 
-@pytest.fixture(scope="module")
-def saved(trials: tuple[Path, list[Trial]], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the decks as another program saved them."""
-    if given := os.environ.get("LECTURER_SAVED"):
-        return Path(given)
-    folder, _made = trials
-    out, profile = tmp_path_factory.mktemp("saved"), tmp_path_factory.mktemp("profile")
+def by_libreoffice(decks: list[Path], out: Path, profile: Path) -> None:
     soffice = shutil.which("soffice")
     assert soffice is not None
     command = [
         soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pptx",
-        "--outdir", str(out), *map(str, sorted(folder.glob("*.pptx"))),
+        "--outdir", str(out), *map(str, decks),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+
+
+def by_onlyoffice(decks: list[Path], out: Path, _profile: Path) -> None:
+    """The core of ONLYOFFICE in a process of its own: the package `document-builder`."""
+    if importlib.util.find_spec("docbuilder") is None:
+        pytest.skip("ONLYOFFICE's document-builder is not installed")
+    command = [sys.executable, "-c", _SAVE_WITH_ONLYOFFICE, str(out), *map(str, decks)]
+    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+
+
+_SAVE_WITH_ONLYOFFICE = """
+import sys, docbuilder
+from pathlib import Path
+builder = docbuilder.CDocBuilder()
+for deck in sys.argv[2:]:
+    builder.OpenFile(deck, "")
+    builder.SaveFile("pptx", str(Path(sys.argv[1]) / Path(deck).name))
+    builder.CloseFile()
+"""
+
+
+@pytest.fixture(scope="module", params=[by_libreoffice, by_onlyoffice], ids=["libreoffice", "onlyoffice"])
+def saved(
+    request: pytest.FixtureRequest,
+    trials: tuple[Path, list[Trial]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The folder of the decks as another program saved them."""
+    out, profile = tmp_path_factory.mktemp("saved"), tmp_path_factory.mktemp("profile")
+    request.param(sorted(trials[0].glob("*.pptx")), out, profile)
     return out
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from lecturer.deck.pages import ChartFrame, Page, Paragraph, PictureFrame, ShapeFrame, TableFrame, TextFrame
 from lecturer.deck.point_slides import tidy, title_of
+from lecturer.export.pptx.workbook import written_value
 from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.talk.walk import walk_paths
 from lecturer.text.numerals import numeral_in
@@ -129,6 +130,8 @@ class Recorder:
                     yield self._picture(frame, finder)
                 case TableFrame():
                     yield ShapeRecord(frame.name, cells=finder.cells(frame))
+                case ChartFrame():
+                    yield ShapeRecord(frame.name, cells=finder.figures(frame))
                 case _:
                     pass
 
@@ -214,6 +217,28 @@ class _Finder:
                 )
             )
         return tuple(found)
+
+    def figures(self, frame: ChartFrame) -> tuple[tuple[Place, ...], ...]:
+        """The places of a chart's sheet: a head row, then a name and its value a row."""
+        key, table = (self._point.id, self._point.table) if self._point is not None else ("", ())
+        heads = [tidy(cell) for cell in table[0]] if table else []
+        column = heads.index(frame.measure) if frame.measure in heads[1:] else len(heads) - 1
+        names = [tidy(_cell(list(row), 0)) for row in table]
+        head = Place(frame.measure, key, "table", (0, column)) if column > 0 else Place(frame.measure)
+        rows = [(Place("", key, "table", (0, 0)) if table else Place(""), head)]
+        reached = 0
+        for name, number in zip(frame.names, frame.values, strict=True):
+            value = written_value(number)
+            row = next((n for n in range(reached + 1, len(names)) if names[n] == name), -1)
+            start = _cell(list(table[row]), column).find(value) if row > 0 and column > 0 else -1
+            reached = max(reached, row)
+            rows.append(
+                (
+                    Place(name, key, "table", (row, 0)) if row > 0 else Place(name),
+                    Place(value, key, "table", (row, column), start) if start >= 0 else Place(value),
+                )
+            )
+        return tuple(rows)
 
     def _row(self, row: list[str], table: list[list[str]], columns: list[int]) -> int:
         """The next row of the talk's table that reads like this one."""

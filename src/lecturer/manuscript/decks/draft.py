@@ -157,7 +157,7 @@ class Draft:
         row, column = list(was) if isinstance(was, tuple) else [], place.at[1]
         if text is None or not 0 <= column < len(row):
             return False
-        row[column] = text
+        row[column] = _replaced(str(row[column]), place, text)
         slots[number].value = tuple(row)
         return True
 

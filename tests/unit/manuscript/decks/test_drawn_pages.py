@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pptx
 import pytest
+from pptx.chart.data import CategoryChartData
 from pptx.util import Inches
 from tests.unit.manuscript.decks.elsewhere import Deck, written
 
@@ -24,12 +25,13 @@ WORDS = {
     "person": "守井人老周说：“水是大家的，谁都要爱惜。”",
 }
 BELOW = tuple(Point(id=f"below-{each}", title=f"守好{each}井", notes=f"{each}井的话。") for each in "东西南")
+TABLE = (("年", "用水"), ("2019", "12 吨"), ("2020", "15 吨"), ("2021", "20 吨"))
 TALK = Talk(
     title="守井",
     points=(
         *(Point(id=kind, title=f"话说{kind}", notes=words) for kind, words in WORDS.items()),
-        Point(id="chart", title="用水", layout="chart", notes="看图。",
-              table=(("年", "吨"), ("2019", "12"), ("2020", "15"), ("2021", "20"))),
+        Point(id="chart", title="三年", layout="chart", notes="看图。",
+              table=TABLE),
         Point(id="hand", title="手写", layout="timeline", notes="看线。",
               show=("1998年：老井打成", "2008年：通自来水", "2018年：装净水器")),
         Point(id="sides", title="两边", layout="comparison", notes="看看两边。",
@@ -77,8 +79,8 @@ def notes(key: str, *changes: tuple[str, str]) -> Talk:
 
 
 CHANGES = [
-    ("figures", [("3000", "3200")], notes("figures", ("3000", "3200"))),
-    ("figures", [("8", "18"), ("修路", "修水渠")], notes("figures", ("修路8", "修水渠18"))),
+    ("figures", [("3000棵", "3200棵")], notes("figures", ("3000", "3200"))),
+    ("figures", [("8公里", "18公里"), ("修路", "修水渠")], notes("figures", ("修路8", "修水渠18"))),
     ("timeline", [("2008年", "2009年")], notes("timeline", ("2008", "2009"))),
     ("timeline", [("1998年", "1997年"), ("家家装上了净水器", "家家有净水器")],
      notes("timeline", ("1998", "1997"), ("装上了", "有"))),
@@ -87,8 +89,6 @@ CHANGES = [
     ("cards", [("坏了当天补", "坏了当场补")], notes("cards", ("当天", "当场"))),
     ("person", [("——老周\u3000守井人", "——老赵\u3000守井人")],
      edits.set_point(TALK, "person", quote="水是大家的，谁都要爱惜。", by="老赵", layout="person")),
-    ("chart", [("15", "16")],
-     edits.set_point(TALK, "chart", table=(("年", "吨"), ("2019", "12"), ("2020", "16"), ("2021", "20")))),
     ("hand", [("1998年", "二十世纪末"), ("老井打成", "老井出水")],
      edits.set_point(TALK, "hand", show=("二十世纪末：老井出水", "2008年：通自来水", "2018年：装净水器"))),
     ("below", [("守好西井", "守好北井")], edits.set_point(TALK, "below-西", title="守好北井")),
@@ -104,6 +104,35 @@ def test_drawn_words_come_back_to_their_fields(
         change(deck, key, old, new)
     back = reread(deck, tmp_path)
     assert back.talk == wanted
+    assert back.left == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "wanted"),
+    [
+        (
+            [("2019", 12), ("2020", 16), ("2021", 20)],
+            (("2019", "12 吨"), ("2020", "16 吨"), ("2021", "20 吨")),
+        ),
+        (
+            [("2019", 12), ("2022", 15), ("2021", 20)],
+            (("2019", "12 吨"), ("2022", "15 吨"), ("2021", "20 吨")),
+        ),
+        ([("2019", 12), ("2021", 20)], (("2019", "12 吨"), ("2021", "20 吨"))),
+    ],
+)
+def test_the_sheet_of_a_chart_is_the_table(
+    deck: Deck, sheet: list[tuple[str, int]], wanted: tuple[tuple[str, str], ...], tmp_path: Path
+):
+    deck = opened(deck, tmp_path)
+    number = deck.first(lambda record: record.kind == "chart")
+    chart = next(shape.chart for shape in deck.slide(number).shapes if shape.has_chart)
+    data = CategoryChartData()
+    data.categories = [name for name, _value in sheet]
+    data.add_series(chart.series[0].name, [value for _name, value in sheet])
+    chart.replace_data(data)
+    back = reread(deck, tmp_path)
+    assert back.talk == edits.set_point(TALK, "chart", table=(TABLE[0], *wanted))
     assert back.left == ()
 
 
