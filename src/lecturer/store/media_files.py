@@ -6,10 +6,16 @@ import errno
 import shutil
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from lecturer.deck.picture_files import inspect
 from lecturer.errors import LecturerError, UnreadableError, UnwritableError
 from lecturer.files.atomic import drafting
+from lecturer.files.folders import data_folder
 from lecturer.i18n import gettext as _
+from lecturer.talk.edits import set_point, set_talk
+from lecturer.talk.records import Talk
+from lecturer.talk.walk import walk
 
 _MOST_NAMESAKES = 1000
 
@@ -105,3 +111,27 @@ def _why(error: OSError, source: Path, target: Path) -> LecturerError:
         safe=_("The slide is as it was"),
         remedy=_("Copy it there yourself, then choose it again"),
     )
+
+
+def settled(talk: Talk, folder: Path) -> Talk:
+    """The talk with its pictures in a folder: those of a talk that was in no file yet are copied there.
+
+    Args:
+        talk: The talk; pictures that wait for their folder are named by their whole path.
+        folder: The folder of the talk's file.
+
+    Raises:
+        UnreadableError: A picture cannot be read.
+        UnwritableError: The folder takes no copy.
+    """
+    waiting = data_folder("pictures").resolve()
+
+    def placed(name: str) -> str:
+        path = Path(name)
+        is_waiting = bool(name) and path.is_absolute() and path.resolve().is_relative_to(waiting)
+        return bring(path, folder) if is_waiting and path.exists() else name
+
+    for point in walk(talk.points):
+        pictures = tuple(replace(each, image=placed(each.image)) for each in point.pictures)
+        talk = set_point(talk, point.id, image=placed(point.image), pictures=pictures)
+    return set_talk(talk, image=placed(talk.image))

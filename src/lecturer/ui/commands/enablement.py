@@ -27,6 +27,8 @@ def _show_possible(actions: Actions, open_talk: OpenTalk) -> None:
             "redo": bool(redo),
             "history": bool(document.history or document.undone),
             "point": point is not None,
+            "picture": bool(point and point.image),
+            "table": bool(point and point.table),
             "no_points": not open_talk.talk.points and bool(open_talk.talk.opening or open_talk.talk.closing),
         }
     )

@@ -18,12 +18,24 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import in_language, lazy
 
 Menu = Literal[
-    "file", "edit", "point", "slides", "present", "rehearse", "view", "help", "recent", "fold", "mark"
+    "file",
+    "edit",
+    "point",
+    "slides",
+    "present",
+    "rehearse",
+    "view",
+    "help",
+    "recent",
+    "fold",
+    "mark",
+    "table",
 ]
 
-Condition = Literal["undo", "redo", "history", "point", "no_points", "blank", "recent"]
+Condition = Literal["undo", "redo", "history", "point", "no_points", "blank", "recent", "picture", "table"]
 """What must be so for a command to do something: a step to take back or to do again, any step at all, a point
-selected (not the opening or the closing), no point in the talk, a blank in it, a file opened lately."""
+selected (not the opening or the closing), no point in the talk, a blank in it, a file opened lately, a
+picture or a table on the selected point."""
 
 CommandName = Literal[
     "new", "open", "recent", "home", "sample", "import", "import_clipboard", "revise", "save", "save_as",
@@ -32,7 +44,8 @@ CommandName = Literal[
     "mark_pause", "mark_stress", "mark_cue", "mark_reading",
     "add", "rename", "duplicate", "promote", "demote", "move_up", "move_down", "split", "merge", "dissolve",
     "remove", "may_skip", "renumber", "propose",
-    "put_on_slide", "layout_auto", "next_step", "previous_step",
+    "put_on_slide", "slide_sheet", "picture", "paste_on_slide", "table", "table_2", "table_3", "table_4",
+    "remove_picture", "remove_table", "layout_auto", "next_step", "previous_step",
     "present", "present_here", "preflight",
     "rehearse", "practise", "takes", "fit", "rules",
     "palette", "filter", "focus_branch", "whole_outline", "fold", "unfold", "focus_outline", "focus_slide",
@@ -186,6 +199,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("point", 5, "renumber", lazy("Re&number"), ("Ctrl+Shift+N",), icon="number"),
     Command("slides", 1, "put_on_slide", lazy("&Put the selected words on the slide"), ("Ctrl+Shift+L",),
             when="point"),
+    Command("slides", 1, "slide_sheet", lazy("Layout and &settings"), ("F9",), icon="settings",
+            label=lazy("Settings")),
+    Command("slides", 1, "picture", lazy("Choose a p&icture…"), icon="picture",
+            label=lazy("Picture"), when="point"),
+    Command("slides", 1, "paste_on_slide", lazy("Paste a picture or table on the slide"), ("Ctrl+Alt+V",),
+            icon="paste", when="point"),
+    Command("slides", 1, "table", lazy("Insert a &table"), icon="table", when="point", opens="table"),
+    Command("table", 1, "table_2", lazy("Table of 2 columns"), when="point"),
+    Command("table", 1, "table_3", lazy("Table of 3 columns"), when="point"),
+    Command("table", 1, "table_4", lazy("Table of 4 columns"), when="point"),
+    Command("slides", 1, "remove_picture", lazy("Remove the picture"), when="picture"),
+    Command("slides", 1, "remove_table", lazy("Remove the table"), when="table"),
     Command("slides", 2, "layout_auto", lazy("Layout: &automatic"), ("Ctrl+Alt+0",),
             icon="auto", label=lazy("Auto"), when="point"),
     *_LAYOUTS,

@@ -17,6 +17,7 @@ from lecturer.files.digests import Digest
 from lecturer.files.suffixes import TALKS
 from lecturer.i18n import gettext as _
 from lecturer.store.lock import Lock
+from lecturer.store.media_files import settled
 from lecturer.store.save import ChangedOutsideError, can_write
 from lecturer.store.talk_file import open_talk as read_talk
 from lecturer.talk.merging import Merge, merge
@@ -231,9 +232,10 @@ class OpenFile(QObject):
     def _write(self, path: Path, expected: Digest | None) -> bool:
         if self._saver.is_busy:
             return False
-        talk = self._open_talk.talk
         self.saved_state_changed.emit(_("Saving…"), "", "save")
         try:
+            self._apply(_("Pictures to the talk's folder"), settled(self._open_talk.talk, path.parent))
+            talk = self._open_talk.talk
             saved = self._saver.save(self._open_talk.document, path, expected)
         except ChangedOutsideError as error:
             return self._resolve(error, path)

@@ -22,6 +22,7 @@ from lecturer.ui.main_window.toolbar import ToolBar
 from lecturer.ui.panes.notes.pane import NotesPane
 from lecturer.ui.panes.outline.pane import OutlinePane
 from lecturer.ui.panes.slide.pane import SlidePane
+from lecturer.ui.widgets import style
 from lecturer.ui.widgets.drop_veil import DropVeil
 from lecturer.ui.widgets.labels import line
 from lecturer.ui.widgets.notice_bar import NoticeBar
@@ -29,7 +30,11 @@ from lecturer.ui.widgets.placing import open_large
 
 _COMPACT_BELOW = 1240
 _STACKED_BELOW = 1080
+_TIGHT_BELOW = QSize(1440, 860)
 _SIZES = (360, 616, 464)
+_TIGHT_OUTLINE, _TIGHT_NOTES = 262, 386
+_LEAST_SHARE = 0.53
+"""Of the width is the slide's pane at least: at 1366x768 the slide then takes a quarter of the window."""
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +80,7 @@ class MainWindow(QMainWindow):
         self.veil = DropVeil(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
-        self._is_compact = False
+        self._is_tight = False
         self.setObjectName("main")
         self.setMinimumSize(960, 600)
         open_large(self, QSize(1440, 900))
@@ -104,6 +109,7 @@ class MainWindow(QMainWindow):
         column.addWidget(line())
         column.addWidget(self.status)
         self._pages.addWidget(body)
+        self.slide.sheet.lie_over(self.notes, body)
         self._pages.addWidget(self.home)
         self.setCentralWidget(self._pages)
         self.notices.set_host(self.slide)
@@ -160,12 +166,14 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_compact = self.width() < _COMPACT_BELOW
-        self.toolbar.set_compact(is_compact)
-        if is_compact != self._is_compact:
-            self._is_compact = is_compact
-            self.slide.set_compact(is_compact)
-        self._stack_notes(self.width() < _STACKED_BELOW)
+        room = self.size() / style.text_scale()
+        self.toolbar.set_compact(room.width() < _COMPACT_BELOW)
+        is_tight = room.width() < _TIGHT_BELOW.width() or room.height() < _TIGHT_BELOW.height()
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self.slide.set_tight(is_tight)
+            self._share_out()
+        self._stack_notes(room.width() < _STACKED_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
@@ -218,6 +226,15 @@ class MainWindow(QMainWindow):
         choice.setFocus()
         choice.showPopup()
 
+    def _share_out(self) -> None:
+        """Part the width between the panes: where there is little of it the slide shrinks last."""
+        if not self._is_tight:
+            self._columns.setSizes(_SIZES)
+            return
+        slide = max(self.width() - _TIGHT_OUTLINE - _TIGHT_NOTES, round(self.width() * _LEAST_SHARE))
+        notes = max((self.width() - slide) * _TIGHT_NOTES // (_TIGHT_OUTLINE + _TIGHT_NOTES), 0)
+        self._columns.setSizes((self.width() - slide - notes, slide, notes))
+
     def _stack_notes(self, is_stacked: bool) -> None:
         """Put the notes below the slide in narrow windows."""
         holder = self._right if is_stacked else self._columns
@@ -226,7 +243,7 @@ class MainWindow(QMainWindow):
         holder.addWidget(self.notes)
         self.slide.set_stacked(is_stacked)
         if not is_stacked:
-            self._columns.setSizes(_SIZES)
+            self._share_out()
         else:
             self._right.setSizes([self.height() * 6 // 11, self.height() * 5 // 11])
 

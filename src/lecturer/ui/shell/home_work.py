@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from lecturer.i18n import gettext as _
 from lecturer.store.crash_recovery import Recovered
 from lecturer.talk.records import Talk
 from lecturer.ui.documents.autosave import Autosave
@@ -15,6 +16,7 @@ from lecturer.ui.documents.opening import Opener, sample_file
 from lecturer.ui.editing import clipboard
 from lecturer.ui.home.page import HomePage, forget_old_covers
 from lecturer.ui.main_window.window import MainWindow
+from lecturer.ui.widgets.notice_bar import Offer
 from lecturer.ui.widgets.user_settings import UserSettings, rate_of
 
 
@@ -134,3 +136,12 @@ class HomeWork(QObject):
 def show_folder(path: Path) -> None:
     """Show the folder of a file in the system's own window."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def ways_to(path: Path) -> tuple[Offer, ...]:
+    """What can be done with a file that was written: open it, show its folder, copy where it is."""
+    return (
+        (_("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+        (_("Open folder"), lambda: show_folder(path)),
+        (_("Copy path"), lambda: QGuiApplication.clipboard().setText(str(path))),
+    )

@@ -53,6 +53,8 @@ class SideWindows(QObject):
 
     match_chosen = Signal(Match)
     """A place that was found is to be shown; carries it."""
+    exported = Signal(object, str, str)
+    """Something was exported; carries its path, what to say of it and the tone."""
     version_chosen = Signal(Talk, object, str)
     """An earlier version is to be opened; carries its talk, its file and what to add to the file's name."""
 
@@ -188,7 +190,7 @@ class SideWindows(QObject):
         lines = [_("Exported to %(path)s") % {"path": report.path}, *report.warnings[:_MOST_WARNINGS]]
         if len(report.warnings) > _MOST_WARNINGS:
             lines.append(_("and %(count)d more remarks") % {"count": len(report.warnings) - _MOST_WARNINGS})
-        self._messages.notice("\n".join(lines), "warn" if report.warnings else "ok")
+        self.exported.emit(report.path, "\n".join(lines), "warn" if report.warnings else "ok")
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

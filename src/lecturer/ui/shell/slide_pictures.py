@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
 from lecturer.errors import LecturerError, UnwritableError
+from lecturer.files.folders import data_folder
 from lecturer.i18n import gettext as _
 from lecturer.store.media_files import bring_picture, free_picture_name
 from lecturer.talk import edits
@@ -93,18 +94,17 @@ class SlidePictures:
         self._open_talk.apply(_("Picture"), after)
 
     def _folder(self) -> Path:
+        """The talk's folder; pictures of a talk in no file wait elsewhere, and saving takes them along."""
         path = self._open_talk.document.path
-        if path is None:
-            raise UnwritableError(
-                _("The talk is in no file yet, so there is no folder for its pictures"),
-                safe=_("The slide is as it was"),
-                remedy=_("Save the talk, then choose the picture again"),
-            )
-        return path.parent
+        return path.parent if path else data_folder("pictures")
+
+    def _named(self, names: list[str]) -> list[str]:
+        """Pictures as the talk names them: by their whole path while it is in no file."""
+        return names if self._open_talk.document.path else [str(self._folder() / each) for each in names]
 
     def _show(self, names: list[str]) -> None:
         """On the current point's slide; where no point is current, on the cover."""
-        point = self._open_talk.point
+        point, names = self._open_talk.point, self._named(names)
         if point is None:
             after = edits.set_talk(self._open_talk.talk, image=names[0], focus="")
         else:

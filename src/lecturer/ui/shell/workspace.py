@@ -28,6 +28,7 @@ from lecturer.ui.documents.single_instance import SingleInstance
 from lecturer.ui.editing import clipboard
 from lecturer.ui.editing.editing import Editing
 from lecturer.ui.editing.renumber import renumber
+from lecturer.ui.editing.slide_material import SlideMaterial
 from lecturer.ui.home.page import HomePage
 from lecturer.ui.importing.import_review import Reviewing
 from lecturer.ui.importing.revision_flow import Revising
@@ -41,12 +42,14 @@ from lecturer.ui.presenting.preflight.opening import Preflight
 from lecturer.ui.presenting.resume import Resume
 from lecturer.ui.presenting.start import Presenting
 from lecturer.ui.rehearsing.time_work import TimeWork
-from lecturer.ui.shell.home_work import HomeWork
+from lecturer.ui.shell.home_work import HomeWork, ways_to
 from lecturer.ui.shell.recent_menu import keep_recent_menu
 from lecturer.ui.shell.side_windows import SideWindows
 from lecturer.ui.widgets.composition import Composition
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.user_settings import UserSettings, rate_of
+
+_TABLE_ROWS = 3
 
 
 class Workspace(QObject):
@@ -91,6 +94,7 @@ class Workspace(QObject):
         self.side = SideWindows(
             self.window, self.open_talk, self.figures, self.messages, settings, self.dialogs
         )
+        self.material = SlideMaterial(self.open_talk, self.side.pictures, self.editing.paste)
         self.presenting = Presenting(
             self.open_talk, self.figures, self.messages, settings, self.window, monotonic
         )
@@ -179,8 +183,8 @@ class Workspace(QObject):
         window.notes.size_changed.connect(lambda size: self.settings.update(editor_font=size))
         window.slide.theme_file_wanted.connect(side.theme_file)
         window.slide.picture_wanted.connect(side.pictures.choose)
-        window.slide.pictures_dropped.connect(side.pictures.take)
-        window.slide.picture_pasted.connect(side.pictures.paste)
+        window.slide.dropped.connect(self.material.take)
+        window.slide.words_wanted.connect(window.notes.select_words)
         window.slide.preview.focus_chosen.connect(side.pictures.keep_in_sight)
         window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
         self.messages.noticed.connect(window.notices.show_notice)
@@ -197,6 +201,9 @@ class Workspace(QObject):
         self.file.held.connect(self.single_instance.listen)
         self.single_instance.wanted.connect(self.window.come_to_front)
         self.reviewing.settled.connect(self.files.adopt)
+        self.side.exported.connect(
+            lambda path, text, tone: self.window.notices.show_notice(text, tone, offers=ways_to(path))
+        )
         self.side.match_chosen.connect(self._show_match)
         self.side.version_chosen.connect(self.files.open_beside)
         self.window.status.save_requested.connect(self.file.save)
@@ -248,6 +255,9 @@ class Workspace(QObject):
             "dissolve": editing.dissolve, "remove": editing.remove, "may_skip": editing.toggle_may_skip,
             "renumber": lambda: renumber(self.open_talk), "propose": side.propose,
             "put_on_slide": lambda: editing.put_on_slide(notes.edit.selected_words),
+            "slide_sheet": slide.settings.toggle,
+            "picture": side.pictures.choose, "paste_on_slide": self.material.paste,
+            "remove_picture": self.material.remove_picture, "remove_table": self.material.remove_table,
             "next_step": lambda: slide.go(1), "previous_step": lambda: slide.go(-1),
             "present": self.presenting.begin,
             "present_here": lambda: self.presenting.begin(self.open_talk.key),
@@ -268,6 +278,7 @@ class Workspace(QObject):
             "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_folder("log")))),
             "about": side.about,
         })  # fmt: skip
+        self.actions.bind_family("table", lambda count: self.material.new_table(_TABLE_ROWS, int(count)))
         self.actions.bind_family("mark", notes.put_mark)
         self.actions.bind_family("fold", lambda level: outline.model.fold_to(int(level)))
         self.actions.bind_family("layout", lambda layout: editing.set_layout(self.open_talk.key, layout))

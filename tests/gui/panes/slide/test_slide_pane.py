@@ -5,18 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from tests.builders import talk
 from tests.gui.workspaces import make_desk, wait_until
 from tests.template_files import png, template
 
+from lecturer.deck.page_words import texts_of
 from lecturer.deck.pages import Page, PictureFrame, Rect
 from lecturer.talk.bindings import parsed, read, write
+from lecturer.talk.edits import set_point
 from lecturer.talk.records import Point, Talk
-from lecturer.ui.panes.slide.pane import pictures_in
+from lecturer.talk.walk import walk
+from lecturer.ui.editing.slide_material import cells_in, pictures_in
 from lecturer.ui.panes.slide.preview import picture_place
 from lecturer.ui.panes.slide.time_field import seconds_in
 from lecturer.ui.widgets import style
@@ -205,19 +208,131 @@ def test_a_picture_is_chosen_copied_and_shown(desk, tmp_path):
     (tmp_path / "p.png").write_bytes(png(8, 8, (200, 0, 0)))
     desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "talk" / "t.yaml")
     desk.open_talk.select("p4")
-    desk.window.slide.pictures_dropped.emit([tmp_path / "p.png"])
+    desk.window.slide.dropped.emit(file_of(tmp_path / "p.png"))
     assert (desk.open_talk.point.image, desk.open_talk.point.layout) == ("p.png", "auto")
     assert (tmp_path / "talk" / "p.png").exists()
     wait_until(lambda: desk.figures.is_current)
     assert desk.figures.page_of("p4").warnings == ()
 
 
-def test_a_picture_needs_a_saved_talk(desk, tmp_path):
+def test_a_picture_of_a_talk_in_no_file_waits_for_its_folder_and_goes_with_it(desk, tmp_path):
     (tmp_path / "p.png").write_bytes(png(8, 8, (200, 0, 0)))
     desk.open_talk.select("p4")
     desk.side.pictures.take([tmp_path / "p.png"])
-    assert desk.open_talk.point.image == ""
-    assert "Save the talk" in str(desk.messages.errors[0])
+    assert Path(desk.open_talk.point.image).is_absolute()
+    wait_until(lambda: desk.figures.is_current)
+    assert desk.figures.page_of("p4").warnings == ()
+    (tmp_path / "talk").mkdir()
+    desk.dialogs.chosen = tmp_path / "talk" / "t.yaml"
+    assert desk.file.save()
+    assert desk.open_talk.point.image == "p.png"
+    assert (tmp_path / "talk" / "p.png").exists()
+
+
+def test_a_picture_is_pasted_with_one_key(desk, qapp):
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0xFF0000)
+    qapp.clipboard().setImage(image)
+    desk.open_talk.select("p4")
+    desk.window.slide.preview.setFocus()
+    QTest.keyClick(desk.window.slide.preview, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.open_talk.point.image.endswith(".png")
+    desk.actions["remove_picture"].trigger()
+    assert (desk.open_talk.point.image, desk.open_talk.point.layout) == ("", "auto")
+
+
+def test_cells_of_a_sheet_become_a_table_that_can_be_removed(desk, qapp):
+    qapp.clipboard().setText("年\t数\r\n2024\t三百\r\n")
+    desk.open_talk.select("p4")
+    desk.actions["paste_on_slide"].trigger()
+    assert desk.open_talk.point.table == (("年", "数"), ("2024", "三百"))
+    assert desk.open_talk.point.layout == "table"
+    desk.actions["remove_table"].trigger()
+    assert (desk.open_talk.point.table, desk.open_talk.point.layout) == ((), "auto")
+    assert not desk.actions["remove_table"].isEnabled()
+
+
+def test_a_table_is_begun_from_a_small_grid(desk):
+    desk.open_talk.select("p4")
+    desk.actions["table_3"].trigger()
+    assert [len(row) for row in desk.open_talk.point.table] == [3, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"), [("a b", 0), ("a\tb\nc", 0), ("a\tb", 1), ("a\tb\n\nc\td\te\n", 2)]
+)
+def test_only_lines_with_tabs_are_cells(text: str, rows: int):
+    found = cells_in(text)
+    assert len(found) == rows
+    assert len({len(row) for row in found}) <= 1
+
+
+def test_a_layout_says_what_it_needs_until_it_has_it(desk):
+    desk.open_talk.select("p4")
+    preview = desk.window.slide.preview
+    for layout, words in (("picture", "picture"), ("quote", "quote"), ("table", "table")):
+        desk.editing.set_layout("p4", layout)
+        assert words in preview.need
+    desk.actions["table_2"].trigger()
+    assert preview.need == ""
+
+
+def click_on(desk, text: str) -> None:
+    """Click on a text of the page that is shown."""
+    preview = desk.window.slide.preview
+    spot = next(each for each in texts_of(preview.page) if each.text == text)
+    QTest.mouseClick(preview, Qt.MouseButton.LeftButton, pos=preview.on_widget(spot.rect).center().toPoint())
+
+
+def test_a_click_on_a_text_edits_it_where_it_stands(desk):
+    desk.open_talk.select("p4")
+    wait_until(lambda: desk.figures.is_current)
+    title = desk.window.slide.preview.page.title
+    click_on(desk, title)
+    line = desk.window.slide.editor.line
+    assert line.isVisible()
+    assert line.text() == title
+    line.selectAll()
+    QTest.keyClicks(line, "New")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    assert desk.open_talk.document.undo_label == "Text on the slide"
+    assert any(point.title == "New" for point in walk(desk.open_talk.talk.points))
+    desk.actions["undo"].trigger()
+    assert not any(point.title == "New" for point in walk(desk.open_talk.talk.points))
+
+
+def test_enter_goes_to_a_new_line_and_tab_to_the_next_text(desk):
+    desk.open_talk.select("p4")
+    desk.open_talk.apply("x", set_point(desk.open_talk.talk, "p4", show=("one",), layout="list"))
+    wait_until(lambda: desk.figures.is_current and desk.window.slide.preview.page is not None)
+    wait_until(lambda: any(each.text == "one" for each in texts_of(desk.window.slide.preview.page)))
+    click_on(desk, "one")
+    line = desk.window.slide.editor.line
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.isVisible()
+    assert line.text() == ""
+    QTest.keyClicks(line, "two")
+    assert desk.open_talk.point.show == ("one", "two")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+
+
+def test_the_slide_and_the_pages_have_a_menu_of_our_own(desk):
+    desk.open_talk.select("p4")
+    slide = desk.window.slide
+    for asked in (slide.preview.menu_wanted, slide.thumbnails.customContextMenuRequested):
+        asked.emit(QPoint(5, 5))
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        assert {"Layout and &settings", "Insert a &table"} <= {action.text() for action in menu.actions()}
+        menu.close()
+
+
+def file_of(path: Path) -> QMimeData:
+    """A file as it is dragged."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
 
 
 def test_several_pictures_stand_beside_one_another_and_a_further_one_joins_them(desk, tmp_path):
@@ -225,8 +340,8 @@ def test_several_pictures_stand_beside_one_another_and_a_further_one_joins_them(
         (tmp_path / name).write_bytes(png(8, 8, (200, 0, 0)))
     desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "t.yaml")
     desk.open_talk.select("p4")
-    desk.window.slide.pictures_dropped.emit([tmp_path / "a.png", tmp_path / "b.png"])
-    desk.window.slide.pictures_dropped.emit([tmp_path / "c.png"])
+    desk.side.pictures.take([tmp_path / "a.png", tmp_path / "b.png"])
+    desk.side.pictures.take([tmp_path / "c.png"])
     point = desk.open_talk.point
     assert (point.image, point.layout) == ("a.png", "pictures")
     assert [each.image for each in point.pictures] == ["b.png", "c.png"]
@@ -258,7 +373,7 @@ def test_what_is_kept_in_sight_is_the_points_own(desk, tmp_path):
     (tmp_path / "a.png").write_bytes(png(8, 8, (200, 0, 0)))
     desk.open_talk.mark_saved(desk.open_talk.talk, tmp_path / "t.yaml")
     desk.open_talk.select("p4")
-    desk.window.slide.pictures_dropped.emit([tmp_path / "a.png"])
+    desk.side.pictures.take([tmp_path / "a.png"])
     desk.window.slide.preview.focus_chosen.emit("a.png", "20 80")
     assert desk.open_talk.point.focus == "20 80"
 
@@ -279,6 +394,8 @@ def test_the_last_of_the_talks_own_fields_is_not_cut(qtbot, size):
     desk.open_talk.apply("", talk("一、甲：话很多。", title="例子"))
     desk.open_talk.select("opening")
     settings = desk.window.slide.talk_settings
+    if not settings.isVisible():
+        desk.actions["slide_sheet"].trigger()
     view = settings.parentWidget().parentWidget()
     qtbot.waitUntil(lambda: settings.isVisible() and settings.height() > 0)
     desk.window.layout().activate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
@@ -20,7 +21,7 @@ from lecturer.ui.panes.outline.filter_field import FilterField
 from lecturer.ui.panes.outline.model import OutlineModel
 from lecturer.ui.panes.outline.view import OutlineList
 from lecturer.ui.widgets.labels import label, line
-from lecturer.ui.widgets.style import scaled
+from lecturer.ui.widgets.style import font_width, scaled
 
 _CONTEXT: tuple[tuple[CommandName, ...], ...] = (
     ("add", "rename", "duplicate"),
@@ -30,6 +31,8 @@ _CONTEXT: tuple[tuple[CommandName, ...], ...] = (
     ("focus_branch",),
     ("may_skip", "dissolve", "remove"),
 )
+_FOOT_ICONS = 190
+"""The buttons of the foot that have no words."""
 _LEVELS: tuple[CommandName, ...] = ("promote", "demote", "move_up", "move_down")
 
 
@@ -42,7 +45,7 @@ class OutlinePane(QFrame):
         super().__init__()
         self._open_talk, self._actions = open_talk, actions
         self.setProperty("ground", "sunken")
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(240)
         self.model = OutlineModel(open_talk, figures, self)
         self.list = OutlineList(self.model, open_talk, editing, self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -124,10 +127,21 @@ class OutlinePane(QFrame):
         divider.setFixedHeight(22)
         row.addWidget(divider)
         row.addSpacing(4)
-        row.addWidget(ActionButton(self._actions, "split", has_label=True, small=True))
-        row.addWidget(ActionButton(self._actions, "merge", has_label=True, small=True))
+        self._named = [
+            ActionButton(self._actions, name, has_label=True, small=True) for name in ("split", "merge")
+        ]
+        for each in self._named:
+            row.addWidget(each)
         row.addStretch()
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        needed = scaled(_FOOT_ICONS) + sum(font_width(each.text(), "ui") + scaled(48) for each in self._named)
+        shown = styles.ToolButtonTextBesideIcon if self.width() >= needed else styles.ToolButtonIconOnly
+        for each in self._named:
+            each.setToolButtonStyle(shown)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = self._actions.context_menu(_CONTEXT, self)

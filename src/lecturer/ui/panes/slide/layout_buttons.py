@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.ui.commands.table import family
@@ -46,6 +46,57 @@ class LayoutButtons(QWidget):
             self._group.setExclusive(False)
             on.setChecked(False)
             self._group.setExclusive(True)
+
+
+class QuickLayouts(QWidget):
+    """The layouts in one row, as many as there is room for; the others are behind the last button."""
+
+    chosen = Signal(str)
+    more_wanted = Signal()
+    """A layout that is not among them is looked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Layout"))
+        self._chosen = ""
+        self._buttons: dict[str, _LayoutButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        for layout, command in family("layout"):
+            self._buttons[layout] = self._add(command.button_text, command.icon)
+            self._buttons[layout].clicked.connect(lambda _=False, layout=layout: self.chosen.emit(layout))
+        self._more = self._add(_("More"), "settings")
+        self._more.setCheckable(False)
+        self._more.clicked.connect(self.more_wanted)
+
+    def choose(self, layout: str) -> None:
+        """Turn a layout on, silently; one that is on is always in sight."""
+        self._chosen = layout
+        for name, each in self._buttons.items():
+            each.setChecked(name == layout)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.scaled(120), style.scaled(48))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _add(self, text: str, icon: str) -> _LayoutButton:
+        made = _LayoutButton(text, icon)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row.addWidget(made)
+        return made
+
+    def _fit(self) -> None:
+        kept = self._buttons.get(self._chosen)
+        room = self.width() - self._more.sizeHint().width() - (kept.sizeHint().width() + 4 if kept else 0)
+        for each in self._buttons.values():
+            if each is not kept:
+                room -= each.sizeHint().width() + 4
+            each.setVisible(each is kept or room >= 0)
 
 
 class _LayoutButton(QAbstractButton):

@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-
-from lecturer.deck.pages import Page
-from lecturer.files.suffixes import PICTURES
 from lecturer.i18n import gettext as _
 from lecturer.talk.records import CLOSING, OPENING
 from lecturer.talk.walk import NoSuchPoint, find
+from lecturer.ui.commands.action_button import ActionButton
 from lecturer.ui.commands.actions import Actions
+from lecturer.ui.commands.table import CommandName, family
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing
-from lecturer.ui.panes.slide.point_settings import PointSettings
+from lecturer.ui.editing.slide_material import cells_in, pictures_in
+from lecturer.ui.panes.slide.page_editor import PageEditor
 from lecturer.ui.panes.slide.preview import Preview
+from lecturer.ui.panes.slide.settings import SlideSettings
 from lecturer.ui.panes.slide.steps import StepRow
-from lecturer.ui.panes.slide.talk_settings import TalkSettings
 from lecturer.ui.panes.slide.theme_chooser import ThemeChooser
 from lecturer.ui.panes.slide.thumbnails import Thumbnails
 from lecturer.ui.widgets import style
-from lecturer.ui.widgets.buttons import IconButton
 from lecturer.ui.widgets.labels import ElidedLabel, label, line
 
 _LEAST_PREVIEW = 100
-_LEAST_SETTINGS = 186
-"""The height that shows layout, title, text and time."""
+_HEAD, _STEPS = 44, 40
 
 
-def pictures_in(data: QMimeData) -> list[Path]:
-    """The picture files that are dragged or on the clipboard; none where another file is among them."""
-    paths = [Path(url.toLocalFile()) for url in data.urls()]
-    is_all = all(url.isLocalFile() for url in data.urls())
-    return paths if is_all and all(path.suffix.lower() in PICTURES for path in paths) else []
+_MENU: tuple[tuple[CommandName, ...], ...] = (
+    ("slide_sheet", "picture", "paste_on_slide", "table"),
+    ("remove_picture", "remove_table"),
+    tuple(command.name for _layout, command in family("layout")),
+    ("duplicate", "may_skip", "remove"),
+    ("present_here",),
+)
 
 
 class SlidePane(QFrame):
@@ -54,10 +45,10 @@ class SlidePane(QFrame):
     """The user wants to choose a theme or template file."""
     picture_wanted = Signal()
     """The user wants to choose a picture for the current point's slide."""
-    pictures_dropped = Signal(list)
-    """Picture files were dropped on the slide or pasted; carries their paths."""
-    picture_pasted = Signal(QImage)
-    """A picture was pasted that is no file; carries it."""
+    dropped = Signal(QMimeData)
+    """A picture or cells were dropped on the slide; carries them."""
+    words_wanted = Signal(str, int, int)
+    """A spoken text on the slide was clicked; carries the key of its words and their characters."""
 
     def __init__(
         self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, actions: Actions
@@ -66,15 +57,19 @@ class SlidePane(QFrame):
         self._open_talk, self._figures = open_talk, figures
         self._page_number, self._step = 1, 0
         self.setProperty("ground", "stage")
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(style.scaled(340))
         self.preview = Preview()
+        self.editor = PageEditor(self.preview, open_talk)
+        self._actions = actions
         self.thumbnails = Thumbnails()
         self.theme = ThemeChooser(open_talk)
-        self.point_settings = PointSettings(open_talk, figures, editing)
-        self.talk_settings = TalkSettings(open_talk)
+        self.settings = SlideSettings(open_talk, figures, editing)
+        self.point_settings, self.talk_settings = self.settings.point, self.settings.talk
+        self.sheet, self.quick = self.settings.sheet, self.settings.quick
         self._number, self._title = label(role="heading"), ElidedLabel(role="second")
         self._steps = StepRow(actions)
-        self._fold = IconButton("chevron-right", _("Slide settings"), text=_("Slide settings"), size=16)
+        self._is_stacked = False
+        self._edit = ActionButton(actions, "slide_sheet", has_label=True, small=True)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -116,15 +111,18 @@ class SlidePane(QFrame):
         """Give the keys to the strip of pages."""
         (self.preview if self.thumbnails.isHidden() else self.thumbnails).setFocus()
 
-    def set_compact(self, is_compact: bool) -> None:
-        """Fold the settings under a heading where there is little room."""
-        self._fold.setVisible(is_compact)
-        self._fold.setChecked(not is_compact)
+    def set_tight(self, is_tight: bool) -> None:
+        """Leave the room below to the slide: the settings lie on a sheet, the layouts stand in one row."""
+        self.settings.set_tight(is_tight)
+        self._edit.setVisible(is_tight)
+        margin = 12 if is_tight else 24
+        self._stage.setContentsMargins(margin, 0, margin, 0)
         self._fit_preview()
 
     def set_stacked(self, is_stacked: bool) -> None:
-        """Leave the strip of pages out where the notes stand below."""
+        """Leave the strips of pages and layouts out where the notes stand below."""
         self.thumbnails.setVisible(not is_stacked)
+        self._is_stacked = is_stacked
         self._fit_preview()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,43 +130,52 @@ class SlidePane(QFrame):
         self._fit_preview()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pictures_in(event.mimeData()):
+        data, is_point = event.mimeData(), self._open_talk.point is not None
+        is_taken = bool(pictures_in(data)) or data.hasImage() or (is_point and bool(cells_in(data.text())))
+        if is_taken:
+            self.preview.show_target(is_target=True)
             event.acceptProposedAction()
         else:
             event.ignore()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.preview.show_target(is_target=False)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        if paths := pictures_in(event.mimeData()):
-            event.acceptProposedAction()
-            self.pictures_dropped.emit(paths)
+        self.preview.show_target(is_target=False)
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        data = QGuiApplication.clipboard().mimeData()
+        """A digit takes the page on offer that it stands at."""
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if is_plain and event.text().isdecimal() and self.point_settings.offers.choose(int(event.text())):
             return
-        if not event.matches(QKeySequence.StandardKey.Paste) or data is None:
-            super().keyPressEvent(event)
-        elif paths := pictures_in(data):
-            self.pictures_dropped.emit(paths)
-        elif data.hasImage():
-            self.picture_pasted.emit(QImage(data.imageData()))
+        super().keyPressEvent(event)
 
-    def _on_folded(self, is_open: bool) -> None:
-        self._fold.set_icon("chevron-down" if is_open else "chevron-right")
-        self._fit_preview()
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self._actions.context_menu(_MENU, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _on_need_clicked(self) -> None:
+        need = self.settings.need
+        if need is None:
+            return
+        if need.remedy == "picture":
+            self.picture_wanted.emit()
+        elif need.remedy == "table":
+            self._actions.menu("table").popup(QCursor.pos())
+        else:
+            self.settings.go_to_field(need.remedy)
 
     def _fit_preview(self) -> None:
         """Give the preview its whole width where the rest has enough room, and the rest what is left."""
-        is_open = self._fold.isChecked()
-        settings = style.scaled(_LEAST_SETTINGS + 30 if is_open else 0)
-        settings += 0 if self._fold.isHidden() else style.scaled(46)
-        strip = 0 if self.thumbnails.isHidden() else self.thumbnails.height()
-        others = style.scaled(44 + 40) + strip + 10
-        room = self.height() - settings - others
-        self.preview.setFixedHeight(
-            max(_LEAST_PREVIEW, min(self.preview.heightForWidth(self.width() - 48), room))
-        )
+        strip = 8 + (0 if self.thumbnails.isHidden() else self.thumbnails.height())
+        settings = self.settings.needed_height(self.height(), is_stacked=self._is_stacked)
+        room = self.height() - settings - strip - style.scaled(_HEAD + _STEPS) - 2
+        width = self.width() - (24 if self.settings.is_tight else 48)
+        self.preview.setFixedHeight(max(_LEAST_PREVIEW, min(self.preview.heightForWidth(width), room)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -176,24 +183,35 @@ class SlidePane(QFrame):
         column.setSpacing(0)
         column.addWidget(self._head())
         stage = QWidget()
-        inner = QVBoxLayout(stage)
-        inner.setContentsMargins(24, 0, 24, 0)
-        inner.addWidget(self.preview)
+        self._stage = QVBoxLayout(stage)
+        self._stage.setContentsMargins(24, 0, 24, 0)
+        self._stage.addWidget(self.preview)
         column.addWidget(stage)
         column.addWidget(self._steps)
         strip = QHBoxLayout()
-        strip.setContentsMargins(21, 0, 24, 8)
+        strip.setContentsMargins(9, 0, 12, 8)
         strip.addWidget(self.thumbnails)
         column.addLayout(strip)
         column.addWidget(line())
-        column.addWidget(self._settings(), 1)
+        column.addWidget(self.settings, 1)
 
     def _connect(self) -> None:
         self.preview.stepped.connect(self.go)
+        self.preview.paste_wanted.connect(self._actions["paste_on_slide"].trigger)
+        self.preview.menu_wanted.connect(self._show_menu)
+        self.preview.need_clicked.connect(self._on_need_clicked)
+        self.thumbnails.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.thumbnails.customContextMenuRequested.connect(
+            lambda place: self._show_menu(self.thumbnails.viewport().mapToGlobal(place))
+        )
+        self.editor.words_wanted.connect(self.words_wanted)
+        self.editor.settings_wanted.connect(self.settings.toggle)
         self._steps.stepped.connect(self.go)
         self.thumbnails.chosen.connect(self.go_to_page)
         self.theme.file_wanted.connect(self.theme_file_wanted)
         self.point_settings.picture_wanted.connect(self.picture_wanted)
+        self.settings.need_changed.connect(self.preview.show_need)
+        self.sheet.closed.connect(self.focus_slide)
         self._open_talk.replaced.connect(self._show_settings)
         self._open_talk.selected.connect(self._on_selected)
         self._open_talk.changed.connect(lambda _change: self._on_talk_changed())
@@ -244,64 +262,23 @@ class SlidePane(QFrame):
         self.preview.show_page(deck, page, reveal)
         self.thumbnails.set_current(number)
         self._number.setText(_("Slide %(n)d") % {"n": number})
+        self.sheet.show_number(self._number.text())
         self._title.setText(page.title)
         has_more = any(each.reveal > reveal for each in page.steps)
         self._steps.show_step(self._step + 1, len(page.steps), has_more=has_more)
 
     def _show_settings(self) -> None:
-        point = self._open_talk.point
-        is_point = point is not None
-        self.point_settings.setVisible(is_point)
-        self.talk_settings.setVisible(not is_point)
-        if point is not None:
-            self.point_settings.show_point(point, self._current_page())
-        else:
-            self.talk_settings.show_talk(self._open_talk.talk)
-
-    def _current_page(self) -> Page | None:
-        return self._figures.page_of(self._open_talk.key)
+        self.settings.show_page(self._figures.page_of(self._open_talk.key))
 
     def _head(self) -> QWidget:
         head = QFrame()
-        head.setFixedHeight(style.scaled(44))
+        head.setFixedHeight(style.scaled(_HEAD))
         row = QHBoxLayout(head)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(10)
         row.addWidget(self._number)
         row.addWidget(self._title, 1)
         row.addWidget(self.theme)
+        row.addWidget(self._edit)
+        self._edit.hide()
         return head
-
-    def _settings(self) -> QWidget:
-        frame = QFrame()
-        frame.setProperty("ground", "panel")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 10, 24, 8)
-        column.setSpacing(8)
-        self._fold.setCheckable(True)
-        self._fold.setProperty("link", True)
-        self._fold.setChecked(True)
-        self._fold.hide()
-        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        body = QWidget()
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.point_settings)
-        inner.addWidget(self.talk_settings)
-        inner.addStretch()
-        scroll = _scrolled(body)
-        self._fold.toggled.connect(scroll.setVisible)
-        self._fold.toggled.connect(self._on_folded)
-        column.addWidget(scroll, 1)
-        column.addStretch()
-        return frame
-
-
-def _scrolled(body: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(body)
-    scroll.setMinimumHeight(style.scaled(_LEAST_SETTINGS))
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll
