@@ -61,11 +61,12 @@ def text_frames(page: Page) -> Iterator[TextFrame]:
 
 def compare(page: Page, words: list[Word]) -> tuple[list[Compared], list[Word]]:
     """Each frame with its lines in both renderings, and the words that stand in no frame."""
+    words = without_bullets(page, words)[0]
     frames = [frame for frame in text_frames(page) if any(words_of(line) for line in lines_of(frame))]
     inside: dict[int, list[Word]] = {index: [] for index in range(len(frames))}
     astray = []
     for word in words:
-        if word.bottom < 0 or not plain(word.text) or _is_in_a_picture(page, word) or _is_bullet(page, word):
+        if word.bottom < 0 or not plain(word.text) or _is_in_a_picture(page, word):
             continue
         index = next((index for index, frame in enumerate(frames) if _is_in(frame, word)), None)
         if index is None:
@@ -126,26 +127,32 @@ def _is_in_a_picture(page: Page, word: Word) -> bool:
     return False
 
 
-def bullet_boxes(page: Page) -> Iterator[tuple[float, float, float, float]]:
-    """Where the bullets of a page may stand: left of their rows, as high as these; in points."""
+def without_bullets(page: Page, words: list[Word]) -> tuple[list[Word], int]:
+    """The words of a page without the bullets before its rows, and how many rows have none.
+
+    Only bullets begin left of the rows. Poppler takes one and the row behind it for one word, or for two.
+    """
+    found, missing = list(words), 0
     for frame in page.frames:
-        for paragraph in frame.paragraphs if isinstance(frame, TextFrame) else ():
-            if paragraph.bullet is not None and paragraph.lines:
-                first = paragraph.lines[0]
-                left, right, bottom = (
-                    each / EMU_PER_POINT for each in (paragraph.bullet.x, first.x, first.baseline)
-                )
-                yield left - 1, bottom - frame.size, right, bottom + 0.2 * frame.size
-
-
-def stands_in(word: Word, box: tuple[float, float, float, float]) -> bool:
-    left, top, right, bottom = box
-    x, y = word.center
-    return left <= x <= right and top <= y <= bottom
-
-
-def _is_bullet(page: Page, word: Word) -> bool:
-    return any(stands_in(word, box) for box in bullet_boxes(page))
+        rows = frame.paragraphs if isinstance(frame, TextFrame) else ()
+        bulleted = [each for each in rows if each.bullet is not None and each.lines]
+        for paragraph in bulleted:
+            assert paragraph.bullet is not None
+            left, right = paragraph.bullet.x / EMU_PER_POINT, paragraph.lines[0].x / EMU_PER_POINT
+            _, top, _, bottom = edges(frame.rect)
+            here = [
+                word for word in found
+                if left - 1 <= word.left < right - 1 and top - frame.size <= word.center[1] <= bottom
+            ]  # fmt: skip
+            if not here:
+                missing += 1
+                continue
+            word = min(here, key=lambda each: each.center[1])
+            found.remove(word)
+            length = len(paragraph.bullet.text) or 1
+            if word.text[length:]:
+                found.append(word._replace(left=right, text=word.text[length:]))
+    return found, missing
 
 
 def _lines(words: list[Word], frame: TextFrame) -> list[Placed]:

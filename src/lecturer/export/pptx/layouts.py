@@ -35,6 +35,7 @@ from lecturer.i18n import in_language
 
 _STEP = 342_900
 """How far each level of a list is set in behind the one above it, in EMU."""
+_FEET = frozenset({"footer", "page_number"})
 _ORDER: tuple[PageKind, ...] = tuple(KINDS)
 _Key = tuple[PageKind, str, tuple[ShapeFrame, ...]]
 
@@ -88,7 +89,9 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     def level(self, role: FrameRole, style: Style) -> Level:
         """What the text of a slide inherits from the placeholder for a role."""
         if role not in self.levels:
-            self.levels[role] = level_of(self.texts[role], style)
+            level = level_of(self.texts[role], style)
+            # WORKAROUND: LibreOffice 7.4 does not inherit the pitch of footers and page numbers.
+            self.levels[role] = level._replace(pitch=None) if role in _FEET else level
         return self.levels[role]
 
     def picture_place(self) -> Slot | None:
