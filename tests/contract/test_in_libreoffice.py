@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from pptx import Presentation
 from tests.contract import placing
 from tests.contract.office import Office, Word, plain
 from tests.contract.stress import random_talk, stress_talk
@@ -19,7 +22,7 @@ from lecturer.export.job import Options
 from lecturer.export.pptx.notes import size_for
 from lecturer.export.pptx_file import export_pptx
 from lecturer.store.talk_file import open_talk
-from lecturer.talk.records import Talk
+from lecturer.talk.records import Point, Talk
 
 pytestmark = pytest.mark.office
 
@@ -28,6 +31,12 @@ SAMPLES = ("good-neighbours", "better-questions")
 MOST_PIXELS = 2.0
 MOST_PIXELS_LIFTED = 7.0
 """LibreOffice lifts fields a little, and cells of several lines."""
+
+
+FOOTER = 512.0
+"""Where the ink of footers begins, in points: 14 points high in the middle of a box from 508 to 530."""
+INK = 0.36
+"""How far Han characters reach below the middle of their line's box, in heights of it."""
 
 
 class Shown(NamedTuple):
@@ -139,6 +148,32 @@ def test_every_row_has_its_bullet_before_it(samples: list[Shown]):
     for each in samples:
         for page, words in zip(each.deck.pages, each.pages, strict=True):
             assert placing.without_bullets(page, words)[1] == 0, (each.name, page.number)
+
+
+def test_a_row_added_elsewhere_is_counted_and_stays_above_the_footer(libreoffice: Office, tmp_path: Path):
+    rows = tuple(Point(id=f"r{n}", title=f"第{n}件要做的小事", notes="说一句。") for n in range(1, 5))
+    talk = Talk(title="小事", theme="blue", points=(Point(id="a", title="四件小事", points=rows),))
+    path = tmp_path / "grown.pptx"
+    export_pptx(talk, build_deck(talk), path, Options())
+    presentation = Presentation(str(path))
+    number, body = next(
+        (number, shape)
+        for number, slide in enumerate(presentation.slides)
+        for shape in slide.shapes
+        if shape.name == "Body"
+    )
+    first = body.text_frame.paragraphs[0]._p
+    added = deepcopy(first)
+    first.addnext(added)
+    body.text_frame.add_paragraph().text = "最后又加的一行，写得长一些，看它会不会压到页脚上面去"
+    presentation.save(str(path))
+    (pages,) = libreoffice.words([path])
+    numbered = [word for word in pages[number] if re.match(r"\d\.", word.text)]
+    assert [word.text[:2] for word in sorted(numbered, key=lambda each: each.top)] == [
+        f"{n}." for n in range(1, 7)
+    ]
+    others = [word for word in pages[number] if word.center[1] < FOOTER]
+    assert max(word.center[1] + INK * (word.bottom - word.top) for word in others) <= FOOTER
 
 
 @pytest.mark.parametrize("notes", [False, True])

@@ -78,6 +78,10 @@ def _body(plan: Plan, style: TextStyle, bullets: list[Bullet | None], setting: S
     top, bottom = plan.tops[0], style.at.y + style.at.h
     box = Box(style.at.x, top, style.at.w, bottom - top)
     blocks = blocks_of(plan, from_first(own, ordinals))
+    gap = blocks[-1].before
+    # In the file each row has its gap below it, the last one too.
+    used = sum(block.before + len(block.lines) * plan.pitch for block in blocks) + gap
+    box = box._replace(h=max(box.h, used))
     frame = text_frame("Body", "body", setting.theme, style, box, plan.size, blocks, second=True)
     left = min((each.x for each in bullets if each), default=frame.rect.x)
     rect = frame.rect

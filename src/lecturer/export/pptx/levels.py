@@ -30,10 +30,11 @@ class Level(NamedTuple):
         color: As `#RRGGBB`.
         font: The elements that name it.
         pitch: What `a:lnSpc` holds.
-        before: The space above a paragraph, in hundredths of a point.
+        before, after: The space above and below a paragraph, in hundredths of a point. Rows of lists have
+            theirs below, the first like all others, so that a copy of any row stands as far from the next.
         margin: Of the text, in EMU; `indent` is how far the first line stands out from it.
         bullet: The elements that say it.
-        plain: No space below, no hanging punctuation, no italics: our own boxes never have any.
+        plain: No hanging punctuation, no italics: our own boxes never have any.
     """
 
     size: int | None = None
@@ -42,6 +43,7 @@ class Level(NamedTuple):
     font: str | None = None
     pitch: str | None = None
     before: int | None = None
+    after: int | None = None
     align: Align | None = None
     margin: int | None = None
     indent: int | None = None
@@ -57,7 +59,8 @@ def box_level(style: Style) -> Level:
     """What a text box of a deck in our own master inherits: the presentation's default text."""
     ink = next((color for color, name in style.names.items() if name == "tx1"), None)
     return Level(
-        size=1800, bold=False, color=ink and f"#{ink}", font=style.font("sans"), before=0, align="left",
+        size=1800, bold=False, color=ink and f"#{ink}", font=style.font("sans"), before=0, after=0,
+        align="left",
         margin=0, indent=0, bullet=_NO_BULLET, plain=True,
     )  # fmt: skip
 
@@ -69,13 +72,16 @@ def level_of(frame: TextFrame, style: Style) -> Level:
     bulleted = next((each for each in frame.paragraphs if each.bullet), usual)
     margin = margin_of(frame, bulleted)
     bullet = bulleted.bullet if bulleted else None
+    gap = hundredths(usual.space_before) if usual else 0
+    is_list, is_alone = bullet is not None, len(frame.paragraphs) == 1
     return Level(
         size=hundredths(frame.size),
         bold=frame.bold,
         color=frame.color,
         font=style.font(frame.font, is_heading=is_heading(frame)),
         pitch=_pitch(frame),
-        before=hundredths(usual.space_before) if usual else 0,
+        before=0 if is_list else gap,
+        after=(None if is_alone else gap) if is_list else 0,
         align=frame.align,
         margin=margin,
         indent=bullet.x - frame.rect.x - margin if bullet else 0,
@@ -88,10 +94,13 @@ def of_paragraph(level: Level, paragraph: Paragraph, frame: TextFrame) -> Level:
     """The look of one paragraph of a frame whose usual one is given."""
     bullet = level.bullet if paragraph.bullet else _NO_BULLET
     indent = level.indent if paragraph.bullet else 0
+    is_list = any(each.bullet for each in frame.paragraphs)
     return level._replace(
-        before=hundredths(paragraph.space_before), margin=margin_of(frame, paragraph), indent=indent,
+        before=level.before if is_list else hundredths(paragraph.space_before),
+        margin=margin_of(frame, paragraph),
+        indent=indent,
         bullet=bullet,
-    )  # fmt: skip
+    )
 
 
 def paragraph_markup(level: Level, below: Level, tag: str, *, depth: int = 0, more: str = "") -> str:
@@ -110,8 +119,8 @@ def paragraph_markup(level: Level, below: Level, tag: str, *, depth: int = 0, mo
         children += f"<a:lnSpc>{level.pitch}</a:lnSpc>"
     if level.before != below.before:
         children += f'<a:spcBef><a:spcPts val="{level.before}"/></a:spcBef>'
-    if level.plain != below.plain:
-        children += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
+    if level.after != below.after and level.after is not None:
+        children += f'<a:spcAft><a:spcPts val="{level.after}"/></a:spcAft>'
     if level.bullet != below.bullet and level.bullet is not None:
         children += level.bullet
     children += more
