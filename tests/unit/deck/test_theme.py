@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lecturer.deck.build import build_deck
+from lecturer.deck.metrics import table
 from lecturer.deck.pages import ShapeFrame
 from lecturer.deck.theme import load_theme, theme_names, theme_texts
 from lecturer.deck.theme_records import RATIOS
@@ -81,12 +82,14 @@ def test_list_rows_stand_where_the_specification_puts_them():
     talk = Talk(points=(Point(id="a", title="甲", points=rows),))
     page = next(page for page in build_deck(talk).pages if page.kind == "list")
     body = next(frame for frame in page.frames if frame.name == "Body")
-    marks = [frame for frame in page.frames if frame.name.startswith("Marker")]
     pitch = 96
     top = round(144 + 0.38 * (348 - 3 * pitch))
-    middles = [(mark.rect.y + mark.rect.h / 2) / 12_700 for mark in marks]
-    assert middles == pytest.approx([top + pitch * (i + 0.5) for i in range(3)], abs=0.01)
-    assert (body.size, body.pitch, body.rect.x) == (36, 46.8, 112 * 12_700)
+    drop = pitch / 2 + 46.8 / 2 - table("sans").descent * 36
+    baselines = [paragraph.lines[0].baseline / 12_700 for paragraph in body.paragraphs]
+    assert baselines == pytest.approx([top + pitch * i + drop for i in range(3)], abs=0.01)
+    assert {paragraph.lines[0].x for paragraph in body.paragraphs} == {112 * 12_700}
+    assert {paragraph.bullet.x for paragraph in body.paragraphs} == {body.rect.x} == {76 * 12_700}
+    assert (body.size, body.pitch) == (36, 46.8)
 
 
 @pytest.mark.parametrize(("rows", "size"), [(2, 36), (4, 36), (5, 32), (6, 28), (7, 24)])
