@@ -7,6 +7,7 @@ import ctypes.util
 import os
 import select
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -128,6 +129,12 @@ class XServer:
         self._x.XSetInputFocus(self._handle, window, _REVERT_TO_PARENT, 0)
         self._x.XSync(self._handle, 0)
 
+    def focused(self) -> int:
+        """The window that has the keyboard."""
+        window, revert = ctypes.c_ulong(), ctypes.c_int()
+        self._x.XGetInputFocus(self._handle, ctypes.byref(window), ctypes.byref(revert))
+        return window.value
+
     # ---------------------------------------------------------------------- eyes
 
     def pixels(self, area: Area) -> bytes:
@@ -179,6 +186,7 @@ class XServer:
         self._x.XKeysymToKeycode.restype = ctypes.c_ubyte
         self._x.XKeysymToKeycode.argtypes = [pointer, number]
         self._x.XFlush.argtypes = [pointer]
+        self._x.XGetInputFocus.argtypes = [pointer, ctypes.c_void_p, ctypes.c_void_p]
         self._x.XSync.argtypes = [pointer, ctypes.c_int]
         self._x.XMoveWindow.argtypes = [pointer, number, ctypes.c_int, ctypes.c_int]
         self._x.XSetInputFocus.argtypes = [pointer, number, ctypes.c_int, number]
@@ -187,20 +195,25 @@ class XServer:
 
 
 @contextmanager
-def running(folder: Path, laptop: str = "1440x900") -> Iterator[XServer]:
-    """A server of its own, with a window manager; both are gone afterwards."""
+def running(
+    folder: Path, laptop: str = "1440x900", *, manager: tuple[str, ...] = ("openbox",)
+) -> Iterator[XServer]:
+    """A server of its own, with a window manager in a home of its own; both are gone afterwards."""
     command = ["Xorg", "-noreset", "-nolisten", "tcp", "-config", str(CONFIG), "-logfile",
                str(folder / "Xorg.log"), "+extension", "RANDR"]  # fmt: skip
     with displayed(command, folder) as display:
         rig = XServer(display, laptop)
         rig.start_screens()
         quiet = subprocess.DEVNULL
-        manager = subprocess.Popen(["openbox"], env=rig.environment, stdout=quiet, stderr=quiet)
+        own = {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "LIBGL_ALWAYS_SOFTWARE": "1"}
+        process = subprocess.Popen(
+            manager, env={**rig.environment, **own}, stdout=quiet, stderr=quiet, start_new_session=True
+        )
         try:
             yield rig
         finally:
-            manager.terminate()
-            manager.wait(timeout=10)
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(timeout=10)
             rig.close()
 
 

@@ -12,6 +12,7 @@ from lecturer.show.screens import Assignment, Identity, Privacy, Session
 from lecturer.ui.presenting.console.arrangements import Arrangements
 from lecturer.ui.presenting.console.identify import identify_screens
 from lecturer.ui.presenting.console.window import Console
+from lecturer.ui.presenting.stage.keyboard_watch import KeyboardWatch, x11_focus
 from lecturer.ui.presenting.stage.screens import ScreenWatch, records, screen_of
 from lecturer.ui.presenting.stage.window import Stage
 from lecturer.ui.presenting.stage.windows import Windows
@@ -50,6 +51,7 @@ class Placement(QObject):
         self._session = session
         self._assignment = Assignment(None, None, "away")
         self._numbers: list[QWidget] = []
+        self._keyboard = KeyboardWatch(windows, x11_focus())
         self._watch = ScreenWatch(self)
         self._watch.removed.connect(self._on_removed)
         self._watch.changed.connect(self.place)
@@ -118,6 +120,7 @@ class Placement(QObject):
     def stop(self) -> None:
         """Screens may do what they like from now on."""
         self._numbers.clear()
+        self._keyboard.stop()
         self._watch.changed.disconnect(self.place)
         self._watch.removed.disconnect(self._on_removed)
 

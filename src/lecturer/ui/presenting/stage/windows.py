@@ -102,11 +102,21 @@ class Windows(QObject):
         for window in self._all():
             window.raise_()
 
-    def take_keyboard(self) -> None:
-        """Ask for the keyboard, unless one of the windows has it."""
+    def take_keyboard(self, *, is_surely_lost: bool = False) -> int:
+        """Ask for the keyboard, unless one of the windows has it.
+
+        Args:
+            is_surely_lost: The window system says so; Qt may still believe the contrary.
+
+        Returns:
+            The window system's number of the window that asked; 0 when none can have it.
+        """
         leader = next((window for window in self._all() if window.takes_keys), None)
-        if leader is not None and not self.has_keys:
+        if leader is None:
+            return 0
+        if is_surely_lost or not self.has_keys:
             leader.activateWindow()  # one that has it would only lose it for a moment
+        return int(leader.winId())
 
     def close_all(self) -> None:
         """The show is over."""
