@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lecturer.i18n import set_language
 from lecturer.manuscript.importing import import_file
 from lecturer.resources import sample
+from lecturer.show.keys import Order
 from lecturer.show.show_plan import ShowPlan
 from lecturer.store.save import save
 from lecturer.store.settings import Settings
@@ -30,8 +31,6 @@ from lecturer.talk.edits import set_point
 from lecturer.talk.walk import keys, walk
 from lecturer.timing.recording import Recording
 from lecturer.ui.presenting.console.presentation import start_presentation
-from lecturer.ui.presenting.console.window import Console
-from lecturer.ui.presenting.stage.window import Stage
 from lecturer.ui.shell.starting import application
 from lecturer.ui.shell.workspace import Workspace
 from lecturer.ui.widgets import style
@@ -104,12 +103,11 @@ def take_show(folder: Path) -> None:
     settings = msgspec.structs.replace(Settings())
     given = ShowPlan(workspace.open_talk.talk, workspace.figures.deck, workspace.figures.plan, ids[4])
     show = start_presentation(given, settings, workspace.window)
+    show.carry_out(Order("swap"))  # on one screen the notes are a choice
     QTest.qWait(600)
-    windows = QApplication.topLevelWidgets()
-    for kind, name in ((Console, "console"), (Stage, "stage")):
-        window = next(each for each in windows if isinstance(each, kind))
-        window.resize(*SIZE)
-        take(window, folder / f"{name}.png", close=False)
+    for content, name in ((show.console, "console"), (show.stage, "stage")):
+        content.window().resize(*SIZE)
+        take(content, folder / f"{name}.png", close=False)
     show.end()
 
 
