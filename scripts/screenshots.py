@@ -59,6 +59,8 @@ def main(folder: Path) -> None:
         take(desk_at_work(), folder / f"{name}.png")
     set_language("zh")
     style.apply(app, "light")
+    take_home(folder / "home.png")
+    take_card(folder / "import-card.png")
     take_review(folder / "import-review.png")
     take_show(folder)
     take_rehearsal(folder / "rehearsal.png")
@@ -88,10 +90,33 @@ def desk_at_work() -> QWidget:
 
 def take_review(path: Path) -> None:
     workspace = Workspace(UserSettings())
-    workspace.reviewing.review(import_file(sample("good-neighbours.txt")), sample("good-neighbours.txt"))
+    source = sample("good-neighbours.txt")
+    workspace.reviewing.review(import_file(source), source)
+    workspace.reviewing.card.review.click()
     window = next(each for each in QApplication.topLevelWidgets() if type(each).__name__ == "ReviewWindow")
     window.resize(*SIZE)
     take(window, path)
+
+
+def take_home(path: Path) -> None:
+    """The home page of somebody who begins today."""
+    workspace = Workspace(UserSettings())
+    workspace.window.resize(1366, 768)
+    workspace.open_first(None)
+    workspace.window.show()
+    wait(lambda: not workspace.home_page.looks.is_busy)
+    take(workspace.window, path)
+
+
+def take_card(path: Path) -> None:
+    """The card after an import."""
+    workspace = Workspace(UserSettings())
+    source = sample("good-neighbours.txt")
+    workspace.reviewing.review(import_file(source), source)
+    card = workspace.reviewing.card
+    wait(lambda: not card.themes.is_busy)
+    card.resize(1000, 668)
+    take(card, path)
 
 
 def take_show(folder: Path) -> None:
