@@ -83,9 +83,13 @@ MODULES: dict[str, tuple[str, ...]] = {
     "files/atomic": ("files", "store/test_power_cuts.py", "store/test_save.py", "store/test_generations.py"),
     "talk/edits": ("talk/test_every_small_outline.py", "talk/test_edits.py", "talk/test_changes.py"),
     "talk/revision_merge": ("talk/test_revision_rules.py", "talk/test_revision_merge.py"),
-    "show/screens": ("show/test_screens.py",),
+    "show/screens": ("show/test_screens_by_rule.py", "show/test_screens.py"),
     "show/transitions": ("show/test_transitions.py",),
-    "manuscript/enumerations": ("manuscript/test_examples.py", "manuscript/test_heads_and_doubts.py"),
+    "manuscript/enumerations": (
+        "manuscript/test_enumerations.py",
+        "manuscript/test_examples.py",
+        "manuscript/test_heads_and_doubts.py",
+    ),
     "manuscript/lists": ("manuscript/test_examples.py", "manuscript/test_heads_and_doubts.py"),
 }
 """The modules, and the files and folders of `tests/unit` that answer for them."""
@@ -127,9 +131,14 @@ def mutants_of(source: str, count: int, seed: str) -> list[Mutant]:
 def _passed_over(node: ast.AST) -> Iterator[ast.AST]:
     """What below a node is left as it is, since it changes no answer, or the same one twice.
 
-    These are the habits of a record, how much a cache remembers, and the parts of a number.
+    These are the habits of a record, how much a cache remembers, the names of a type, and the parts of a
+    number.
     """
-    if isinstance(node, ast.keyword) and node.arg in ("frozen", "slots", "maxsize"):
+    is_habit = isinstance(node, ast.keyword) and node.arg in ("frozen", "slots", "maxsize")
+    is_type = (
+        isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
+    )
+    if is_habit or is_type:
         yield from ast.walk(node)
     elif _is_number(node):
         yield from (below for below in ast.walk(node) if below is not node)

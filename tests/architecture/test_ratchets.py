@@ -55,6 +55,9 @@ def kept(kind):
     assert_never(kind)
 
 
+Mode = Literal["stage_only", "mirrored"]
+
+
 class Mark(msgspec.Struct, frozen=True, slots=True, tag=False):
     place: int
 """
