@@ -258,9 +258,14 @@ class QuickestFirst:
 
 def _fewer(asked: hypothesis.settings) -> hypothesis.settings:
     """Few examples, the same each time, and a failing one is not made smaller."""
-    phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
-    count = min(asked.max_examples, _EXAMPLES)
-    return hypothesis.settings(asked, max_examples=count, phases=phases, derandomize=True, deadline=None)
+    return hypothesis.settings(
+        asked,
+        max_examples=min(asked.max_examples, _EXAMPLES),
+        phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
+        derandomize=True,
+        deadline=None,  # on a busy machine even the unchanged code is slow, which is no failure
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
 
 
 class Workshop:

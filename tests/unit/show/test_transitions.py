@@ -268,3 +268,10 @@ def test_a_page_is_found_at_its_first_step(number: int, position: int):
     assert t.position_of_page(show(), number) == position
     without_steps = replace(show(), cues=show().cues[:1] + show().cues[5:])
     assert t.position_of_page(without_steps, 3) == 1  # the first one after it that has any
+
+
+def test_the_curtain_hides_everything_and_holds_the_clock():
+    made = replace(at(3), frozen_at=1, looking=5)
+    down = t.lower_curtain(made, 5.0)
+    assert (down.cover, down.frozen_at, down.looking, down.clock.elapsed(9.0)) == ("black", None, None, 5.0)
+    assert (down.position, down.is_over) == (3, False)
