@@ -73,7 +73,7 @@ _LINKED = ("assets", "slides", "tests", "scripts", "docs", "benchmarks", "pyproj
 MODULES: dict[str, tuple[str, ...]] = {
     "deck/line_breaking": ("deck/test_line_breaking.py", "deck/test_text_fit.py"),
     "deck/text_fit": ("deck/test_text_fit.py", "deck/test_compose.py"),
-    "deck/compose": ("deck/test_compose.py", "deck/test_layout.py"),
+    "deck/compose": ("deck/test_compose_rules.py", "deck/test_compose.py"),
     "timing/plan": ("timing/test_plan.py", "timing/test_time_fit.py", "timing/test_cues.py"),
     "timing/estimate": ("timing/test_estimate.py", "timing/test_plan.py"),
     "timing/rules": ("timing/test_rules.py",),
