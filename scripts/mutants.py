@@ -55,19 +55,9 @@ _TIMES_THE_WAIT = 20
 _LEAST_WAIT_SECONDS = 120
 """The same by the clock, for a change that waits for ever and works no more."""
 _OPTIONS = (
-    "-q",
-    "-x",
-    "-p",
-    "no:cacheprovider",
-    "-p",
-    "no:xdist",
-    "-p",
-    "no:unraisableexception",
-    "-m",
-    "not soak and not slow",
-    "-W",
-    "ignore::pytest.PytestAssertRewriteWarning",
-)
+    "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:unraisableexception",
+    "-m", "not soak and not slow", "-W", "ignore::pytest.PytestAssertRewriteWarning",
+)  # fmt: skip
 _LINKED = ("assets", "slides", "tests", "scripts", "docs", "benchmarks", "pyproject.toml")
 
 MODULES: dict[str, tuple[str, ...]] = {
