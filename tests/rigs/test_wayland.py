@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def shows_a_page(compositor: Compositor, screen: Area) -> bool:
 def swap(compositor: Compositor) -> None:
     """S asks before it exchanges the screens; the second one does it."""
     compositor.key("s")
+    time.sleep(0.05)  # within one millisecond the two look like a key that is held down
     compositor.key("s")
 
 
