@@ -103,11 +103,14 @@ def test_no_blank_stands_before_the_ellipsis():
 
 
 @pytest.mark.parametrize("h", [1.0, 20.0])
-def test_a_box_too_low_for_any_line_gets_the_ellipsis_alone(h: float):
-    found = fit_or_shorten("甲乙丙", style(24, h=h))
-    assert shown(found) == ("…", 24, 1)
-    assert found.blocks[0].lines == (Broken(0, 1, text_width("…", SANS)),)
-    assert found.shortened
+@pytest.mark.parametrize(
+    ("text", "words", "shortened"), [("甲乙丙", "甲乙丙", False), ("甲" * 30, "甲" * 15 + "…", True)]
+)
+def test_a_box_too_low_for_a_line_grows_to_hold_one(h: float, text: str, words: str, shortened: bool):
+    found = fit_or_shorten(text, style(24, h=h))
+    assert shown(found) == (words, 24, 1)
+    assert found.blocks[0].lines == (Broken(0, len(words), text_width(words, SANS)),)
+    assert (found.box.h, found.shortened) == (24, shortened)
 
 
 def test_before_anything_is_cut_off_lines_are_filled_wherever_they_break():
