@@ -64,7 +64,14 @@ def held(path: Path) -> str:
                 each.drop_tree()
         return root.text_content()
     text = path.read_bytes().decode("utf-8-sig", "replace")
-    return re.sub(r"(?im)^(?:title|subtitle|author|date):", "", text) if path.suffix == ".md" else text
+    return re.sub(_FIELDS[path.suffix], "", text) if path.suffix in _FIELDS else text
+
+
+_FIELDS = {
+    ".md": r"(?im)^(?:title|subtitle|author|date):",
+    ".org": r"(?im)^#\+(?:title|subtitle|author|date):",
+}
+"""Names of fields, which are marks of the format and no words of the file."""
 
 
 def told(imported: Import) -> str:
