@@ -87,7 +87,7 @@ class Journal:
         self._files = files
         self._name = self._folder / f"{os.getpid()}-{time.time_ns()}{SUFFIX}"
         self._sequence = 0
-        self._descriptor = -1
+        self._descriptor: int | None = None
         self._length = 0
         self._is_synced = True
         self._is_named = False  # whether the disk is known to remember the name, too
@@ -115,11 +115,11 @@ class Journal:
         if talk is self._talk:
             return
         try:
-            if self._descriptor < 0 or self._length > _LARGEST_BYTES:
+            if self._descriptor is None or self._length > _LARGEST_BYTES:
                 self._restart(talk)
             else:
                 step = delta(self._talk, talk, change)
-                self._append(Edit(self._sequence + 1, step, label, time.time()))
+                self._append(self._descriptor, Edit(self._sequence + 1, step, label, time.time()))
         except OSError as error:
             raise unwritable(error, self._name, files=self._files) from error
         self._talk = talk
@@ -130,7 +130,7 @@ class Journal:
         Raises:
             UnwritableError: When the disk cannot do it.
         """
-        if self._is_synced or self._descriptor < 0:
+        if self._is_synced or self._descriptor is None:
             return
         try:
             self._files.sync(self._descriptor)
@@ -145,7 +145,7 @@ class Journal:
 
         What is recorded meanwhile needs a sync of its own. After a failure call `sync_failed`.
         """
-        if self._is_synced or self._descriptor < 0:
+        if self._is_synced or self._descriptor is None:
             return None
         own = os.dup(self._descriptor)  # the journal may be closed or begun anew while the disk works
         wait = partial(_wait_for_disk, own, None if self._is_named else self._folder, self._name, self._files)
@@ -173,17 +173,17 @@ class Journal:
 
     def close(self) -> None:
         """End the journal and delete it: the talk is saved, or its user threw the changes away."""
-        if self._descriptor >= 0:
+        if self._descriptor is not None:
             self._files.close(self._descriptor)
-            self._descriptor = -1
+            self._descriptor = None
             with contextlib.suppress(OSError):
                 self._files.remove(self._name)
 
     def leave(self) -> None:
         """End the journal but keep it: the next start offers what is in it."""
-        if self._descriptor >= 0:
+        if self._descriptor is not None:
             self._files.close(self._descriptor)
-            self._descriptor = -1
+            self._descriptor = None
 
     def _restart(self, talk: Talk) -> None:
         """Write a journal that begins with the talk as it is, and only then give up the one before."""
@@ -196,9 +196,9 @@ class Journal:
         try:
             with contextlib.suppress(OSError):
                 try_lock(descriptor)  # tells `recovery` that this program still runs
-            self._write(MAGIC)
-            self._append(base)
-            if old[0] >= 0:  # the old journal may only go when the new one cannot
+            self._write(descriptor, MAGIC)
+            self._append(descriptor, base)
+            if old[0] is not None:  # the old journal may only go when the new one cannot
                 self._files.sync(descriptor)
                 self._files.sync_folder(self._folder)
         except BaseException:
@@ -208,32 +208,32 @@ class Journal:
             # The number too: the old journal is read up to the first record that does not follow.
             self._descriptor, self._name, self._length, self._sequence = old
             raise
-        self._is_named = old[0] >= 0
-        if old[0] >= 0:
+        self._is_named = old[0] is not None
+        if old[0] is not None:
             self._files.close(old[0])
             with contextlib.suppress(OSError):
                 self._files.remove(old[1])
 
-    def _append(self, record: Base | Edit) -> None:
+    def _append(self, descriptor: int, record: Base | Edit) -> None:
         body = msgspec.msgpack.encode(record)
         head = len(body).to_bytes(4, "big") + zlib.crc32(body).to_bytes(4, "big")
-        self._write(head + body)
+        self._write(descriptor, head + body)
         self._sequence = record.sequence
         self._is_synced = False
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, descriptor: int, data: bytes) -> None:
         """Write all of it or, on a full disk, nothing: a torn record would hide those after it."""
         try:
             taken = 0
             while taken < len(data):
-                count = self._files.write(self._descriptor, data[taken:])
+                count = self._files.write(descriptor, data[taken:])
                 if count <= 0:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
                 taken += count
         except BaseException:
             with contextlib.suppress(OSError):
-                os.ftruncate(self._descriptor, self._length)
-                os.lseek(self._descriptor, self._length, os.SEEK_SET)
+                os.ftruncate(descriptor, self._length)
+                os.lseek(descriptor, self._length, os.SEEK_SET)
             raise
         self._length += len(data)
 
