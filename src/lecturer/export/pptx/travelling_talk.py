@@ -49,10 +49,11 @@ class TextDigest:
 
 
 class KeptWords(msgspec.Struct, frozen=True):
-    """The words of a talk without points, before scenes were proposed for it."""
+    """The words of a talk without points, before scenes were proposed for it, and the pages it does without."""
 
     opening: str
     closing: str
+    without: tuple[str, ...] = ()
 
 
 class TalkRecord:
@@ -65,7 +66,7 @@ class TalkRecord:
     """
 
     def __init__(self, talk: Talk, pages: tuple[Page, ...], kept: Talk | None = None) -> None:
-        self._kept = KeptWords(kept.opening, kept.closing) if kept is not None else None
+        self._kept = KeptWords(kept.opening, kept.closing, kept.without) if kept is not None else None
         self._digest = TextDigest()
         self._talk, names = portable(talk)
         self._recorder = Recorder(self._talk, _by_disk_path(pages, names))

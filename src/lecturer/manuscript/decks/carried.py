@@ -92,7 +92,9 @@ def _kept(talk: Talk, words: str | None) -> Talk | None:
         return None
     if kept is None:
         return None
-    return msgspec.structs.replace(talk, points=(), opening=kept.opening, closing=kept.closing)
+    return msgspec.structs.replace(
+        talk, points=(), opening=kept.opening, closing=kept.closing, without=kept.without
+    )
 
 
 def _media(package: DeckPackage) -> list[bytes]:

@@ -32,7 +32,9 @@ def unaccepted(kept: Talk, shown: Talk, back: Talk) -> Talk | None:
             return None
         fields[number] = fields[number][:place] + now + fields[number][place + len(was) :]
         start = place + len(now)
-    return msgspec.structs.replace(back, points=(), opening=fields[0], closing=fields[1])
+    return msgspec.structs.replace(
+        back, points=(), opening=fields[0], closing=fields[1], without=kept.without
+    )
 
 
 def _frame(point: Point) -> Point:
