@@ -49,7 +49,7 @@ class TextDigest:
 
 
 class KeptWords(msgspec.Struct, frozen=True):
-    """The words of a talk without points, before scenes were proposed for it, and the pages it does without."""
+    """The words of a talk before scenes were proposed for it, and the pages that it does without."""
 
     opening: str
     closing: str
