@@ -49,6 +49,14 @@ def test_the_samples_come_back_and_give_the_same_file(name: str, root: Path, tmp
     assert export(back.talk, tmp_path / "second.pptx").read_bytes() == first.read_bytes()
 
 
+def test_the_sign_of_a_break_is_no_word_of_a_cell(tmp_path: Path):
+    """Between a closing and an opening mark a sign tells other programs that a line may end there."""
+    talk = Talk(
+        title="题目", points=(Point(id="a", title="表", table=(("问", "答"), ("‘得！”什么’", "见得“的”。"))),)
+    )
+    assert read_pptx(export(talk, tmp_path / "a.pptx")).talk == talk
+
+
 @given(talk=talks)
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_any_talk_comes_back_and_gives_the_same_file(talk: Talk, tmp_path_factory: pytest.TempPathFactory):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from lecturer.export.pptx.text import BREAK_HERE
 from lecturer.manuscript.decks.package import A
 from lecturer.manuscript.decks.paragraphs import words_of
 from lecturer.manuscript.decks.records import Cells, Line, one_line
@@ -91,7 +92,7 @@ def _add_branch(
 
 
 def _cell(cell: etree._Element) -> str:
-    paragraphs = (one_line(words_of(paragraph)) for paragraph in cell.iter(f"{A}p"))
+    paragraphs = (one_line(words_of(paragraph).replace(BREAK_HERE, "")) for paragraph in cell.iter(f"{A}p"))
     return "\n".join(filter(None, paragraphs))
 
 
