@@ -84,8 +84,6 @@ MODULES: dict[str, tuple[str, ...]] = {
         "manuscript/test_lists.py",
         "manuscript/test_phenomena.py",
         "manuscript/test_going_on.py",
-        "manuscript/test_examples.py",
-        "manuscript/test_heads_and_doubts.py",
     ),
 }
 """The modules, and the files and folders of `tests/unit` that answer for them."""
