@@ -80,11 +80,7 @@ MODULES: dict[str, tuple[str, ...]] = {
         "manuscript/test_examples.py",
         "manuscript/test_heads_and_doubts.py",
     ),
-    "manuscript/lists": (
-        "manuscript/test_lists.py",
-        "manuscript/test_phenomena.py",
-        "manuscript/test_going_on.py",
-    ),
+    "manuscript/lists": ("manuscript/test_lists.py", "manuscript/test_phenomena.py"),
 }
 """The modules, and the files and folders of `tests/unit` that answer for them."""
 
