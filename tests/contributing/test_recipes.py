@@ -125,7 +125,7 @@ def test_a_page_layout_is_at_most_four_files(house: House):
     kinds = house.root / "src/lecturer/deck/kinds.py"
     kinds.write_text(
         kinds.read_text("utf-8").replace(
-            "from lecturer.deck import ", "from lecturer.deck import banner, ", 1
+            "from lecturer.deck import ", "from lecturer.deck import banner\nfrom lecturer.deck import ", 1
         )
     )
     house.run("scripts/make_schema.py")

@@ -81,6 +81,8 @@ def test_commands_are_off_while_they_would_do_nothing(qtbot, condition, tmp_path
     desk.actions["add"].trigger()
     desk.actions["add"].trigger()
     desk.actions["undo"].trigger()
+    if condition in ("picture", "table"):
+        desk.open_talk.apply("", Talk(points=(Point(id="p1", image="a.png", table=(("甲", "乙"),)),)))
     if condition == "no_points":
         desk.open_talk.apply("", Talk(opening="某某同志："))
     assert {desk.actions[name].isEnabled() for name in names} == {True}

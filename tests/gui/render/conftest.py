@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.records import Picture, Point, Talk
 
 
 @pytest.fixture
@@ -46,6 +47,13 @@ def every_kind() -> Talk:
             ("whole", ("一行", "又一行"), (("物品", "地方"), ("灯", "桌上"))),
         )
     )
+    shown = Point(id="shown", title="一盏灯", image="red.png", alt="一块红色", focus="30 60")
+    photographs = (
+        replace(shown, id="full", layout="full_picture", show=("一间土屋",)),
+        replace(shown, id="half", layout="half_picture", show=("一间土屋", "一盏灯")),
+        replace(shown, id="grid", layout="pictures", show=("甲",), pictures=(Picture("red.png"),) * 2),
+        replace(shown, id="portrait", layout="person", quote="你去照个亮。", by="周老师"),
+    )
     return Talk(
         title="一次只做好一件事",
         subtitle="微党课",
@@ -56,6 +64,7 @@ def every_kind() -> Talk:
             Point(id="a", marker="一、", title="从小事做起", notes="一、从小事做起。", points=points),
             Point(id="b", marker="二、", title="持之以恒", notes="二、持之以恒。"),
             Point(id="c", marker="三、", title="说给人听", notes="三、说给人听。", points=drawn),
+            Point(id="d", marker="四、", title="看在眼里", notes="四、看在眼里。", points=photographs),
         ),
         closing="谢谢。",
     )
