@@ -47,7 +47,7 @@ pythons: $(READY)  ## lint and the quick tests under each Python that is promise
 	@sh scripts/try_pythons.sh
 
 mutants: $(READY)  ## whether the tests notice small changes of the core modules; takes hours
-	$(BIN)/python scripts/mutants.py
+	$(BIN)/python -m scripts.mutants
 
 soak: $(READY)  ## long runs: many more random examples, hours of presenting; prints their figures
 	$(BIN)/pytest -m soak -rP

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from scripts import mutants, perfect, slow
+from scripts import mutants, mutations, perfect, slow
 
 SOURCE = '''
 LIMIT = 3
@@ -21,11 +21,11 @@ def kept(words, limit=LIMIT):
 
 
 def test_the_same_seed_draws_the_same_changes():
-    assert mutants.mutants_of(SOURCE, 5, "a") == mutants.mutants_of(SOURCE, 5, "a")
+    assert mutations.mutants_of(SOURCE, 5, "a") == mutations.mutants_of(SOURCE, 5, "a")
 
 
 def test_every_change_is_one_and_still_python():
-    found = mutants.mutants_of(SOURCE, 100, "a")
+    found = mutations.mutants_of(SOURCE, 100, "a")
     plain = ast.unparse(ast.parse(SOURCE))
     assert len({each.source for each in found}) == len(found)
     for each in found:
@@ -38,13 +38,13 @@ def test_every_change_is_one_and_still_python():
     "change", ["LIMIT = 4", "<= limit", " or word", "word in MARKS", "    pass", "print(words)"]
 )
 def test_numbers_comparisons_conditions_and_calls_are_changed(change: str):
-    sources = [each.source for each in mutants.mutants_of(SOURCE, 100, "a")]
+    sources = [each.source for each in mutations.mutants_of(SOURCE, 100, "a")]
     assert any(change in source for source in sources)
     assert "What is kept." in sources[0]
 
 
 def test_a_character_is_taken_out_of_a_list_of_them():
-    texts = {source.split('"')[0] for source in (each.what for each in mutants.mutants_of(SOURCE, 100, "a"))}
+    texts = {source.split('"')[0] for source in (each.what for each in mutations.mutants_of(SOURCE, 100, "a"))}
     assert any("，" in text and "->" in text for text in texts)
 
 
@@ -61,7 +61,7 @@ Mode = Literal["stage_only", "mirrored"]
 class Mark(msgspec.Struct, frozen=True, slots=True, tag=False):
     place: int
 """
-    changed = [each.what for each in mutants.mutants_of(source, 100, "a")]
+    changed = [each.what for each in mutations.mutants_of(source, 100, "a")]
     assert changed == ["False  ->  True"]
 
 
@@ -76,7 +76,7 @@ class Mark(msgspec.Struct, frozen=True, slots=True, tag=False):
     ],
 )
 def test_a_number_is_changed_once_and_a_large_one_is_doubled(number: str, change: str):
-    (mutant,) = mutants.mutants_of(f"LIMIT = {number}", 100, "a")
+    (mutant,) = mutations.mutants_of(f"LIMIT = {number}", 100, "a")
     assert mutant.source == f"LIMIT = {change}"
 
 
