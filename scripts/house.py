@@ -26,9 +26,14 @@ ROOMS, LOOSE_MODULES, ARROWS, CONSTRUCTOR_PARAMETERS = 12, 3, 40, 6
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Graph = dict[str, set[str]]
 
+_OF_INTEREST = (
+    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Call,
+)  # fmt: skip
 _WAYS = (
     ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.comprehension, ast.match_case,
 )  # fmt: skip
+_LATE = ("late", "import_module")
+"""Calls that read a module by its name, which the import linter passes by."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +49,19 @@ class Row:
 class House:
     """The source, parsed once."""
 
-    def __init__(self, source: Path = SOURCE, layers: Iterable[str] | None = None) -> None:
+    def __init__(
+        self, source: Path = SOURCE, layers: Iterable[str] | None = None, floors: Iterable[str] | None = None
+    ) -> None:
         self.source = source
         self.trees = {_module(path, source): path for path in sorted(source.rglob("*.py"))}
         self.texts = {name: path.read_text(encoding="utf-8") for name, path in self.trees.items()}
-        self.parsed = {name: list(ast.walk(ast.parse(text))) for name, text in self.texts.items() if text}
-        self.layers = list(layers) if layers is not None else ui_layers()
+        self.parsed = {
+            name: [node for node in ast.walk(ast.parse(text)) if isinstance(node, _OF_INTEREST)]
+            for name, text in self.texts.items()
+            if text
+        }
+        self.layers = list(layers) if layers is not None else layers_of("lecturer.ui")
+        self.floors = list(floors) if floors is not None else layers_of("lecturer")
 
     def definitions(self, kind: type) -> Iterator[tuple[str, ast.AST]]:
         """Every function or class with the module that holds it."""
@@ -58,16 +70,16 @@ class House:
 
     @cached_property
     def imports(self) -> Graph:
-        """Which module imports which, inside functions and for type checking too."""
+        """Which module imports which: inside functions, for type checking, and late by its name too."""
         names = set(self.parsed)
         return {
             name: {found for found in _imported(nodes) if found in names and found != name}
             for name, nodes in self.parsed.items()
         }
 
-    def arrows(self) -> dict[tuple[str, str], int]:
-        """Which room of the windows imports another one, with the number of names asked for."""
-        start = f"{self.source.name}.ui."
+    def arrows(self, within: str = ".ui") -> dict[tuple[str, str], int]:
+        """Which room of a package, usually the windows', imports which, and how many names it asks for."""
+        start = f"{self.source.name}{within}."
         found: dict[tuple[str, str], int] = {}
         for name, targets in self.imports.items():
             for target in targets:
@@ -106,18 +118,21 @@ def rings(graph: Graph) -> list[list[str]]:
 
 
 def upward(arrows: Iterable[tuple[str, str]], layers: list[str]) -> list[tuple[str, str]]:
-    """The arrows that run from a room to one above it, or to one beside it."""
+    """The arrows that run from a room to one above it, or to one beside it that `:` does not join to it."""
     height = {room: index for index, layer in enumerate(layers) for room in _rooms_of(layer)}
+    joined = [set(_rooms_of(layer)) for layer in layers if ":" in layer]
     lowest = len(layers)
-    return [(a, b) for a, b in arrows if height.get(b, lowest) <= height.get(a, lowest)]
+    return [
+        (a, b)
+        for a, b in arrows
+        if height.get(b, lowest) <= height.get(a, lowest) and not any({a, b} <= each for each in joined)
+    ]
 
 
-def ui_layers(root: Path = ROOT) -> list[str]:
-    """The layers of the windows, the uppermost first, as the contract of the imports names them."""
+def layers_of(package: str, root: Path = ROOT) -> list[str]:
+    """The layers of a package, the uppermost first, as the contract of the imports names them."""
     contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
-    return next(
-        each["layers"] for each in contracts["contracts"] if each.get("containers") == ["lecturer.ui"]
-    )
+    return next(each["layers"] for each in contracts["contracts"] if each.get("containers") == [package])
 
 
 def parameters(function: Function) -> int:
@@ -185,6 +200,7 @@ def _rooms(house: House) -> list[Row]:
     arrows = house.arrows()
     graph: Graph = {room: {b for a, b in arrows if a == room} for room in (*rooms, *loose)}
     wrong = tuple(f"{a} -> {b}" for a, b in upward(sorted(arrows), house.layers))
+    floors = tuple(f"{a} -> {b}" for a, b in upward(sorted(house.arrows("")), house.floors))
     return [
         Row(
             "rooms of ui, loose modules", f"{len(rooms)}, {len(loose)}", f"max {ROOMS}, {LOOSE_MODULES}",
@@ -195,6 +211,7 @@ def _rooms(house: House) -> list[Row]:
             () if len(arrows) <= ARROWS else (f"{len(arrows)} arrows",),
         ),
         Row("arrows upwards", str(len(wrong)), "0", wrong),
+        Row("arrows upwards between floors", str(len(floors)), "0", floors),
         Row("rings of rooms", str(len(found := rings(graph))), "0", tuple(map(" <> ".join, found))),
     ]  # fmt: skip
 
@@ -211,6 +228,18 @@ def _imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{each.name}" for each in node.names)
+        elif isinstance(node, ast.Call) and node.args and _name(node.func) in _LATE:
+            yield from _text(node.args[0])
+
+
+def _name(function: ast.expr) -> str:
+    """The last part of what is called."""
+    return getattr(function, "attr", "") or getattr(function, "id", "")
+
+
+def _text(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
 
 
 def _reached(graph: Graph, start: str) -> set[str]:

@@ -23,7 +23,9 @@ def test_nothing_is_asked_whether_it_is_whole_yet(measured: house.House):
     found = [
         f"{name}:{node.lineno}"
         for name, node in measured.definitions(ast.Call)
-        if isinstance(node, ast.Call) and ast.unparse(node).startswith("hasattr(self,")
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "hasattr"
+        and ast.unparse(node.args[0]) == "self"
     ]
     assert found == []
 
@@ -50,6 +52,17 @@ def test_rings_are_found_and_straight_lines_are_none():
 def test_arrows_upwards_and_sideways_are_found():
     arrows = [("shell", "panes"), ("panes", "shell"), ("left", "right")]
     assert house.upward(arrows, ["shell", "left | right", "panes"]) == [("panes", "shell"), ("left", "right")]
+    assert house.upward(arrows, ["shell", "left : right", "panes"]) == [("panes", "shell")]
+
+
+def test_a_module_that_is_read_late_is_an_import(tmp_path: Path):
+    folder = tmp_path / "lecturer"
+    for name, text in {"top": "", "low": 'read = late("lecturer.top.a", "read")\n'}.items():
+        (folder / "ui").mkdir(parents=True, exist_ok=True)
+        (folder / name).mkdir()
+        (folder / name / "a.py").write_text(f"class A:\n    def a(self): ...\n\n\n{text}", encoding="utf-8")
+    found = house.rows(house.House(folder, [], ["top", "low"]))
+    assert {fault for row in found for fault in row.faults} == {"low -> top"}
 
 
 def test_faults_are_named_where_they_are(tmp_path: Path):
@@ -61,7 +74,7 @@ def test_faults_are_named_where_they_are(tmp_path: Path):
         folder.mkdir(parents=True)
         (folder / "__init__.py").touch()
         (folder / ("a.py" if room == "top" else "b.py")).write_text(text, encoding="utf-8")
-    found = house.rows(house.House(tmp_path / "lecturer", ["top", "low"]))
+    found = house.rows(house.House(tmp_path / "lecturer", ["top", "low"], ["ui"]))
     assert {fault for row in found for fault in row.faults} == {
         "lecturer.ui.low.b: 401",
         "lecturer.ui.top.a:5: 7",

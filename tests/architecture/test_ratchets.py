@@ -44,7 +44,9 @@ def test_numbers_comparisons_conditions_and_calls_are_changed(change: str):
 
 
 def test_a_character_is_taken_out_of_a_list_of_them():
-    texts = {source.split('"')[0] for source in (each.what for each in mutations.mutants_of(SOURCE, 100, "a"))}
+    texts = {
+        source.split('"')[0] for source in (each.what for each in mutations.mutants_of(SOURCE, 100, "a"))
+    }
     assert any("，" in text and "->" in text for text in texts)
 
 
