@@ -139,7 +139,7 @@ def test_a_page_layout_is_at_most_four_files(house: House):
     assert len(house.changed - {"talk.yaml"}) <= 4
 
 
-def test_a_key_of_the_show_is_its_row_and_its_deed(house: House):
+def test_a_key_of_the_show_is_its_row_and_its_handler(house: House):
     commands = "src/lecturer/show/console_commands.py"
     house.insert(commands, '"next", "back", "first"', '"middle", ')
     house.insert(

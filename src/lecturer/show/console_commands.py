@@ -2,7 +2,7 @@
 
 The page of keys, the list to teach from, the foot of the console and the key tables of the guides are made
 from the rows. What a command does to the show is entered in `transitions.TRANSITIONS`, what it does to the
-windows in the table of deeds of the show's conductor.
+windows in the table of handlers of the show's conductor.
 """
 
 from __future__ import annotations

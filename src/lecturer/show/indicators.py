@@ -32,8 +32,8 @@ def signs(*, has_keys: bool, is_awake: bool) -> tuple[Sign, ...]:
 def once_more(command: Command) -> str:
     """What is said when a key asks for a second press."""
     row = by_name(command)
-    facts = {"key": cap_of(row.keys[0]), "deed": in_language(row.texts)}
-    return _("%(key)s once more: %(deed)s") % facts
+    facts = {"key": cap_of(row.keys[0]), "action": in_language(row.texts)}
+    return _("%(key)s once more: %(action)s") % facts
 
 
 def way_back_text(show: Show) -> str:

@@ -14,7 +14,7 @@ from lecturer.timing.contest import Rules
 from lecturer.timing.format import clock_text
 
 Tone = Literal["ok", "warn", "over"]
-Deed = Literal["", "identify", "displays", "power", "save", "rules", "blanks", "picture", "theme", "teach"]
+Action = Literal["", "identify", "displays", "power", "save", "rules", "blanks", "picture", "theme", "teach"]
 
 _SCALES = (1.0, 3.0)
 _LOW_PERCENT = 30
@@ -70,14 +70,14 @@ class Item(msgspec.Struct, frozen=True):
         tone: Fine, to be looked at, or in the way of the show.
         what: How it stands, one sentence without a full stop.
         remedy: What to do, likewise; empty when nothing is.
-        deed: What one click can do about it; empty when it takes hands.
+        action: What one click can do about it; empty when it takes hands.
     """
 
     name: str
     tone: Tone
     what: str
     remedy: str = ""
-    deed: Deed = ""
+    action: Action = ""
 
 
 def preflight(facts: Facts) -> tuple[Item, ...]:
@@ -106,7 +106,7 @@ def _screens(facts: Facts) -> Item:
     ratio = stage.device_ratio
     size = {"width": round(stage.width * ratio), "height": round(stage.height * ratio)}
     what = _("The audience sees “%(name)s”, %(width)d×%(height)d") % {"name": _called(stage), **size}
-    return Item("screens", "ok", what, deed="identify")
+    return Item("screens", "ok", what, action="identify")
 
 
 def _mirrored(facts: Facts) -> Item:
@@ -185,12 +185,12 @@ def _clicker(facts: Facts) -> Item:
     command = facts.learned.get(facts.heard) or KEYS.get(facts.heard)
     if facts.heard == "Enter":
         command = "next"
-    deed = next((in_language(row.texts) for row in TAUGHT if row.name == command), "")
-    if not deed:
+    action = next((in_language(row.texts) for row in TAUGHT if row.name == command), "")
+    if not action:
         what = _("The button “%(key)s” means nothing yet") % {"key": facts.heard}
         return Item("clicker", "warn", what, _("Teach it what to do"), "teach")
-    what = _("Heard “%(key)s”: %(deed)s") % {"key": facts.heard, "deed": deed}
-    return Item("clicker", "ok", what, deed="teach")
+    what = _("Heard “%(key)s”: %(action)s") % {"key": facts.heard, "action": action}
+    return Item("clicker", "ok", what, action="teach")
 
 
 def _saved(facts: Facts) -> Item:

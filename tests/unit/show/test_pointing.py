@@ -58,7 +58,7 @@ def test_the_magnifier_never_looks_over_the_edge(x: float, y: float):
     assert half <= centre.y <= 1 - half
 
 
-_DEEDS = {
+_ACTIONS = {
     "take": p.take,
     "move": p.move,
     "press": lambda made, spot: p.press(made, spot, 0),
@@ -77,6 +77,6 @@ _ORDERS = st.one_of(
 @given(st.lists(_ORDERS))
 def test_no_order_of_deeds_draws_without_a_pen_in_hand(orders):
     made = Pointing()
-    for deed, value in orders:
-        made = _DEEDS[deed](made, value)
+    for action, value in orders:
+        made = _ACTIONS[action](made, value)
         assert not made.is_drawing or (made.tool == "pen" and made.strokes)

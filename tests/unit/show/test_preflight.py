@@ -37,11 +37,11 @@ def test_when_all_is_well_nothing_asks_to_be_done():
 
 def test_it_says_which_screen_the_audience_will_see():
     assert item("screens").what == "The audience sees “EB-2250”, 1920×1080"
-    assert item("screens").deed == "identify"
+    assert item("screens").action == "identify"
 
 
 @pytest.mark.parametrize(
-    ("facts", "name", "tone", "deed"),
+    ("facts", "name", "tone", "action"),
     [
         ({"screens": (LAPTOP,)}, "screens", "warn", ""),
         ({"screens": ()}, "screens", "warn", ""),
@@ -62,9 +62,9 @@ def test_it_says_which_screen_the_audience_will_see():
         ({"lost_pictures": ("a.png",)}, "pictures", "over", "picture"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_remedy(facts: dict, name: str, tone: str, deed: str):
+def test_what_is_wrong_is_said_with_its_remedy(facts: dict, name: str, tone: str, action: str):
     found = item(name, **facts)
-    assert (found.tone, found.deed) == (tone, deed)
+    assert (found.tone, found.action) == (tone, action)
     assert found.remedy
     assert worst(preflight(changed(**facts))) == tone
 

@@ -141,7 +141,7 @@ def test_times_come_from_the_clock_of_the_show_alone(step_of_the_wall_clock, mon
     assert rehearsal.end(5).seconds == 10
 
 
-DEEDS = {
+ACTIONS = {
     "next": t.forward,
     "back": t.back,
     "last": t.last,
@@ -153,11 +153,11 @@ DEEDS = {
 }
 
 
-@given(st.lists(st.tuples(st.integers(0, 90), st.sampled_from(sorted(DEEDS)))), st.integers(0, 90))
-def test_whatever_the_speaker_does_the_points_add_up_to_the_clock(deeds, rest):
+@given(st.lists(st.tuples(st.integers(0, 90), st.sampled_from(sorted(ACTIONS)))), st.integers(0, 90))
+def test_whatever_the_speaker_does_the_points_add_up_to_the_clock(actions, rest):
     rehearsal = Rehearsal()
-    for seconds, deed in deeds:
-        rehearsal.after(seconds, DEEDS[deed])
+    for seconds, action in actions:
+        rehearsal.after(seconds, ACTIONS[action])
     rehearsal.after(0, t.last)
     take = rehearsal.end(rest)
     assert take.is_whole

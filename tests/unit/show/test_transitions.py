@@ -115,7 +115,7 @@ def test_an_ended_show_has_a_clock_that_stands_still():
     assert t.end(show(0.0), 30.0).clock.elapsed(99.0) == 30.0
 
 
-_DEEDS = {
+_ACTIONS = {
     "forward": lambda s, now, n: t.forward(s, now),
     "back": lambda s, now, n: t.back(s, now),
     "first": lambda s, now, n: t.first(s, now),
@@ -134,13 +134,13 @@ _DEEDS = {
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(sorted(_DEEDS)), st.integers(-9, 20), st.floats(0, 60)), max_size=60)
+    st.lists(st.tuples(st.sampled_from(sorted(_ACTIONS)), st.integers(-9, 20), st.floats(0, 60)), max_size=60)
 )
-def test_no_order_of_deeds_leaves_the_deck_or_turns_the_clock_back(deeds):
+def test_no_order_of_deeds_leaves_the_deck_or_turns_the_clock_back(actions):
     made, now = show(0.0), 0.0
-    for name, number, seconds in deeds:
+    for name, number, seconds in actions:
         now += seconds
-        made = _DEEDS[name](made, now, number)
+        made = _ACTIONS[name](made, now, number)
         assert 0 <= made.position < len(made.cues)
         assert 0 <= made.shown.page <= 5
         assert made.looking is None or (0 <= made.looking < len(made.cues) and made.looking != made.position)

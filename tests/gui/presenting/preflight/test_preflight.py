@@ -37,9 +37,9 @@ def tones(desk) -> dict[str, str]:
     return {item.name: item.tone for item in desk.preflight.window.items}
 
 
-def click(qtbot, desk, deed: str) -> None:
+def click(qtbot, desk, action: str) -> None:
     qtbot.mouseClick(
-        desk.preflight.window.findChildren(QPushButton, f"do_{deed}")[-1], Qt.MouseButton.LeftButton
+        desk.preflight.window.findChildren(QPushButton, f"do_{action}")[-1], Qt.MouseButton.LeftButton
     )
 
 

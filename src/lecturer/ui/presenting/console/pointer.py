@@ -47,10 +47,10 @@ class Pointer(QObject):
         """Another page is on stage."""
         self._become(pointing.turn_page(self._value))
 
-    def _on_pointed(self, deed: str, spot: Spot | None) -> None:
-        if deed == "press" and spot is not None:
+    def _on_pointed(self, gesture: str, spot: Spot | None) -> None:
+        if gesture == "press" and spot is not None:
             self._become(pointing.press(self._value, spot, self._stage.shown.page))
-        elif deed == "release":
+        elif gesture == "release":
             self._become(pointing.release(self._value))
         else:
             self._become(pointing.move(self._value, spot))

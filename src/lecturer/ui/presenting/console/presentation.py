@@ -91,7 +91,7 @@ class Presentation(QObject):
             self._show = resumed(self._show, given.kept, self._keeper.moment())
             self._news = _("The show went on where it broke off")
         self._ending = Ending(self.stage, self)
-        self._deeds = self._table_of_deeds()
+        self._handlers = self._table_of_handlers()
         self._ticks = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._saves = QTimer(self, interval=_SAVE_MS)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -157,7 +157,7 @@ class Presentation(QObject):
         elif order.command in TRANSITIONS:
             self._become(TRANSITIONS[order.command](self._show, self._now()))
         else:
-            self._deeds[order.command]()
+            self._handlers[order.command]()
 
     def _is_busy(self) -> bool:
         return self._show.looking is not None or bool(self._pointer.value.tool)
@@ -219,10 +219,10 @@ class Presentation(QObject):
             width = self.stage.width_px if self.stage.isVisible() else 0
             self._pictures.plan(picture_order(self._show, width, self.console.slides.keys_around))
 
-    # ------------------------------------------------------------------ deeds
+    # ------------------------------------------------------------------ handlers
 
-    def _table_of_deeds(self) -> dict[Command, Callable[[], object]]:
-        deeds: dict[Command, Callable[[], object]] = {
+    def _table_of_handlers(self) -> dict[Command, Callable[[], object]]:
+        handlers: dict[Command, Callable[[], object]] = {
             "swap": self._placement.swap,
             "reassert": self._placement.reassert,
             "identify": self._placement.identify,
@@ -245,8 +245,8 @@ class Presentation(QObject):
             "cancel": self._cancel,
         }
         for command, tool in TOOLS.items():
-            deeds[command] = partial(self._pointer.take, tool)
-        return deeds
+            handlers[command] = partial(self._pointer.take, tool)
+        return handlers
 
     def _cancel(self) -> None:
         """Escape takes back one thing: what is in hand, else the private look."""

@@ -71,14 +71,14 @@ class SlidesPane(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._point("release", event)
 
-    def _point(self, deed: str, event: QMouseEvent) -> None:
+    def _point(self, gesture: str, event: QMouseEvent) -> None:
         if not self._pointing.tool:
             return
         box = self._boxes()[0]
         x = (event.position().x() - box.x()) / box.width()
         y = (event.position().y() - box.y()) / box.height()
         is_inside = 0 <= x <= 1 and 0 <= y <= 1
-        self.pointed.emit(deed if is_inside else "move", Spot(x, y) if is_inside else None)
+        self.pointed.emit(gesture if is_inside else "move", Spot(x, y) if is_inside else None)
 
     def keys_around(self, positions: list[int]) -> list[PictureKey]:
         """The pictures needed for the steps at these places, in their order."""

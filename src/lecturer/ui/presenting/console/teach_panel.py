@@ -103,10 +103,10 @@ class TeachPanel(QWidget):
         self._learned = after(self._learned, taught)
         text = in_language(by_name(taught.command).texts) if taught.command else ""
         self._said = (
-            _("Learned: %(key)s, %(deed)s. Press the next button, or Esc.")
+            _("Learned: %(key)s, %(action)s. Press the next button, or Esc.")
             if text
             else _("Forgotten: %(key)s. Press the next button, or Esc.")
-        ) % {"key": _name(taught.key) if taught.key else _("all buttons"), "deed": text}
+        ) % {"key": _name(taught.key) if taught.key else _("all buttons"), "action": text}
         self.taught.emit(self._learned)
 
     # --------------------------------------------------------------- painting

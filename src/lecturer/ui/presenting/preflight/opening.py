@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lecturer.show.preferences import Preferences
-from lecturer.show.preflight import Deed, Facts
+from lecturer.show.preflight import Action, Facts
 from lecturer.system.computer import Computer
 from lecturer.ui.documents.derived import DerivedState
 from lecturer.ui.documents.open_file import OpenFile
@@ -72,7 +72,7 @@ class Preflight(QObject):
         self._window.activateWindow()
 
     def _make(self) -> PreflightWindow:
-        made = PreflightWindow(self._gather, self._preferences, self._deeds(), self._main)
+        made = PreflightWindow(self._gather, self._preferences, self._actions(), self._main)
         made.began.connect(self._presenting.begin)
         for signal in (self._open_talk.state_changed, self._open_talk.replaced, self._figures.deck_changed):
             signal.connect(made.refresh)
@@ -88,8 +88,8 @@ class Preflight(QObject):
     def _arrangements(self) -> Arrangements:
         return Arrangements(preferences_path(), self._settings.value)
 
-    def _deeds(self) -> dict[Deed, Callable[[], object]]:
-        deeds: dict[Deed, Callable[[], object]] = {
+    def _actions(self) -> dict[Action, Callable[[], object]]:
+        actions: dict[Action, Callable[[], object]] = {
             "identify": self._identify,
             "save": self._file.save,
             "rules": self.rules_wanted.emit,
@@ -99,10 +99,10 @@ class Preflight(QObject):
             "teach": self._teach,
         }
         if can_open("displays"):
-            deeds["displays"] = lambda: open_page("displays")
+            actions["displays"] = lambda: open_page("displays")
         if can_open("power"):
-            deeds["power"] = lambda: open_page("power")
-        return deeds
+            actions["power"] = lambda: open_page("power")
+        return actions
 
     def _identify(self) -> None:
         self._numbers = identify_screens()

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
-from lecturer.show.preflight import Deed, Item, Tone
+from lecturer.show.preflight import Action, Item, Tone
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label, set_tone
 from lecturer.ui.widgets.style import scaled
 
 _SIGNS: dict[Tone, str] = {"ok": "check", "warn": "warning", "over": "over"}
-_DEEDS: dict[Deed, str] = {
+_ACTIONS: dict[Action, str] = {
     "identify": lazy("Number the screens"),
     "displays": lazy("Display settings…"),
     "power": lazy("Power settings…"),
@@ -46,7 +46,7 @@ class Rows(QWidget):
     """Shows items; what is fine takes one quiet line, what is not says what to do."""
 
     wanted = Signal(str)
-    """A button was pressed; carries its deed."""
+    """A button was pressed; carries its action."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +57,8 @@ class Rows(QWidget):
         self._grid.setVerticalSpacing(scaled(3))
         self._grid.setColumnStretch(1, 1)
 
-    def show_items(self, items: tuple[Item, ...], possible: frozenset[Deed]) -> None:
-        """Show these; only deeds that are possible here get a button."""
+    def show_items(self, items: tuple[Item, ...], possible: frozenset[Action]) -> None:
+        """Show these; only actions that are possible here get a button."""
         if items == self._items:
             return
         self._items = items
@@ -68,11 +68,11 @@ class Rows(QWidget):
         for place, item in enumerate(items):
             self._add(place, item, possible)
 
-    def _add(self, place: int, item: Item, possible: frozenset[Deed]) -> None:
+    def _add(self, place: int, item: Item, possible: frozenset[Action]) -> None:
         self._grid.addWidget(_Sign(item.tone, self), place, 0)
         self._grid.addLayout(self._words(item), place, 1)
-        if item.deed and item.deed in possible:
-            self._grid.addWidget(self._button(item.deed), place, 2)
+        if item.action and item.action in possible:
+            self._grid.addWidget(self._button(item.action), place, 2)
         self._grid.setRowMinimumHeight(place, scaled(26))
 
     def _words(self, item: Item) -> QVBoxLayout:
@@ -86,11 +86,11 @@ class Rows(QWidget):
             column.addWidget(said)
         return column
 
-    def _button(self, deed: Deed) -> QPushButton:
-        made = button(_(_DEEDS[deed]), small=True, parent=self)
+    def _button(self, action: Action) -> QPushButton:
+        made = button(_(_ACTIONS[action]), small=True, parent=self)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setObjectName(f"do_{deed}")
-        made.clicked.connect(lambda: self.wanted.emit(deed))
+        made.setObjectName(f"do_{action}")
+        made.clicked.connect(lambda: self.wanted.emit(action))
         return made
 
 

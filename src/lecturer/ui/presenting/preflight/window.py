@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.show.preferences import Preferences
-from lecturer.show.preflight import Deed, Facts, Item, preflight, worst
+from lecturer.show.preflight import Action, Facts, Item, preflight, worst
 from lecturer.system.computer import Computer, look
 from lecturer.ui.presenting.preflight.rows import Rows, show_summary
 from lecturer.ui.presenting.stage.key_names import press_of
@@ -32,7 +32,7 @@ class PreflightWindow(QDialog):
     Args:
         gather: Gives the facts.
         preferences: Reads the preferences of shows.
-        deeds: What can be done about things, by name.
+        actions: What can be done about things, by name.
         look_at_computer: Asks the system; runs in a thread.
     """
 
@@ -43,13 +43,13 @@ class PreflightWindow(QDialog):
         self,
         gather: Gather,
         preferences: Callable[[], Preferences],
-        deeds: Mapping[Deed, Callable[[], object]],
+        actions: Mapping[Action, Callable[[], object]],
         parent: QWidget | None = None,
         *,
         look_at_computer: Callable[[], Computer] = look,
     ) -> None:
         super().__init__(parent)
-        self._gather, self._preferences, self._deeds = gather, preferences, deeds
+        self._gather, self._preferences, self._actions = gather, preferences, actions
         self._look = look_at_computer
         self._computer: Computer | None = None
         self._items: tuple[Item, ...] = ()
@@ -88,7 +88,7 @@ class PreflightWindow(QDialog):
             return
         self._items = items
         show_summary(self.summary, items, worst(items))
-        self.rows.show_items(items, frozenset(self._deeds))
+        self.rows.show_items(items, frozenset(self._actions))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -114,8 +114,8 @@ class PreflightWindow(QDialog):
         self._heard = pressed.key
         self.refresh()
 
-    def _do(self, deed: Deed) -> None:
-        self._deeds[deed]()
+    def _do(self, action: Action) -> None:
+        self._actions[action]()
         self.refresh()
 
     def _on_computer(self, computer: Computer) -> None:
