@@ -137,7 +137,7 @@ def _pairs(timed: Callable, desk: Workspace, there: str, back: str) -> list[floa
 
 def _settle(app: QApplication, desk: Workspace) -> None:
     """Let the threads finish, so that one measurement does not pay for the one before."""
-    while desk.figures.is_busy:
+    while desk.derived.is_busy:
         QTest.qWait(20)
     app.processEvents()
 

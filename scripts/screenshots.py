@@ -83,7 +83,7 @@ def desk_at_work() -> QWidget:
     workspace.open_talk.select(point.id)
     workspace.window.resize(*SIZE)
     workspace.window.show()
-    wait(lambda: workspace.figures.is_current)
+    wait(lambda: workspace.derived.is_current)
     workspace.window.workspace = workspace  # keeps it alive as long as its window
     return workspace.window
 
@@ -123,10 +123,10 @@ def take_show(folder: Path) -> None:
     """The console and the stage in the middle of a show."""
     workspace = Workspace(UserSettings())
     workspace.files.open_sample()
-    wait(lambda: workspace.figures.is_current)
+    wait(lambda: workspace.derived.is_current)
     ids = [each.id for each in walk(workspace.open_talk.talk.points)]
     settings = msgspec.structs.replace(Settings())
-    given = ShowPlan(workspace.open_talk.talk, workspace.figures.deck, workspace.figures.plan, ids[4])
+    given = ShowPlan(workspace.open_talk.talk, workspace.derived.deck, workspace.derived.plan, ids[4])
     show = start_presentation(given, settings, workspace.window)
     show.carry_out(Order("swap"))  # on one screen the notes are a choice
     QTest.qWait(600)
@@ -143,8 +143,8 @@ def take_rehearsal(path: Path) -> None:
     file = Path(tempfile.mkdtemp(prefix="lecturer-pictures-")) / "讲稿.yaml"
     save(workspace.open_talk.talk, file)
     workspace.files.open(file)
-    wait(lambda: workspace.figures.is_current)
-    planned, talk, chance = workspace.figures.plan, workspace.open_talk.talk, random.Random(4)
+    wait(lambda: workspace.derived.is_current)
+    planned, talk, chance = workspace.derived.plan, workspace.open_talk.talk, random.Random(4)
     lingers = [each.id for each in walk(talk.points)][6]
     start = datetime.now().astimezone().replace(hour=14, minute=50) - timedelta(days=3)
     for number, pace in enumerate((1.14, 1.08, 1.05, 1.02)):

@@ -91,7 +91,7 @@ def open_talk_of(desk: Workspace, talk: Talk, path: Path) -> None:
 def discard(desk: Workspace) -> None:
     """Let the window close without questions, and wait for its threads."""
     desk.messages.answers[:] = ["discard"]
-    wait_until(lambda: not desk.figures.is_busy)
+    wait_until(lambda: not desk.derived.is_busy)
 
 
 def wait_until(is_true: Callable[[], bool], timeout_ms: int = 5000) -> None:

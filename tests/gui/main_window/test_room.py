@@ -12,7 +12,7 @@ def desk_of(qtbot, width: int, height: int):
     desk = make_desk(qtbot)
     desk.files.open_sample()
     desk.window.resize(width, height)
-    wait_until(lambda: desk.figures.is_current)
+    wait_until(lambda: desk.derived.is_current)
     QTest.qWait(0)
     return desk
 

@@ -64,9 +64,9 @@ def test_on_mirrored_screens_a_rehearsal_asks_before_anything_is_shown(stage, an
     desk.messages.answers = [answer]
     work = desk.time
     asking = rehearsing.Rehearsing(
-        desk.open_talk, desk.figures, work.book, desk.presenting, desk.messages, screens=lambda: MIRRORED
+        desk.open_talk, desk.derived, work.book, desk.presenting, desk.messages, screens=lambda: MIRRORED
     )
-    wait_until(lambda: desk.figures.is_current)
+    wait_until(lambda: desk.derived.is_current)
     asking.begin()
     assert desk.messages.questions[-1].what.startswith("The screens show the same picture")
     assert desk.presenting.is_running == (wanted is not None)
@@ -156,7 +156,7 @@ def test_the_measured_rate_is_taken_over(stage):
     stage.rehearse()
     press(stage.page.hints, "Use measured rate")
     measured = stage.page.look.seen.rate
-    assert stage.desk.figures.rate.characters_per_minute == pytest.approx(measured, abs=0.1)
+    assert stage.desk.derived.rate.characters_per_minute == pytest.approx(measured, abs=0.1)
     assert stage.desk.settings.value.rate == pytest.approx(measured, abs=0.1)
     assert stage.page.look.plan.total == pytest.approx(60, abs=3)
 

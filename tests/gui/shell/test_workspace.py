@@ -234,7 +234,7 @@ def test_the_rules_of_the_toolbar_are_an_undoable_edit(desk):
 def test_every_pane_lies_inside_a_window_of_each_size(desk, width, height):
     window = desk.window
     window.resize(width, height)
-    wait_until(lambda: desk.figures.is_current and window.width() == width)
+    wait_until(lambda: desk.derived.is_current and window.width() == width)
     for part in (window.outline, window.slide, window.notes, window.status, window.toolbar.present):
         inside = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
         assert window.rect().contains(inside)

@@ -47,11 +47,11 @@ def test_english_words_get_english_marks_with_single_spaces(kind, words):
 
 
 def test_a_mark_is_one_step_and_its_time_is_counted(desk):
-    before = desk.figures.plan.own["p1"].seconds
+    before = desk.derived.plan.own["p1"].seconds
     desk.window.notes.edit.set_offset(5)
     desk.actions["mark_pause"].trigger()
     assert desk.window.notes.edit.words == "一次只做好（停顿2秒）一件事。"
-    assert desk.figures.plan.own["p1"].seconds == pytest.approx(before + 2)
+    assert desk.derived.plan.own["p1"].seconds == pytest.approx(before + 2)
     assert desk.window.notes.edit.offset == 11
     desk.open_talk.undo()
     assert desk.window.notes.edit.words == WORDS

@@ -35,9 +35,9 @@ class StatusBar(QFrame):
     fit_requested = Signal()
     """The bar of the whole time was clicked."""
 
-    def __init__(self, open_talk: OpenTalk, figures: DerivedState, parent: QWidget | None = None) -> None:
+    def __init__(self, open_talk: OpenTalk, derived: DerivedState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._open_talk, self._figures = open_talk, figures
+        self._open_talk, self._derived = open_talk, derived
         self._rehearsed = 0.0
         self.setProperty("ground", "panel")
         self.setFixedHeight(style.scaled(42))
@@ -58,8 +58,8 @@ class StatusBar(QFrame):
         open_talk.replaced.connect(self.refresh)
         self.kept.clicked.connect(self._show_changes)
         open_talk.changed.connect(lambda _change: self._delay.start())
-        figures.plan_changed.connect(self._show_budget)
-        figures.deck_changed.connect(self._show_remarks)
+        derived.plan_changed.connect(self._show_budget)
+        derived.deck_changed.connect(self._show_remarks)
         self.refresh()
 
     def show_saved(self, text: str, tone: str, icon: str) -> None:
@@ -101,15 +101,15 @@ class StatusBar(QFrame):
         self.kept.setEnabled(bool(changed))
 
     def _show_remarks(self) -> None:
-        count = len(self._figures.findings)
-        worst = "over" if any(each.severity == "error" for each in self._figures.findings) else "warn"
+        count = len(self._derived.findings)
+        worst = "over" if any(each.severity == "error" for each in self._derived.findings) else "warn"
         text = ngettext("%(n)d remark", "%(n)d remarks", count) % {"n": count}
         self.remarks.set_text(text, worst)
         self.remarks.setVisible(bool(count))
 
     def _show_budget(self) -> None:
-        figures = self._figures
-        shown = budget(figures.given, figures.given_plan, figures.rules)
+        derived = self._derived
+        shown = budget(derived.given, derived.given_plan, derived.rules)
         self.bar.show_budget(shown)
         self.total.setText(clock_text(shown.total))
         limit = f"/ {clock_text(shown.maximum)}" if shown.maximum else ""
@@ -121,7 +121,7 @@ class StatusBar(QFrame):
         self.limit.setText(" · ".join(filter(None, (limit, said))))
         self.limit.setVisible(bool(limit or said))
         for part in (self.total, self.bar):
-            part.setToolTip(counts_text(figures.given_plan) + "\n" + _("Click the bar to fit the limit"))
+            part.setToolTip(counts_text(derived.given_plan) + "\n" + _("Click the bar to fit the limit"))
         text, tone = rest_in_words(shown)
         self.left.setText(text)
         self.left.setVisible(bool(text))
@@ -132,7 +132,7 @@ class StatusBar(QFrame):
 
     def _show_findings(self) -> None:
         menu = QMenu(self)
-        for finding in self._figures.findings[:_MOST_FINDINGS]:
+        for finding in self._derived.findings[:_MOST_FINDINGS]:
             action = QAction(f"{finding.what}  —  {finding.remedy}" if finding.remedy else finding.what, menu)
             action.setEnabled(bool(finding.key))
             action.triggered.connect(lambda _=False, key=finding.key: self._open_talk.select(key))

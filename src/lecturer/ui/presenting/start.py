@@ -24,7 +24,7 @@ class Presenting(QObject):
 
     Args:
         open_talk: What is presented.
-        figures: Its deck and plan.
+        derived: Its deck and plan.
         messages: Kept quiet during the show.
         settings: The user's settings.
         window: Owns the show.
@@ -34,20 +34,20 @@ class Presenting(QObject):
     def __init__(
         self,
         open_talk: OpenTalk,
-        figures: DerivedState,
+        derived: DerivedState,
         messages: Messages,
         settings: UserSettings,
         window: QWidget,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
-        self._open_talk, self._figures = open_talk, figures
+        self._open_talk, self._derived = open_talk, derived
         self._messages, self._settings, self._window = messages, settings, window
         self._monotonic = monotonic
         self._show: Presentation | None = None
         self._waiting: Callable[[], None] | None = None
         self._takes: Callable[[], tuple[Take, ...]] = tuple
-        figures.deck_changed.connect(self._on_deck_changed)
+        derived.deck_changed.connect(self._on_deck_changed)
 
     @property
     def is_running(self) -> bool:
@@ -76,11 +76,11 @@ class Presenting(QObject):
         """Call something as soon as the deck is that of the present talk, unless a show is on."""
         if self._show is not None:
             return
-        if self._figures.is_current:
+        if self._derived.is_current:
             then()
             return
         self._waiting = then
-        self._figures.build_now()
+        self._derived.build_now()
 
     def run(self, given: ShowPlan) -> Presentation | None:
         """Begin a show of any talk; None when one is on already. The takes are those of the open talk."""
@@ -94,12 +94,12 @@ class Presenting(QObject):
         return self._show
 
     def _present(self, key: str, kept: Saved | None) -> None:
-        figures, path = self._figures, self._open_talk.document.path
-        if figures.deck is not None:
-            self.run(ShowPlan(figures.shown, figures.deck, figures.shown_plan, key, path, kept))
+        derived, path = self._derived, self._open_talk.document.path
+        if derived.deck is not None:
+            self.run(ShowPlan(derived.shown, derived.deck, derived.shown_plan, key, path, kept))
 
     def _on_deck_changed(self) -> None:
-        if self._waiting is not None and self._figures.is_current:
+        if self._waiting is not None and self._derived.is_current:
             then, self._waiting = self._waiting, None
             then()
 

@@ -31,7 +31,7 @@ class Rehearsing(QObject):
 
     Args:
         open_talk: What is rehearsed.
-        figures: Its plan and deck.
+        derived: Its plan and deck.
         book: Where the takes are.
         presenting: Runs the shows, one at a time.
         messages: Where errors and questions go.
@@ -44,7 +44,7 @@ class Rehearsing(QObject):
     def __init__(
         self,
         open_talk: OpenTalk,
-        figures: DerivedState,
+        derived: DerivedState,
         book: TakeBook,
         presenting: Presenting,
         messages: Messages,
@@ -52,30 +52,30 @@ class Rehearsing(QObject):
     ) -> None:
         super().__init__(book)
         self._screens = screens
-        self._open_talk, self._figures, self._book = open_talk, figures, book
+        self._open_talk, self._derived, self._book = open_talk, derived, book
         self._presenting, self._messages = presenting, messages
 
     def begin(self) -> None:
         """Rehearse the talk as it is given."""
-        self._presenting.when_ready(lambda: self._start(self._figures.shown))
+        self._presenting.when_ready(lambda: self._start(self._derived.shown))
 
     def practise(self, keys: tuple[str, ...]) -> None:
         """Rehearse some points by themselves."""
-        talk = self._figures.shown
+        talk = self._derived.shown
         self._start(only_points(talk, keys), only=keys)
 
     def rehearse_without(self, keys: tuple[str, ...]) -> None:
         """Rehearse the talk with some branches left out."""
-        self._start(edits.without(self._figures.shown, keys))
+        self._start(edits.without(self._derived.shown, keys))
 
     def _start(self, talk: Talk, *, only: tuple[str, ...] = ()) -> None:
         notes = self._messages.ask(_question()) if are_mirrored(self._screens()) else "hidden"
         if notes == "leave":
             return
-        figures = self._figures
-        is_given = talk is figures.shown
-        planned = figures.shown_plan if is_given else plan(talk, figures.rate)
-        deck = figures.deck if is_given and figures.is_current else None
+        derived = self._derived
+        is_given = talk is derived.shown
+        planned = derived.shown_plan if is_given else plan(talk, derived.rate)
+        deck = derived.deck if is_given and derived.is_current else None
         if deck is None:
             build = builder(talk, self._open_talk.document.path)
             try:
@@ -88,12 +88,12 @@ class Rehearsing(QObject):
         if show is None:
             return
         rules = talk.rules if isinstance(talk.rules, str) else ""
-        left_out = tuple(key for key in keys(figures.shown) if key not in planned.own)
+        left_out = tuple(key for key in keys(derived.shown) if key not in planned.own)
 
         def recording() -> Recording:
             return Recording(
                 self._book.talk_path, planned, datetime.now().astimezone(),
-                rules=rules, variant=figures.variant, only=only, write=self._book.write,
+                rules=rules, variant=derived.variant, only=only, write=self._book.write,
             )  # fmt: skip
 
         timed = TimedShow(show, recording, planned, () if only else left_out)

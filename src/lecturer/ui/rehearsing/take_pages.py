@@ -37,7 +37,7 @@ class TakePages(QObject):
 
     Args:
         open_talk: What was rehearsed.
-        figures: Its plan.
+        derived: Its plan.
         book: Where the takes are.
         messages: Where errors go.
         dialogs: Asks where a report goes.
@@ -58,19 +58,19 @@ class TakePages(QObject):
     def __init__(
         self,
         open_talk: OpenTalk,
-        figures: DerivedState,
+        derived: DerivedState,
         book: TakeBook,
         messages: Messages,
         dialogs: ReportDialog,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._open_talk, self._figures, self._book = open_talk, figures, book
+        self._open_talk, self._derived, self._book = open_talk, derived, book
         self._messages, self._dialogs, self._window = messages, dialogs, window
         self._index = -1
         self.page: RehearsalWindow | None = None
         book.changed.connect(self._on_takes_changed)
-        figures.plan_changed.connect(self._on_plan_changed)
+        derived.plan_changed.connect(self._on_plan_changed)
 
     def open_page(self) -> None:
         """Show the last take; without one, say how to make one."""
@@ -150,7 +150,7 @@ class TakePages(QObject):
         takes = self._book.takes
         if self.page is None or not 0 <= self._index < len(takes):
             return
-        look = look_back(self._open_talk.talk, self._figures.rate, takes, self._index)
+        look = look_back(self._open_talk.talk, self._derived.rate, takes, self._index)
         self.page.show_look(look, takes, name=self._name(), is_kept=self._book.is_kept)
 
     def _on_plan_changed(self) -> None:

@@ -36,7 +36,7 @@ class TimeWork(QObject):
     Args:
         window: Owns what is opened.
         open_talk: What is open.
-        figures: Its plan.
+        derived: Its plan.
         presenting: Runs the shows.
         messages: Where errors go.
         dialogs: Asks where a report goes.
@@ -55,27 +55,27 @@ class TimeWork(QObject):
         self,
         window: QWidget,
         open_talk: OpenTalk,
-        figures: DerivedState,
+        derived: DerivedState,
         presenting: Presenting,
         messages: Messages,
         dialogs: ReportDialog,
     ) -> None:
         super().__init__(window)
-        self._window, self._open_talk, self._figures = window, open_talk, figures
+        self._window, self._open_talk, self._derived = window, open_talk, derived
         self._messages = messages
         self.fitting: FitWindow | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self.book = TakeBook(open_talk, self)
         presenting.learn_from(lambda: self.book.takes)
-        self.rehearsing = Rehearsing(open_talk, figures, self.book, presenting, messages)
-        self.takes = TakePages(open_talk, figures, self.book, messages, dialogs, window)
+        self.rehearsing = Rehearsing(open_talk, derived, self.book, presenting, messages)
+        self.takes = TakePages(open_talk, derived, self.book, messages, dialogs, window)
         self._connect_takes()
-        self.choice = VariantChoice(open_talk, figures)
+        self.choice = VariantChoice(open_talk, derived)
         self.choice.fit_wanted.connect(self.fit)
         self._soon.timeout.connect(lambda: self.rehearsed_changed.emit(self._rehearsed()))
-        for changed in (self.book.changed, figures.plan_changed):
+        for changed in (self.book.changed, derived.plan_changed):
             changed.connect(self._soon.start)
-        figures.variant_changed.connect(lambda: self.rules_held.emit(self._rules_of_variant()))
+        derived.variant_changed.connect(lambda: self.rules_held.emit(self._rules_of_variant()))
 
     def _connect_takes(self) -> None:
         takes, rehearsing = self.takes, self.rehearsing
@@ -92,11 +92,11 @@ class TimeWork(QObject):
             self.fitting = FitWindow(self._window)
             self.fitting.saved.connect(self._keep_variant)
             self.fitting.removed.connect(self._remove_variant)
-            self._figures.plan_changed.connect(self._follow)
+            self._derived.plan_changed.connect(self._follow)
             self.book.changed.connect(self._follow)
         self.fitting.show()
         self._follow()
-        self.fitting.open_version(self._figures.variant)
+        self.fitting.open_version(self._derived.variant)
         self.fitting.activateWindow()
 
     def edit_rules(self) -> None:
@@ -110,25 +110,25 @@ class TimeWork(QObject):
     def _rehearsed(self) -> float:
         """Seconds of what is given, by the last takes; 0 without any."""
         takes = self.book.takes
-        return sum(expected_seconds(self._figures.given_plan, takes).values()) if takes else 0.0
+        return sum(expected_seconds(self._derived.given_plan, takes).values()) if takes else 0.0
 
     def _rules_of_variant(self) -> str:
         """What the rules are called that the version brings with it; nothing when they are the talk's."""
-        name, variants = self._figures.variant, self._open_talk.talk.variants
+        name, variants = self._derived.variant, self._open_talk.talk.variants
         has_own = any(each.rules for each in variants if each.name == name)
-        return rules_or_none(self._figures.given).label if has_own else ""
+        return rules_or_none(self._derived.given).label if has_own else ""
 
     def _follow(self) -> None:
         if self.fitting is None or not self.fitting.isVisible():
             return
-        planned, takes = self._figures.plan, self.book.takes
+        planned, takes = self._derived.plan, self.book.takes
         expected = expected_seconds(planned, takes)
         self.fitting.show_talk(self._open_talk.talk, planned, expected, has_takes=bool(takes))
 
     def _keep_variant(self, variant: Variant) -> None:
         self._open_talk.close_step()
         self._open_talk.apply(_("Version"), with_variant(self._open_talk.talk, variant))
-        self._figures.set_variant(variant.name)
+        self._derived.set_variant(variant.name)
 
     def _remove_variant(self, name: str) -> None:
         self._open_talk.close_step()

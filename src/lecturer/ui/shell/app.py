@@ -39,7 +39,7 @@ def run(path: Path | None = None, present: bool = False, variant: str = "") -> i
     if desk.files.is_elsewhere:  # it was being opened there while this program started
         return 0
     desk.reviewing.is_wanted = True
-    desk.figures.set_variant(variant)
+    desk.derived.set_variant(variant)
     desk.window.show()
     QTimer.singleShot(0, desk, lambda: desk.start_work(present=present and is_open))
     code = app.exec()

@@ -45,7 +45,7 @@ class SideWindows(QObject):
     Args:
         window: The main window.
         open_talk: What is open.
-        figures: What is given of it.
+        derived: What is given of it.
         messages: Where errors go.
         settings: The user's settings.
         dialogs: Asks for themes, pictures and where to export to.
@@ -62,13 +62,13 @@ class SideWindows(QObject):
         self,
         window: QWidget,
         open_talk: OpenTalk,
-        figures: DerivedState,
+        derived: DerivedState,
         messages: Messages,
         settings: UserSettings,
         dialogs: PathDialogs,
     ) -> None:
         super().__init__(window)
-        self._window, self._open_talk, self._figures = window, open_talk, figures
+        self._window, self._open_talk, self._derived = window, open_talk, derived
         self._messages, self._settings, self._dialogs = messages, settings, dialogs
         self.pictures = SlidePictures(open_talk, dialogs.picture, messages.error)
         self._find: FindDialog | None = None
@@ -77,7 +77,7 @@ class SideWindows(QObject):
 
     def export(self) -> None:
         """Ask for a format and write it."""
-        path, given = self._open_talk.document.path, self._figures
+        path, given = self._open_talk.document.path, self._derived
         if path is not None and given.variant:
             path = path.with_stem(f"{path.stem} {given.variant.replace('/', ' ')}")
         dialog = ExportDialog(
@@ -88,7 +88,7 @@ class SideWindows(QObject):
 
     def kit(self) -> None:
         """Put all that the venue needs into one folder."""
-        derived = self._figures
+        derived = self._derived
         given = Given(derived.shown, self._open_talk.document.path, derived.shown_plan, derived.findings)
         dialog = KitDialog(given, self._messages, self._dialogs.folder, self._window)
         if self._settings.value.kit_name:
@@ -102,7 +102,7 @@ class SideWindows(QObject):
             return
         name = self._open_talk.talk.title
         window = ProposalWindow(
-            self._open_talk.talk, name=name, rate=self._figures.rate, can_review=False, parent=self._window
+            self._open_talk.talk, name=name, rate=self._derived.rate, can_review=False, parent=self._window
         )
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.accepted.connect(self._on_proposed)

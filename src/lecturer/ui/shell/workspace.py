@@ -73,7 +73,7 @@ class Workspace(QObject):
         super().__init__()
         self.settings = settings
         self.open_talk = OpenTalk(Document(Talk()), self)
-        self.figures = DerivedState(self.open_talk, rate_of(settings.value), self)
+        self.derived = DerivedState(self.open_talk, rate_of(settings.value), self)
         self.messages = messages or Messages()
         self.actions = Actions(self)
         self.composition = Composition(self)
@@ -92,18 +92,18 @@ class Workspace(QObject):
             self.window, self.open_talk, self.messages, self._choose_manuscript, self._join_slides
         )
         self.side = SideWindows(
-            self.window, self.open_talk, self.figures, self.messages, settings, self.dialogs
+            self.window, self.open_talk, self.derived, self.messages, settings, self.dialogs
         )
         self.material = SlideMaterial(self.open_talk, self.side.pictures, self.editing.paste)
         self.presenting = Presenting(
-            self.open_talk, self.figures, self.messages, settings, self.window, monotonic
+            self.open_talk, self.derived, self.messages, settings, self.window, monotonic
         )
         self.preflight = Preflight(
-            self.window, self.open_talk, self.figures, self.file, self.presenting, settings
+            self.window, self.open_talk, self.derived, self.file, self.presenting, settings
         )
         self.resume = Resume(self.open_talk, self.files, self.presenting, self.messages)
         self.time = TimeWork(
-            self.window, self.open_talk, self.figures, self.presenting, self.messages, self.dialogs
+            self.window, self.open_talk, self.derived, self.presenting, self.messages, self.dialogs
         )
         self.home = HomeWork(self.home_page, self.window, self.open_talk, self.files, self.autosave, settings)
         self._problem_told = ""
@@ -156,10 +156,10 @@ class Workspace(QObject):
     def _make_window(self) -> MainWindow:
         size = self.settings.value.editor_font
         toolbar = ToolBar(self.open_talk, self.actions)
-        outline = OutlinePane(self.open_talk, self.figures, self.editing, self.actions)
-        slide = SlidePane(self.open_talk, self.figures, self.editing, self.actions)
-        notes = NotesPane(self.open_talk, self.figures, size, self.actions)
-        status = StatusBar(self.open_talk, self.figures)
+        outline = OutlinePane(self.open_talk, self.derived, self.editing, self.actions)
+        slide = SlidePane(self.open_talk, self.derived, self.editing, self.actions)
+        notes = NotesPane(self.open_talk, self.derived, size, self.actions)
+        status = StatusBar(self.open_talk, self.derived)
         window = MainWindow(toolbar, outline, slide, notes, status, self.home_page)
         self.actions.fill(window.menuBar())
         return window
@@ -188,7 +188,7 @@ class Workspace(QObject):
         window.slide.preview.focus_chosen.connect(side.pictures.keep_in_sight)
         window.status.next_blank_requested.connect(window.notes.go_to_next_blank)
         self.messages.noticed.connect(window.notices.show_notice)
-        self.figures.deck_changed.connect(self._tell_problem)
+        self.derived.deck_changed.connect(self._tell_problem)
         self.actions.given.connect(self.composition.commit)
         self.actions.given.connect(window.notes.edit.commit_composition)
         self.home.shown.connect(self.actions.set_at_home)
@@ -219,7 +219,7 @@ class Workspace(QObject):
         time.rehearsed_changed.connect(status.show_rehearsed)
         time.save_wanted.connect(self.file.save)
         time.rate_wanted.connect(lambda rate: self.settings.update(rate=round(rate, 1)))
-        self.settings.changed.connect(lambda: self.figures.set_rate(rate_of(self.settings.value)))
+        self.settings.changed.connect(lambda: self.derived.set_rate(rate_of(self.settings.value)))
         self.preflight.blanks_wanted.connect(self.side.blanks)
         self.preflight.rules_wanted.connect(self.window.choose_rules)
         self.preflight.theme_wanted.connect(self.window.choose_theme)
@@ -288,7 +288,7 @@ class Workspace(QObject):
             self.window.outline.list.rename()
 
     def _tell_problem(self) -> None:
-        problem = self.figures.problem
+        problem = self.derived.problem
         if problem is not None and str(problem) != self._problem_told:
             self.messages.notice(str(problem), "warn")
         self._problem_told = str(problem or "")

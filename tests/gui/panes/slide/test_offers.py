@@ -22,7 +22,7 @@ TALK = Talk(
 def desk(qtbot):
     made = make_desk(qtbot)
     made.open_talk.apply("", TALK)
-    wait_until(lambda: made.figures.is_current)
+    wait_until(lambda: made.derived.is_current)
     made.open_talk.select("a")
     return made
 
@@ -43,7 +43,7 @@ def test_each_offer_is_a_picture_with_its_name_its_key_and_its_words(desk):
 def test_a_digit_takes_it_and_undo_gives_the_old_page_back(desk):
     QTest.keyClick(desk.window.slide.preview, Qt.Key.Key_1)
     assert desk.open_talk.point.layout == "point"
-    wait_until(lambda: desk.figures.is_current)
+    wait_until(lambda: desk.derived.is_current)
     assert "figures" in [button.text().lower() for button in strip_of(desk).buttons]
     desk.actions["undo"].trigger()
     assert desk.open_talk.point.layout == "auto"

@@ -29,14 +29,14 @@ from lecturer.ui.widgets import style
 def desk(qtbot):
     made = make_desk(qtbot)
     made.open_talk.apply("", talk("一、甲 > 一是丙：话 / 二是丁：话 < 二、乙：乙的话", title="例子"))
-    wait_until(lambda: made.figures.is_current)
+    wait_until(lambda: made.derived.is_current)
     return made
 
 
 def test_the_page_of_the_point_is_shown_at_its_step(desk):
     slide = desk.window.slide
     desk.open_talk.select("p3")
-    page = desk.figures.page_of("p3")
+    page = desk.derived.page_of("p3")
     step = next(number for number, each in enumerate(page.steps, 1) if each.key == "p3")
     shown = {label.text() for label in slide.findChildren(QLabel)}
     assert {f"Slide {page.number}", f"Step {step}"} <= shown
@@ -51,7 +51,7 @@ def test_walking_the_steps_walks_the_points(desk):
 
 
 def test_a_page_chosen_in_the_strip_selects_its_point(desk):
-    page = desk.figures.page_of("p4")
+    page = desk.derived.page_of("p4")
     desk.window.slide.thumbnails.setCurrentIndex(desk.window.slide.thumbnails.model().index(page.number - 1))
     assert desk.open_talk.key == "p4"
 
@@ -123,16 +123,16 @@ def test_the_theme_is_switched_live_and_undone(desk):
     combo = desk.window.slide.theme
     combo.setCurrentIndex(combo.findData("night"))
     combo.activated.emit(combo.currentIndex())
-    wait_until(lambda: desk.figures.deck.theme == "night")
+    wait_until(lambda: desk.derived.deck.theme == "night")
     desk.open_talk.undo()
-    wait_until(lambda: desk.figures.deck.theme == "plain")
+    wait_until(lambda: desk.derived.deck.theme == "plain")
 
 
 def test_a_missing_theme_is_told_and_replaced(desk):
     desk.open_talk.apply("", Talk(theme="nowhere.yaml", points=desk.open_talk.talk.points))
-    wait_until(lambda: desk.figures.is_current)
-    assert desk.figures.problem is not None
-    assert desk.figures.deck.pages
+    wait_until(lambda: desk.derived.is_current)
+    assert desk.derived.problem is not None
+    assert desk.derived.deck.pages
 
 
 def test_the_cover_is_edited_at_the_opening(desk):
@@ -144,7 +144,7 @@ def test_the_cover_is_edited_at_the_opening(desk):
 
 
 def test_the_pictures_are_painted(desk):
-    wait_until(lambda: desk.figures.is_current)
+    wait_until(lambda: desk.derived.is_current)
     image = desk.window.slide.preview.grab().toImage()
     colors = {image.pixelColor(x, image.height() // 3).name() for x in range(0, image.width(), 3)}
     assert len(colors) > 2
@@ -163,8 +163,8 @@ def test_words_of_the_notes_go_to_the_slide_by_one_key(desk):
         edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     assert desk.open_talk.point.show == ("二、",)
-    wait_until(lambda: desk.figures.is_current)
-    shown = [frame for frame in desk.figures.page_of("p4").frames if getattr(frame, "role", "") == "body"]
+    wait_until(lambda: desk.derived.is_current)
+    shown = [frame for frame in desk.derived.page_of("p4").frames if getattr(frame, "role", "") == "body"]
     assert shown[0].paragraphs[0].spans[0].text == "二、"
 
 
@@ -179,10 +179,10 @@ def test_words_put_on_a_quotation_are_its_words(desk):
 def test_a_template_is_taken_as_theme_live(desk, tmp_path):
     template(tmp_path / "house.pptx", "zh")
     desk.side.take_theme(tmp_path / "house.pptx")
-    wait_until(lambda: desk.figures.is_current and desk.figures.deck.template != "")
-    assert desk.figures.problem is None
+    wait_until(lambda: desk.derived.is_current and desk.derived.deck.template != "")
+    assert desk.derived.problem is None
     assert desk.window.slide.theme.currentText() == "house.pptx"
-    assert desk.figures.deck.width * 3 == desk.figures.deck.height * 4
+    assert desk.derived.deck.width * 3 == desk.derived.deck.height * 4
 
 
 def test_a_template_from_elsewhere_is_copied_beside_the_talk(desk, tmp_path):
@@ -192,7 +192,7 @@ def test_a_template_from_elsewhere_is_copied_beside_the_talk(desk, tmp_path):
     desk.side.take_theme(tmp_path / "house.pptx")
     assert desk.open_talk.talk.theme == "house.pptx"
     assert (tmp_path / "talk" / "house.pptx").exists()
-    wait_until(lambda: desk.figures.is_current and desk.figures.deck.template != "")
+    wait_until(lambda: desk.derived.is_current and desk.derived.deck.template != "")
 
 
 def test_a_bad_template_is_told_and_the_talk_left_alone(desk, tmp_path):
@@ -211,8 +211,8 @@ def test_a_picture_is_chosen_copied_and_shown(desk, tmp_path):
     desk.window.slide.dropped.emit(file_of(tmp_path / "p.png"))
     assert (desk.open_talk.point.image, desk.open_talk.point.layout) == ("p.png", "auto")
     assert (tmp_path / "talk" / "p.png").exists()
-    wait_until(lambda: desk.figures.is_current)
-    assert desk.figures.page_of("p4").warnings == ()
+    wait_until(lambda: desk.derived.is_current)
+    assert desk.derived.page_of("p4").warnings == ()
 
 
 def test_a_picture_of_a_talk_in_no_file_waits_for_its_folder_and_goes_with_it(desk, tmp_path):
@@ -220,8 +220,8 @@ def test_a_picture_of_a_talk_in_no_file_waits_for_its_folder_and_goes_with_it(de
     desk.open_talk.select("p4")
     desk.side.pictures.take([tmp_path / "p.png"])
     assert Path(desk.open_talk.point.image).is_absolute()
-    wait_until(lambda: desk.figures.is_current)
-    assert desk.figures.page_of("p4").warnings == ()
+    wait_until(lambda: desk.derived.is_current)
+    assert desk.derived.page_of("p4").warnings == ()
     (tmp_path / "talk").mkdir()
     desk.dialogs.chosen = tmp_path / "talk" / "t.yaml"
     assert desk.file.save()
@@ -286,7 +286,7 @@ def click_on(desk, text: str) -> None:
 
 def test_a_click_on_a_text_edits_it_where_it_stands(desk):
     desk.open_talk.select("p4")
-    wait_until(lambda: desk.figures.is_current)
+    wait_until(lambda: desk.derived.is_current)
     title = desk.window.slide.preview.page.title
     click_on(desk, title)
     line = desk.window.slide.editor.line
@@ -305,7 +305,7 @@ def test_a_click_on_a_text_edits_it_where_it_stands(desk):
 def test_enter_goes_to_a_new_line_and_tab_to_the_next_text(desk):
     desk.open_talk.select("p4")
     desk.open_talk.apply("x", set_point(desk.open_talk.talk, "p4", show=("one",), layout="list"))
-    wait_until(lambda: desk.figures.is_current and desk.window.slide.preview.page is not None)
+    wait_until(lambda: desk.derived.is_current and desk.window.slide.preview.page is not None)
     wait_until(lambda: any(each.text == "one" for each in texts_of(desk.window.slide.preview.page)))
     click_on(desk, "one")
     line = desk.window.slide.editor.line

@@ -27,7 +27,7 @@ def desk(qtbot, tmp_path: Path):
     open_talk_of(made, talk(OUTLINE, title="例子"), tmp_path / "talk.yaml")
     made.preflight.open()
     window = made.preflight.window
-    wait_until(lambda: bool(window.items) and not made.figures.is_busy)
+    wait_until(lambda: bool(window.items) and not made.derived.is_busy)
     yield made
     window.close()
     wait_until(lambda: not window.is_busy)

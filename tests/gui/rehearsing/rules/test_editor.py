@@ -91,7 +91,7 @@ def test_the_talk_takes_the_rules_and_undo_gives_the_old_ones_back(qtbot):
     dialog.keep.setChecked(True)
     dialog.name.setText("自家规则")
     dialog.use.click()
-    assert desk.figures.rules.maximum == 450
+    assert desk.derived.rules.maximum == 450
     assert desk.window.toolbar.rules.currentText() == "自家规则"
     assert own_names() == ("自家规则",)
     desk.open_talk.undo()
@@ -113,7 +113,7 @@ def test_rules_that_cannot_be_kept_are_in_the_talk_all_the_same(qtbot):
     desk = make_desk(qtbot)
     desk.time.edit_rules()
     desk.window.findChild(RulesDialog).made.emit(load_rules({"maximum": "7:00"}), True)
-    assert desk.figures.rules.maximum == 420
+    assert desk.derived.rules.maximum == 420
     assert len(desk.messages.errors) == 1
 
 
@@ -147,7 +147,7 @@ def test_rules_written_into_a_talk_are_the_same_after_it_was_saved(qtbot, tmp_pa
     assert desk.file.save()
     desk.files.new()
     assert desk.files.open(path)
-    assert desk.figures.rules == made
+    assert desk.derived.rules == made
     assert desk.file.has_unsaved is False
 
 
@@ -167,7 +167,7 @@ def test_rules_of_the_users_can_be_forgotten_and_the_open_talk_keeps_them(qtbot)
     assert own_names() == ()
     assert dialog.start.findData(name) < 0
     assert combo.findData(name) < 0
-    assert desk.figures.rules.maximum == 420
+    assert desk.derived.rules.maximum == 420
     assert "春季比赛" in dialog.problem.text()
 
 
@@ -178,7 +178,7 @@ def test_a_talk_that_names_forgotten_rules_has_them_written_out(qtbot):
     desk.time.edit_rules()
     desk.window.findChild(RulesDialog).forgotten.emit(name)
     assert own_names() == ()
-    assert desk.figures.rules.maximum == 420
+    assert desk.derived.rules.maximum == 420
 
 
 def test_rules_of_ours_cannot_be_forgotten(qtbot, dialog):

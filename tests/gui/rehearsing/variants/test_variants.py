@@ -30,7 +30,7 @@ TALK = edits.set_point(
 def desk(qtbot, tmp_path):
     made = make_desk(qtbot)
     open_talk_of(made, TALK, tmp_path / "讲稿.yaml")
-    wait_until(lambda: made.figures.is_current)
+    wait_until(lambda: made.derived.is_current)
     return made
 
 
@@ -87,20 +87,20 @@ def test_a_version_is_kept_in_the_talk_and_given_from_then_on(desk, window):
         ("p3",),
         "micro-lesson-4",
     )
-    assert desk.figures.variant == "Short talk, 4 min"
+    assert desk.derived.variant == "Short talk, 4 min"
     assert desk.open_talk.talk.points == TALK.points
-    assert desk.figures.rules.maximum == 240
-    wait_until(lambda: desk.figures.is_current)
-    assert "p3" not in {step.key for page in desk.figures.deck.pages for step in page.steps}
+    assert desk.derived.rules.maximum == 240
+    wait_until(lambda: desk.derived.is_current)
+    assert "p3" not in {step.key for page in desk.derived.deck.pages for step in page.steps}
 
 
 def test_the_deck_follows_the_version(desk, window):
     choose(window.rules, "micro-lesson-4")
     window.keep.click()
     for name in ("", "Short talk, 4 min", ""):
-        desk.figures.set_variant(name)
-        wait_until(lambda: desk.figures.is_current)
-        keys = {step.key for page in desk.figures.deck.pages for step in page.steps}
+        desk.derived.set_variant(name)
+        wait_until(lambda: desk.derived.is_current)
+        keys = {step.key for page in desk.derived.deck.pages for step in page.steps}
         assert ("p3" in keys) == (name == "")
 
 
@@ -111,7 +111,7 @@ def test_the_outline_strikes_out_what_a_version_leaves_out(desk, window):
     assert [model.look(row).is_left_out for row in range(len(model.rows))] == [
         False, False, False, True, False, False,
     ]  # fmt: skip
-    desk.figures.set_variant("")
+    desk.derived.set_variant("")
     assert not any(model.look(row).is_left_out for row in range(len(model.rows)))
 
 
@@ -125,7 +125,7 @@ def test_the_toolbar_offers_the_versions_once_there_are_some(desk, window):
     assert desk.window.toolbar.rules.currentText() == "Short talk, 4 min"
     assert not desk.window.toolbar.rules.isEnabled()
     choose(choice, "")
-    assert desk.figures.variant == ""
+    assert desk.derived.variant == ""
     assert desk.window.toolbar.rules.currentData() == "micro-lesson-8"
     assert desk.window.toolbar.rules.isEnabled()
 
@@ -134,7 +134,7 @@ def test_exports_and_shows_are_of_the_version_that_is_given(qtbot, desk, window,
     untick(window, "p3")
     window.name.setText("短")
     window.keep.click()
-    wait_until(lambda: desk.figures.is_current)
+    wait_until(lambda: desk.derived.is_current)
     begun = []
     monkeypatch.setattr(desk.presenting, "run", lambda given, *_rest, **_how: begun.append(given))
     desk.presenting.begin()
@@ -148,7 +148,7 @@ def test_exports_and_shows_are_of_the_version_that_is_given(qtbot, desk, window,
     assert Path(desk.dialogs.suggested).name.startswith("讲稿 短")
     written = desk.dialogs.chosen.read_text("utf-8")
     left_out = find(desk.open_talk.talk, "p3").title
-    assert desk.figures.given.points[0].points[0].title in written
+    assert desk.derived.given.points[0].points[0].title in written
     assert left_out not in written
 
 
@@ -156,8 +156,8 @@ def test_undo_takes_a_version_back_and_the_whole_talk_is_given_again(desk, windo
     untick(window, "p3")
     window.keep.click()
     desk.open_talk.undo()
-    assert desk.figures.variant == ""
-    assert desk.figures.given is desk.open_talk.talk
+    assert desk.derived.variant == ""
+    assert desk.derived.given is desk.open_talk.talk
 
 
 def test_a_version_is_removed(desk, window):
@@ -173,15 +173,15 @@ def test_editing_goes_on_while_a_version_is_given(desk, window):
     untick(window, "p3")
     window.keep.click()
     desk.open_talk.apply("", edits.set_point(desk.open_talk.talk, "p2", notes=WORDS))
-    assert desk.figures.given.points[0].points[0].notes == WORDS
+    assert desk.derived.given.points[0].points[0].notes == WORDS
     desk.open_talk.apply("", edits.remove(desk.open_talk.talk, "p3"))
-    assert [point.id for point in desk.figures.given.points[0].points] == ["p2"]
+    assert [point.id for point in desk.derived.given.points[0].points] == ["p2"]
 
 
 def test_the_check_before_the_show_is_of_the_version_that_is_given(desk, window):
     choose(window.rules, "micro-lesson-4")
     window.keep.click()
-    wait_until(lambda: desk.figures.is_current)
-    facts = gather(desk.figures, Preferences(), Computer(), is_saved=True, heard="")
+    wait_until(lambda: desk.derived.is_current)
+    facts = gather(desk.derived, Preferences(), Computer(), is_saved=True, heard="")
     assert facts.rules.maximum == 240
-    assert facts.planned == pytest.approx(desk.figures.given_plan.total)
+    assert facts.planned == pytest.approx(desk.derived.given_plan.total)

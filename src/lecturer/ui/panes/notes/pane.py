@@ -43,9 +43,9 @@ class NotesPane(QFrame):
     size_changed = Signal(int)
     """The user wants another size of type; carries it in logical pixels."""
 
-    def __init__(self, open_talk: OpenTalk, figures: DerivedState, size: int, actions: Actions) -> None:
+    def __init__(self, open_talk: OpenTalk, derived: DerivedState, size: int, actions: Actions) -> None:
         super().__init__()
-        self._open_talk, self._figures, self._actions = open_talk, figures, actions
+        self._open_talk, self._derived, self._actions = open_talk, derived, actions
         self._size = min(max(size, SMALLEST), LARGEST)
         self._is_whole = False
         self.setProperty("ground", "panel")
@@ -171,7 +171,7 @@ class NotesPane(QFrame):
         self._open_talk.leaving.connect(self.edit.commit_composition)
         self._open_talk.selected.connect(self._on_selected)
         self._open_talk.changed.connect(self._on_changed)
-        self._figures.plan_changed.connect(self._show_figures)
+        self._derived.plan_changed.connect(self._show_figures)
 
     def _on_words_changed(self, words: str) -> None:
         talk, key = self._open_talk.talk, self._open_talk.key
@@ -204,9 +204,9 @@ class NotesPane(QFrame):
 
     def _show_figures(self) -> None:
         key = self._open_talk.key
-        if key not in self._figures.plan.own:
+        if key not in self._derived.plan.own:
             return
-        figures = notes_figures(self._figures.plan, key, self._open_talk.point)
+        figures = notes_figures(self._derived.plan, key, self._open_talk.point)
         self._counts.setText("    ".join(figures.texts))
         self._over.set_text(figures.over)
 

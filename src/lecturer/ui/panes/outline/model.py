@@ -74,10 +74,10 @@ class OutlineModel(QAbstractListModel):
     Qt's own signal makes a list view measure all rows anew, which typing into a long talk cannot afford.
     """
 
-    def __init__(self, open_talk: OpenTalk, figures: DerivedState, parent: QObject | None = None) -> None:
+    def __init__(self, open_talk: OpenTalk, derived: DerivedState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_talk = open_talk
-        self._figures = figures
+        self._derived = derived
         self._folded: frozenset[str] = frozenset()
         self._filter = ""
         self._found = 0
@@ -87,7 +87,7 @@ class OutlineModel(QAbstractListModel):
         self._on_replaced()
         open_talk.replaced.connect(self._on_replaced)
         open_talk.changed.connect(self._on_changed)
-        figures.plan_changed.connect(self._on_plan_changed)
+        derived.plan_changed.connect(self._on_plan_changed)
 
     # What others ask
 
@@ -267,7 +267,7 @@ class OutlineModel(QAbstractListModel):
         self._places = {row.key: place for place, row in enumerate(rows)}
 
     def _look(self, row: Row) -> RowLook:
-        plan = self._figures.plan
+        plan = self._derived.plan
         time = clock_text(plan.branch.get(row.key, 0.0))
         point = row.point
         if point is None:
@@ -277,13 +277,13 @@ class OutlineModel(QAbstractListModel):
                 blanks=len(blank_spans(words)),
                 is_opening=row.key == OPENING, is_closing=row.key == CLOSING,
             )  # fmt: skip
-        excess = self._figures.excess(row.key)
+        excess = self._derived.excess(row.key)
         return RowLook(
             row.level, point.marker, title_text(point), row.has_points, row.is_folded, time,
             over=clock_text(excess) if excess else "",
             blanks=len(blank_spans(point.notes)), doubts=len(point.doubts), may_skip=point.may_skip,
             is_quote=bool(point.quote) or point.layout == "quote",
-            is_left_out=row.key not in self._figures.given_plan.own,
+            is_left_out=row.key not in self._derived.given_plan.own,
         )  # fmt: skip
 
 

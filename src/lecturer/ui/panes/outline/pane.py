@@ -40,13 +40,13 @@ class OutlinePane(QFrame):
     """Shows and edits the outline of the open talk."""
 
     def __init__(
-        self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, actions: Actions
+        self, open_talk: OpenTalk, derived: DerivedState, editing: Editing, actions: Actions
     ) -> None:
         super().__init__()
         self._open_talk, self._actions = open_talk, actions
         self.setProperty("ground", "sunken")
         self.setMinimumWidth(240)
-        self.model = OutlineModel(open_talk, figures, self)
+        self.model = OutlineModel(open_talk, derived, self)
         self.list = OutlineList(self.model, open_talk, editing, self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._count, self._points = label(role="meta"), 0

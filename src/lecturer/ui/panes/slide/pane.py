@@ -51,10 +51,10 @@ class SlidePane(QFrame):
     """A spoken text on the slide was clicked; carries the key of its words and their characters."""
 
     def __init__(
-        self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, actions: Actions
+        self, open_talk: OpenTalk, derived: DerivedState, editing: Editing, actions: Actions
     ) -> None:
         super().__init__()
-        self._open_talk, self._figures = open_talk, figures
+        self._open_talk, self._derived = open_talk, derived
         self._page_number, self._step = 1, 0
         self.setProperty("ground", "stage")
         self.setMinimumWidth(style.scaled(340))
@@ -63,7 +63,7 @@ class SlidePane(QFrame):
         self._actions = actions
         self.thumbnails = Thumbnails()
         self.theme = ThemeChooser(open_talk)
-        self.settings = SlideSettings(open_talk, figures, editing)
+        self.settings = SlideSettings(open_talk, derived, editing)
         self.point_settings, self.talk_settings = self.settings.point, self.settings.talk
         self.sheet, self.quick = self.settings.sheet, self.settings.quick
         self._number, self._title = label(role="heading"), ElidedLabel(role="second")
@@ -78,7 +78,7 @@ class SlidePane(QFrame):
     def refresh(self) -> None:
         """Show the page of the current point."""
         self.theme.refresh()
-        deck = self._figures.deck
+        deck = self._derived.deck
         if deck is not None:
             self.thumbnails.show_deck(deck)
             self._go_to_key(self._open_talk.key)
@@ -86,7 +86,7 @@ class SlidePane(QFrame):
 
     def go(self, difference: int) -> None:
         """Go some steps on or back, over the pages' ends; what is spoken there becomes the current point."""
-        deck = self._figures.deck
+        deck = self._derived.deck
         if deck is None:
             return
         page = deck.pages[self._page_number - 1]
@@ -215,7 +215,7 @@ class SlidePane(QFrame):
         self._open_talk.replaced.connect(self._show_settings)
         self._open_talk.selected.connect(self._on_selected)
         self._open_talk.changed.connect(lambda _change: self._on_talk_changed())
-        self._figures.deck_changed.connect(self.refresh)
+        self._derived.deck_changed.connect(self.refresh)
 
     def _on_selected(self, key: str) -> None:
         self._go_to_key(key)
@@ -226,17 +226,17 @@ class SlidePane(QFrame):
         self._show_settings()
 
     def _go_to_key(self, key: str) -> None:
-        page = self._figures.page_of(key)
+        page = self._derived.page_of(key)
         if page is None or self._spoken() == key:
-            if self._figures.deck is not None:
-                self._show(min(self._page_number, len(self._figures.deck.pages)), self._step)
+            if self._derived.deck is not None:
+                self._show(min(self._page_number, len(self._derived.deck.pages)), self._step)
             return
         steps = [index for index, step in enumerate(page.steps) if step.key == key]
         self._show(page.number, steps[0] if steps else 0)
 
     def _spoken(self) -> str:
         """The key spoken at the step that is shown."""
-        deck = self._figures.deck
+        deck = self._derived.deck
         if deck is None or self._page_number > len(deck.pages):
             return ""
         steps = deck.pages[self._page_number - 1].steps
@@ -253,7 +253,7 @@ class SlidePane(QFrame):
             return  # the agenda is spoken by nobody, or the deck is older than the talk
 
     def _show(self, number: int, step: int) -> None:
-        deck = self._figures.deck
+        deck = self._derived.deck
         if deck is None:
             return
         page = deck.pages[number - 1]
@@ -268,7 +268,7 @@ class SlidePane(QFrame):
         self._steps.show_step(self._step + 1, len(page.steps), has_more=has_more)
 
     def _show_settings(self) -> None:
-        self.settings.show_page(self._figures.page_of(self._open_talk.key))
+        self.settings.show_page(self._derived.page_of(self._open_talk.key))
 
     def _head(self) -> QWidget:
         head = QFrame()

@@ -35,10 +35,10 @@ class PointSettings(Form):
     """The user wants to choose a picture file."""
 
     def __init__(
-        self, open_talk: OpenTalk, figures: DerivedState, editing: Editing, parent: QWidget | None = None
+        self, open_talk: OpenTalk, derived: DerivedState, editing: Editing, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._open_talk, self._figures, self._editing = open_talk, figures, editing
+        self._open_talk, self._derived, self._editing = open_talk, derived, editing
         self._owner = ""
         self.layouts = LayoutButtons()
         self.layouts.chosen.connect(self._on_layout_chosen)
@@ -80,7 +80,7 @@ class PointSettings(Form):
 
     def _show_offers(self, point: Point, page: Page | None) -> None:
         """The pages that the point is good for; drawn anew when it, its page or the theme is another one."""
-        deck, talk = self._figures.deck, self._open_talk.talk
+        deck, talk = self._derived.deck, self._open_talk.talk
         now = (point, page.kind if page else None, talk.theme, talk.image)
         if deck is None or now == self._offered_for:
             return
@@ -140,7 +140,7 @@ class PointSettings(Form):
             field.show_text(read(point, binding.name))
 
     def _show_time(self, point: Point) -> None:
-        estimate = self._figures.plan.own[point.id]
+        estimate = self._derived.plan.own[point.id]
         fixed = point.seconds is not None
         self.time.set_text("auto", _("Automatic %(time)s") % {"time": clock_text(estimate.seconds)})
         self.time.choose("fixed" if fixed else "auto")
@@ -170,7 +170,7 @@ class PointSettings(Form):
         point = self._open_talk.point
         if point is None:
             return
-        estimate = self._figures.plan.own[point.id]
+        estimate = self._derived.plan.own[point.id]
         self._set_seconds(float(round(estimate.seconds)) if choice == "fixed" else None)
 
     def _set_seconds(self, seconds: float | None) -> None:

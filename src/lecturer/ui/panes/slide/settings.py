@@ -28,11 +28,11 @@ class SlideSettings(QFrame):
     need_changed = Signal(str)
     """The layout needs something else; carries what, in words."""
 
-    def __init__(self, open_talk: OpenTalk, figures: DerivedState, editing: Editing) -> None:
+    def __init__(self, open_talk: OpenTalk, derived: DerivedState, editing: Editing) -> None:
         super().__init__()
         self._open_talk = open_talk
         self._is_tight = False
-        self.point, self.talk = PointSettings(open_talk, figures, editing), TalkSettings(open_talk)
+        self.point, self.talk = PointSettings(open_talk, derived, editing), TalkSettings(open_talk)
         self.sheet, self.quick = SlideSheet(), QuickLayouts()
         self._strip, self._scroll, self._body = QFrame(), QScrollArea(), QWidget()
         self.setProperty("ground", "panel")

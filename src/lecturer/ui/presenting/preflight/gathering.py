@@ -27,7 +27,7 @@ _LOST_PICTURE = "picture_missing"
 
 
 def gather(
-    figures: DerivedState,
+    derived: DerivedState,
     preferences: Preferences,
     computer: Computer,
     *,
@@ -35,7 +35,7 @@ def gather(
     heard: str,
 ) -> Facts:
     """How everything stands now."""
-    talk = figures.shown
+    talk = derived.shown
     images: dict[str, str] = {}
     for key, picture in of_talk(talk):
         images.setdefault("" if key == OPENING else key, picture.image)
@@ -47,7 +47,7 @@ def gather(
     return Facts(
         screens=records(),
         session=Session(remembered=preferences.projector),
-        missing_fonts=missing_fonts(figures.deck) if figures.deck else (),
+        missing_fonts=missing_fonts(derived.deck) if derived.deck else (),
         stays_awake=computer.stays_awake,
         is_on_battery=computer.is_on_battery,
         battery_percent=computer.percent,
@@ -55,9 +55,9 @@ def gather(
         is_saved=is_saved,
         rules=rules,
         rules_problem=problem,
-        planned=figures.given_plan.total,
+        planned=derived.given_plan.total,
         blanks=sum(1 for _blank in blanks(talk)),
-        lost_pictures=tuple(images[key] for key in lost_pictures(figures) if images.get(key)),
+        lost_pictures=tuple(images[key] for key in lost_pictures(derived) if images.get(key)),
         has_title=bool(talk.title.strip()),
         titles=() if talk.title.strip() else title_proposals(talk),
         heard=heard,
@@ -65,9 +65,9 @@ def gather(
     )
 
 
-def lost_pictures(figures: DerivedState) -> list[str]:
+def lost_pictures(derived: DerivedState) -> list[str]:
     """The points whose pictures are not there."""
-    return [finding.key for finding in figures.findings if finding.kind == _LOST_PICTURE]
+    return [finding.key for finding in derived.findings if finding.kind == _LOST_PICTURE]
 
 
 def missing_fonts(deck: Deck) -> tuple[str, ...]:

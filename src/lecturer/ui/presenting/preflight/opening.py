@@ -30,7 +30,7 @@ class Preflight(QObject):
     Args:
         window: The main window; the check stands beside it.
         open_talk: What will be presented.
-        figures: Its plan, deck and findings.
+        derived: Its plan, deck and findings.
         file: Its file.
         presenting: Begins the show.
         settings: The user's settings.
@@ -47,13 +47,13 @@ class Preflight(QObject):
         self,
         window: QWidget,
         open_talk: OpenTalk,
-        figures: DerivedState,
+        derived: DerivedState,
         file: OpenFile,
         presenting: Presenting,
         settings: UserSettings,
     ) -> None:
         super().__init__(window)
-        self._main, self._open_talk, self._figures, self._file = window, open_talk, figures, file
+        self._main, self._open_talk, self._derived, self._file = window, open_talk, derived, file
         self._presenting, self._settings = presenting, settings
         self._window: PreflightWindow | None = None
         self._numbers: list[QWidget] = []
@@ -74,13 +74,13 @@ class Preflight(QObject):
     def _make(self) -> PreflightWindow:
         made = PreflightWindow(self._gather, self._preferences, self._actions(), self._main)
         made.began.connect(self._presenting.begin)
-        for signal in (self._open_talk.state_changed, self._open_talk.replaced, self._figures.deck_changed):
+        for signal in (self._open_talk.state_changed, self._open_talk.replaced, self._derived.deck_changed):
             signal.connect(made.refresh)
         return made
 
     def _gather(self, preferences: Preferences, computer: Computer, heard: str) -> Facts:
         saved = self._open_talk.document.path is not None and not self._file.has_unsaved
-        return gather(self._figures, preferences, computer, is_saved=saved, heard=heard)
+        return gather(self._derived, preferences, computer, is_saved=saved, heard=heard)
 
     def _preferences(self) -> Preferences:
         return self._arrangements().value
@@ -108,7 +108,7 @@ class Preflight(QObject):
         self._numbers = identify_screens()
 
     def _show_picture(self) -> None:
-        lost = lost_pictures(self._figures)
+        lost = lost_pictures(self._derived)
         if lost:
             self._open_talk.select(lost[0])
             self._main.activateWindow()

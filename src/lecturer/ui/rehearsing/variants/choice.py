@@ -20,12 +20,12 @@ class VariantChoice(LabelledCombo):
     fit_wanted = Signal()
     """The user wants another version than those there are."""
 
-    def __init__(self, open_talk: OpenTalk, figures: DerivedState, parent: QWidget | None = None) -> None:
+    def __init__(self, open_talk: OpenTalk, derived: DerivedState, parent: QWidget | None = None) -> None:
         super().__init__(_("Version"), parent)
-        self._open_talk, self._figures = open_talk, figures
+        self._open_talk, self._derived = open_talk, derived
         self.setMaximumWidth(style.scaled(220))
         self.activated.connect(self._on_chosen)
-        figures.variant_changed.connect(self.refresh)
+        derived.variant_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -38,7 +38,7 @@ class VariantChoice(LabelledCombo):
             self.addItem(variant.name, variant.name)
         self.insertSeparator(self.count())
         self.addItem(_("Fit the limit…"), _FIT)
-        self.setCurrentIndex(max(self.findData(self._figures.variant), 0))
+        self.setCurrentIndex(max(self.findData(self._derived.variant), 0))
         self.blockSignals(False)
         self.setVisible(bool(variants))
         self.updateGeometry()
@@ -49,4 +49,4 @@ class VariantChoice(LabelledCombo):
             self.refresh()
             self.fit_wanted.emit()
             return
-        self._figures.set_variant(name)
+        self._derived.set_variant(name)
