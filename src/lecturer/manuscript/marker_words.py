@@ -16,7 +16,8 @@ UNIT = re.compile(
     "[万亿百米元吨倍月秒克升折余]|千(?!万)|个(?![人性体])|年(?![轻度级代])|日(?!常)|小时|时(?![间代刻光机])|分(?![析享组类层工布])"
     "|度(?!过)|平方|公[里斤顷分升]|版(?!权)|点(?![燃滴亮评赞])|多(?![元方样])|级(?!别)|号(?!召)"
 )
-BULLETS = "•●■◆★➤▶◇▪◦‣▸►▷➢※"
+BULLETS = "•●■◆★➤▶◇▪◦‣▸►▷➢※\uf0b7\uf0a7\uf0d8\uf06c\uf06e\uf075\uf076\uf0fc"
+"""The last ones are those of Symbol and Wingdings as copied words have them."""
 EMOJI = "[\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
 ENGLISH_NUMBER = r"\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten"
 LABELS = (

@@ -9,6 +9,7 @@ import pytest
 from lecturer.manuscript.heading_rules import FAMILIES
 from lecturer.manuscript.importing import import_text
 from lecturer.manuscript.inline_rules import NO_RESCUE, RULES, VERBS, InlineRule
+from lecturer.manuscript.marker_words import BULLETS
 from lecturer.manuscript.rule_rows import Family
 from lecturer.manuscript.source import Source
 from lecturer.manuscript.structure import pieces_of
@@ -46,3 +47,13 @@ def test_the_numeral_of_a_word_begins_no_list() -> None:
     examples = _lines("words-before.txt")
     assert {words[words.index("一是") - 1] for words in examples} >= NO_RESCUE - {"一"}
     assert [words for words in examples if import_text(words).talk.points] == []
+
+
+@pytest.mark.parametrize("sign", BULLETS, ids=lambda sign: f"U+{ord(sign):04X}")
+def test_every_bullet_is_a_marker(sign: str) -> None:
+    points = import_text(
+        f"出门前的三样\n{sign} 带水\n水要带足。\n{sign} 带伞\n伞要结实。\n{sign} 带粮"
+    ).talk.points
+    assert [(point.marker, point.title) for point in points] == [
+        (sign, "带水"), (sign, "带伞"), (sign, "带粮")
+    ]  # fmt: skip

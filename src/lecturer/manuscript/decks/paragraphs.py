@@ -11,6 +11,7 @@ from lecturer.manuscript.decks.equations import M, linear
 from lecturer.manuscript.decks.package import MC, A
 from lecturer.manuscript.decks.records import Line
 from lecturer.text import numerals
+from lecturer.text.symbol_fonts import shown_in
 
 _SKIPPED_FIELDS = ("slidenum",)
 _DEEPEST = 8
@@ -53,7 +54,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     for child in element:
         tag = child.tag
         if tag == f"{A}r":
-            yield child.findtext(f"{A}t") or ""
+            yield _run(child)
         elif tag == f"{A}br":
             yield "\n"
         elif tag == f"{A}fld":
@@ -65,6 +66,16 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield linear(child)
         elif isinstance(tag, str) and tag.endswith("}m"):  # a14:m holds an equation
             yield from _pieces(child)
+
+
+def _run(run: etree._Element) -> str:
+    """The words of a run; a sign that was typed as --> or (c) is a letter in a symbol font."""
+    text = run.findtext(f"{A}t") or ""
+    for name in ("latin", "sym"):
+        font = run.find(f"{A}rPr/{A}{name}")
+        if font is not None and (name == "latin" or len(text.strip()) == 1):
+            text = shown_in(font.get("typeface") or "", text)
+    return text
 
 
 def chosen(block: etree._Element) -> etree._Element:

@@ -9,123 +9,97 @@ number, a page's number alone in a header or footer, layouts and masters.
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 from lxml import etree
 
+from lecturer.manuscript.ledger.chunk_census import chunk_entries
+from lecturer.manuscript.ledger.office_parts import (
+    ORDER,
+    by_number,
+    contents_styles,
+    kinds_of_parts,
+    own_attribute,
+    slide_names,
+    targets_of,
+)
 from lecturer.manuscript.ledger.records import Entry, Kind
 from lecturer.manuscript.page_numbers import is_page_number
+from lecturer.text.symbol_fonts import is_symbol_font, shown_in
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
-_WORD_PARTS: tuple[tuple[str, Kind], ...] = (
-    (r"word/(?:document\d*|main)\.xml", "body"),
-    (r"word/footnotes\d*\.xml", "footnote"),
-    (r"word/endnotes\d*\.xml", "footnote"),
-    (r"word/comments\d*\.xml", "comment"),
-    (r"word/(?:header|footer)\d*\.xml", "margin"),
-    (r"word/charts/chart\w*\.xml", "chart"),
-    (r"word/diagrams/data\d*\.xml", "diagram"),
-)
-_SLIDE_PARTS: tuple[tuple[str, Kind], ...] = (
-    (r"ppt/comments/.*\.xml", "comment"),
-    (r"ppt/charts/chart\w*\.xml", "chart"),
-    (r"ppt/diagrams/data\d*\.xml", "diagram"),
-)
 _PARAGRAPHS = frozenset({"p", "oMathPara", "textpath", "docPr", "cNvPr", "pt", "v", "text", "sym"})
 _SKIPPED = frozenset({"Fallback", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr"})
 _INSIDE: dict[str, Kind] = {
     "txbxContent": "box", "tbl": "table", "oMath": "equation", "oMathPara": "equation", "moveFrom": "moved",
     "rt": "reading", "textpath": "art",
 }  # fmt: skip
+_OWN_USE = re.compile("[\ue000-\uf8ff]")
+_FONTS = (("rFonts", "}ascii"), ("rFonts", "hAnsi"), ("latin", "typeface"), ("sym", "typeface"))
+_DEEPEST = 4
+"""Documents inside documents: one more than the reader opens, so that what it leaves is counted."""
 _FURNITURE = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
 
-def office_entries(path: Path) -> tuple[Entry, ...]:
-    """Every text node of a Word document or a presentation, by paragraph; nothing of any other package."""
-    with zipfile.ZipFile(path) as package:
+def office_entries(file: Path | IO[bytes], depth: int = 0) -> tuple[Entry, ...]:
+    """Every text node of a Word document or a presentation, by paragraph; nothing of any other package.
+
+    Args:
+        file: The package.
+        depth: How many other documents it is inside of.
+    """
+    with zipfile.ZipFile(file) as package:
         names = package.namelist()
-        if any(name.startswith("word/") for name in names):
-            return tuple(_parts_entries(package, names, _WORD_PARTS))
+        kinds = kinds_of_parts(package, names)
+        slides: tuple[Entry, ...] = ()
         if any(name.startswith("ppt/") for name in names):
-            return (*_slides_entries(package, names), *_parts_entries(package, names, _SLIDE_PARTS))
-    return ()
+            slides = tuple(_slides_entries(package, names))
+        return (*slides, *_parts_entries(package, kinds), *_chunks_entries(package, kinds, depth))
 
 
-def _parts_entries(
-    package: zipfile.ZipFile, names: list[str], table: tuple[tuple[str, Kind], ...]
-) -> Iterator[Entry]:
-    for pattern, kind in table:
-        for name in sorted(filter(re.compile(pattern).fullmatch, names), key=_by_number):
-            for entry in part_entries(package.read(name), kind, 0):
-                if kind != "margin" or not is_page_number("".join(entry.pieces)):
-                    yield entry
+def _parts_entries(package: zipfile.ZipFile, kinds: dict[str, Kind]) -> Iterator[Entry]:
+    styles = contents_styles(package)
+    for name in sorted(kinds, key=lambda name: (ORDER.index(kinds[name]), *by_number(name))):
+        for entry in part_entries(package.read(name), kinds[name], 0, styles):
+            if kinds[name] != "margin" or not is_page_number("".join(entry.pieces)):
+                yield entry
+
+
+def _chunks_entries(package: zipfile.ZipFile, kinds: dict[str, Kind], depth: int) -> Iterator[Entry]:
+    """The words of documents inside the document."""
+    for name in kinds if depth < _DEEPEST else ():
+        for target in targets_of(package, name, "/aFChunk"):
+            if target in package.namelist():
+                yield from chunk_entries(package.read(target), partial(office_entries, depth=depth + 1))
 
 
 def _slides_entries(package: zipfile.ZipFile, names: list[str]) -> Iterator[Entry]:
     """Slides in the order of the show, each followed by its notes."""
-    for number, name in enumerate(_slide_names(package, names), 1):
+    for number, name in enumerate(slide_names(package, names), 1):
         yield from part_entries(package.read(name), "body", number)
-        for target in _targets(package, name, "/notesSlide"):
+        for target in targets_of(package, name, "/notesSlide"):
             if target in names:
                 yield from part_entries(package.read(target), "note", number)
 
 
-def _slide_names(package: zipfile.ZipFile, names: list[str]) -> list[str]:
-    slides = sorted((name for name in names if re.fullmatch(r"ppt/slides/[^/]+\.xml", name)), key=_by_number)
-    main = next((name for name in names if re.fullmatch(r"ppt/presentation\d*\.xml", name)), "")
-    if not main:
-        return slides
-    root = etree.fromstring(package.read(main), _PARSER)
-    targets = dict(_relations(package, main, "/slide"))
-    ids = [
-        value
-        for item in root.iter("{*}sldId")
-        for key, value in item.attrib.items()
-        if str(key).endswith("}id")
-    ]
-    ordered = [targets[each] for each in ids if targets.get(each) in slides]
-    return ordered + [name for name in slides if name not in ordered]
-
-
-def _targets(package: zipfile.ZipFile, name: str, kind: str) -> list[str]:
-    return [target for _id, target in _relations(package, name, kind)]
-
-
-def _relations(package: zipfile.ZipFile, name: str, kind: str) -> Iterator[tuple[str, str]]:
-    folder, base = posixpath.split(name)
-    try:
-        data = package.read(f"{folder}/_rels/{base}.rels")
-    except KeyError:
-        return
-    for relation in etree.fromstring(data, _PARSER):
-        if str(relation.get("Type", "")).endswith(kind):
-            target = str(relation.get("Target", ""))
-            yield (
-                str(relation.get("Id", "")),
-                target.lstrip("/")
-                if target.startswith("/")
-                else posixpath.normpath(posixpath.join(folder, target)),
-            )
-
-
-def _by_number(name: str) -> tuple[str, int]:
-    digits = re.search(r"(\d+)\.xml$", name)
-    return re.sub(r"\d+\.xml$", "", name), int(digits[1]) if digits else 0
-
-
-def part_entries(data: bytes, kind: Kind, place: int) -> Iterator[Entry]:
+def part_entries(
+    data: bytes, kind: Kind, place: int, contents_styles: frozenset[str] = frozenset()
+) -> Iterator[Entry]:
     """The text nodes of one part, a paragraph each; `kind` is what they are where nothing else is known."""
     root = etree.fromstring(data, _PARSER)
     if root is None:
         return
+    if kind == "chart":
+        _drop_repeated_labels(root)
     current: etree._Element | None = None
     pieces: list[str] = []
     kind_now = kind
-    for words, owner, what in _texts(root, kind):
+    for words, owner, what in _texts(root, kind, contents_styles):
         if pieces and (owner is not current or what != kind_now):
             yield Entry(kind_now, place, tuple(pieces))
             pieces = []
@@ -135,32 +109,95 @@ def part_entries(data: bytes, kind: Kind, place: int) -> Iterator[Entry]:
         yield Entry(kind_now, place, tuple(pieces))
 
 
-def _texts(root: etree._Element, kind: Kind) -> Iterator[tuple[str, etree._Element, Kind]]:
+def _drop_repeated_labels(chart: etree._Element) -> None:
+    """A chart keeps the labels of its axis with each series, and shows them once."""
+    seen: set[tuple[str, ...]] = set()
+    for labels in list(chart.iter("{*}cat", "{*}xVal")):
+        words = tuple(labels.itertext("{*}v"))
+        holder = labels.getparent()
+        if words in seen and holder is not None:
+            holder.remove(labels)
+        seen.add(words)
+
+
+def _texts(
+    root: etree._Element, kind: Kind, contents_styles: frozenset[str]
+) -> Iterator[tuple[str, etree._Element, Kind]]:
     """Each piece of text below a root, the paragraph that holds it, and what it is."""
     ahead: list[tuple[etree._Element, etree._Element, Kind]] = [(root, root, kind)]
+    fields: list[bool] = []
     while ahead:
         element, owner, what = ahead.pop()
         if not isinstance(element.tag, str):
             continue
         name = etree.QName(element).localname
+        _follow_fields(element, name, fields)
         if name in _SKIPPED or (name == "fld" and element.get("type") == "slidenum"):
             continue
         if name in _PARAGRAPHS:
             owner = element
         what = _kind_of(element, name, what, kind)
+        if name == "p" and what == "body" and _style(element) in contents_styles:
+            what = "contents"
         words = _own_words(element, name)
         if words:
-            yield words, owner, "alt" if name in ("docPr", "cNvPr") else what
+            is_contents = what in ("body", "table") and any(fields)
+            yield words, owner, _said_kind(name, words, "contents" if is_contents else what)
         ahead.extend((child, owner, what) for child in reversed(element))
 
 
+def _follow_fields(element: etree._Element, name: str, fields: list[bool]) -> None:
+    """Keep in mind which fields are open, and which of them make a table of contents."""
+    if name == "fldChar":
+        kind = own_attribute(element, "fldCharType")
+        if kind == "begin":
+            fields.append(False)
+        elif kind == "end" and fields:
+            fields.pop()
+    elif name == "instrText" and fields and (element.text or "").strip().upper().startswith("TOC"):
+        fields[-1] = True
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find("{*}pPr/{*}pStyle")
+    return "" if style is None else own_attribute(style, "val")
+
+
+def _said_kind(name: str, words: str, what: Kind) -> Kind:
+    if name in ("docPr", "cNvPr"):
+        return "alt"
+    return "symbol" if name == "sym" and _OWN_USE.search(words) else what
+
+
 def _own_words(element: etree._Element, name: str) -> str:
-    if name in ("t", "v", "text"):
+    if name == "t":
+        return shown_in(_run_font(element), element.text or "")
+    if name in ("v", "text") or (name == "pt" and len(element) == 0):
         return element.text or ""
+    if name == "sym":
+        code = own_attribute(element, "char")
+        written = chr(int(code, 16)) if re.fullmatch(r"[\dA-Fa-f]{1,4}", code) else ""
+        return shown_in(own_attribute(element, "font"), written)
     if name == "textpath":
         return str(element.get("string") or "")
     if name in ("docPr", "cNvPr"):
         return str(element.get("descr") or "")
+    return ""
+
+
+def _run_font(text: etree._Element) -> str:
+    run = text.getparent()
+    properties = None if run is None else run.find("{*}rPr")
+    for name, attribute in (
+        ("rFonts", "}ascii"),
+        ("rFonts", "hAnsi"),
+        ("latin", "typeface"),
+        ("sym", "typeface"),
+    ):
+        font = None if properties is None else properties.find(f"{{*}}{name}")
+        said = "" if font is None else own_attribute(font, attribute)
+        if is_symbol_font(said) and (name != "sym" or len((text.text or "").strip()) == 1):
+            return said
     return ""
 
 

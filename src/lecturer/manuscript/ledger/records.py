@@ -11,11 +11,12 @@ from lecturer.text.spaces import squeezed
 Kind = Literal[
     "body", "table", "box", "note", "footnote", "comment", "chart", "diagram", "art", "equation", "margin",
     "contents", "moved", "hidden", "reading", "alt", "symbol", "furniture", "address", "remark", "tag",
-    "line",
+    "line", "chunk",
 ]  # fmt: skip
 """What words are in their file. `margin` is a header or footer, `reading` the pinyin above a word, `moved`
 the old place of words that tracked changes moved, `furniture` a slide's number, date and footer, `remark` a
-comment of Markdown or HTML, `address` a link's target, `line` a line of plain text."""
+comment of Markdown or HTML, `address` a link's target, `line` a line of plain text, `chunk` words
+of a document inside the document."""
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -35,9 +35,14 @@ _NUMBERS = frozenset({"listtext", "pntext"})
 
 def rtf_entries(path: Path) -> tuple[Entry, ...]:
     """Every run of characters of an RTF file, by paragraph."""
+    return rtf_entries_of(path.read_bytes())
+
+
+def rtf_entries_of(data: bytes) -> tuple[Entry, ...]:
+    """The same of a file's bytes."""
     return tuple(
         entry
-        for entry in _entries(path.read_bytes())
+        for entry in _entries(data)
         if entry.kind != "margin" or not is_page_number("".join(entry.pieces))
     )
 

@@ -31,6 +31,7 @@ KINDS: dict[Kind, str] = {
     "remark": lazy("remarks in the markup"),
     "tag": lazy("tags"),
     "line": lazy("lines"),
+    "chunk": lazy("documents inside the document"),
 }
 
 

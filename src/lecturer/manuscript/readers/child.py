@@ -14,6 +14,7 @@ import msgspec
 
 from lecturer.errors import UnreadableError
 from lecturer.i18n import Language, set_language
+from lecturer.manuscript.ledger.doc_census import doc_entries
 from lecturer.manuscript.ledger.odt_census import odt_entries
 from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.ledger.records import Entry
@@ -36,7 +37,8 @@ def main(arguments: list[str]) -> int:
         path = Path(name)
         source = _read(kind, path)
         if counted:
-            source = msgspec.structs.replace(source, census=_CENSUSES[counted[0]](Path(counted[1])))
+            census = _CENSUSES[counted[0]](Path(counted[1]))
+            source = source if census is None else msgspec.structs.replace(source, census=census)
         answer = Success(source)
     except UnreadableError as error:
         answer = Failure(error.what, error.remedy)
@@ -62,8 +64,9 @@ def _odt_entries(path: Path) -> tuple[Entry, ...]:
     return odt_entries(path)
 
 
-_CENSUSES: dict[str, Callable[[Path], tuple[Entry, ...]]] = {
+_CENSUSES: dict[str, Callable[[Path], tuple[Entry, ...] | None]] = {
     "office": office_entries,
+    "doc": doc_entries,
     "odt": _odt_entries,
     "rtf": rtf_entries,
 }

@@ -17,19 +17,21 @@ from lxml import etree
 
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
-from lecturer.manuscript.decks.objects import diagram_lines
 from lecturer.manuscript.ledger.office_census import office_entries
-from lecturer.manuscript.readers.docx_words import Words, words_of
+from lecturer.manuscript.readers.chunks import chunk_lines
+from lecturer.manuscript.readers.docx_objects import object_texts
+from lecturer.manuscript.readers.docx_words import R, Words, words_of
 from lecturer.manuscript.readers.notices import docx_notices
 from lecturer.manuscript.readers.numbering import Numbering
 from lecturer.manuscript.readers.own_word import own_word
 from lecturer.manuscript.readers.styles import Look, Style, Styles, W, is_contents, look_of, over
-from lecturer.manuscript.readers.transitional import open_transitional
+from lecturer.manuscript.readers.transitional import open_transitional, transitional
 from lecturer.manuscript.readers.weighing import Line, weigh, worthy_title
 from lecturer.manuscript.readers.word_edits import Line as WordLine
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "sdtContent", "smartTag", "customXml"))
+_DEEPEST_CHUNK = 3
 
 
 def read_docx(path: Path) -> Source:
@@ -65,9 +67,15 @@ def read_docx(path: Path) -> Source:
 
 
 class _Reader:
-    """Goes through a document in reading order."""
+    """Goes through a document in reading order.
 
-    def __init__(self, document: DocxDocument) -> None:
+    Args:
+        document: The document.
+        depth: How many documents it is inside of.
+    """
+
+    def __init__(self, document: DocxDocument, depth: int = 0) -> None:
+        self._depth = depth
         self._body = document.element.body
         self._styles = Styles(_root(document, "styles"))
         self._numbering = Numbering(_root(document, "numbering"), self._styles.lists)
@@ -106,7 +114,7 @@ class _Reader:
             elif child.tag in _WRAPPERS:
                 yield from self._blocks(child, is_text=is_text)
             elif child.tag == f"{W}altChunk":
-                self.left_out["chunks"] += 1
+                yield from self._chunk(child)
 
     def _control(self, control: etree._Element, *, is_text: bool) -> Iterator[Line]:
         gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
@@ -142,7 +150,7 @@ class _Reader:
         if is_contents(style) or paragraph in self._contents:
             self.left_out["contents"] += bool(words.text.strip())
             return
-        apart = [*words.boxes, *words.art, *words.diagrams]
+        apart = [*words.boxes, *words.art, *words.diagrams, *words.charts]
         if words.text.strip() or not apart:
             yield from self._text_lines(paragraph, words, base, style, is_text=is_text)
         self.left_out["boxes"] += len(words.boxes) + len(words.art)
@@ -150,16 +158,31 @@ class _Reader:
             yield from (Line(line, Evidence(is_text=is_text)) for line in text.split("\n"))
         for box in words.boxes:
             yield from self._blocks(box, is_text=is_text)
-        for relation in words.diagrams:
-            yield from self._diagram(relation)
+        for relation in (*words.diagrams, *words.charts):
+            yield from self._object(relation)
 
-    def _diagram(self, relation: str) -> Iterator[Line]:
-        """The words of a diagram, a line each, in the order of its branches."""
+    def _object(self, relation: str) -> Iterator[Line]:
+        """The words of a diagram or a chart, lines that are no points."""
         part = self._parts.get(relation)
         if part is not None:
-            self.left_out["diagrams"] += 1
-            for line in diagram_lines(etree.fromstring(part.blob, _PARSER)):
-                yield from (Line(text, Evidence(is_text=True)) for text in line.text.split("\n"))
+            kind, texts = object_texts(etree.fromstring(part.blob, _PARSER))
+            self.left_out[kind] += 1
+            yield from (Line(text, Evidence(is_text=True)) for text in texts)
+
+    def _chunk(self, anchor: etree._Element) -> Iterator[Line]:
+        """A document inside this one: what programs write that make Word files out of web pages."""
+        part = self._parts.get(anchor.get(f"{R}id") or "")
+        lines = None
+        if part is not None and self._depth < _DEEPEST_CHUNK:
+            lines = chunk_lines(part.blob, part.content_type, self._document_lines)
+        self.left_out["chunks"] += lines is None
+        yield from lines or ()
+
+    def _document_lines(self, data: bytes) -> list[Line]:
+        reader = _Reader(Document(transitional(data)), self._depth + 1)
+        lines = reader.lines()
+        self.left_out += reader.left_out
+        return lines
 
     def _text_lines(
         self, paragraph: etree._Element, words: Words, base: Look, style: Style, *, is_text: bool

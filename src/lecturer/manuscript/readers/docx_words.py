@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from lxml import etree
 from lecturer.manuscript.decks.equations import linear
 from lecturer.manuscript.readers.raised import placed
 from lecturer.manuscript.readers.styles import Look, W, over, run_look
+from lecturer.text.symbol_fonts import is_symbol_font, shown_in
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -18,6 +20,10 @@ V = "{urn:schemas-microsoft-com:vml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CHARTS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
+)
 _DROPPED = {f"{W}del": "deletions", f"{W}moveFrom": "deletions"}
 _COUNTED = {
     f"{W}commentReference": "comments",
@@ -25,6 +31,7 @@ _COUNTED = {
     f"{W}endnoteReference": "footnotes",
     f"{W}object": "pictures",
 }
+_OWN_USE = re.compile(r"[\x00-\x1f\ud800-\udfff\ue000-\uf8ff]")
 _SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -37,6 +44,7 @@ class Words(msgspec.Struct):
         boxes: The text boxes that are anchored in it.
         art: The lines of WordArt that are anchored in it.
         diagrams: The relationships of the diagrams (SmartArt) that are anchored in it.
+        charts: Those of the charts.
         left_out: What was left out, by kind.
         lead: How many characters at its start are bold.
     """
@@ -46,13 +54,14 @@ class Words(msgspec.Struct):
     boxes: list[etree._Element]
     art: list[str]
     diagrams: list[str]
+    charts: list[str]
     left_out: Counter[str]
     lead: int = 0
 
 
 def words_of(paragraph: etree._Element, base: Look) -> Words:
     """The words of a paragraph whose style and own properties look like `base`."""
-    words = Words("", [], [], [], [], Counter())
+    words = Words("", [], [], [], [], [], Counter())
     parts: list[str] = []
     fields = [0]
     is_lead = True
@@ -77,9 +86,9 @@ def _runs(element: etree._Element, words: Words, fields: list[int]) -> Iterator[
             words.left_out[_DROPPED[tag]] += 1
         elif tag == f"{W}r":
             look = run_look(child.find(f"{W}rPr"))
-            place = _place(child)
+            place, font = _place(child), _font(child)
             for text in _run(child, words, fields):
-                shown, is_plain = placed(text, place)
+                shown, is_plain = placed(shown_in(font, text) if font else text, place)
                 words.left_out["raised"] += is_plain
                 yield shown, look
         elif tag == f"{MC}AlternateContent":
@@ -98,6 +107,13 @@ def _place(run: etree._Element) -> str:
     return "" if place is None else place.get(f"{W}val") or ""
 
 
+def _font(run: etree._Element) -> str:
+    """The symbol font that a run is set in; empty for any other font."""
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
+    return font if is_symbol_font(font) else ""
+
+
 def _run(run: etree._Element, words: Words, fields: list[int]) -> Iterator[str]:
     for child in run.iterchildren():
         tag = child.tag
@@ -113,7 +129,7 @@ def _run(run: etree._Element, words: Words, fields: list[int]) -> Iterator[str]:
         elif tag in _SIGNS:
             yield _SIGNS[tag]
         elif tag == f"{W}sym":
-            words.left_out["symbols"] += 1
+            yield from _symbol(child, words)
         elif tag in _COUNTED:
             words.left_out[_COUNTED[tag]] += 1
         elif tag == f"{W}ruby":
@@ -124,6 +140,17 @@ def _run(run: etree._Element, words: Words, fields: list[int]) -> Iterator[str]:
             )
         else:
             _drawings(child, words)
+
+
+def _symbol(sign: etree._Element, words: Words) -> Iterator[str]:
+    """A sign as the character that looks like it; what is known of no font is left out."""
+    code = sign.get(f"{W}char") or ""
+    written = chr(int(code, 16)) if re.fullmatch(r"[\dA-Fa-f]{1,4}", code) else ""
+    shown = shown_in(sign.get(f"{W}font") or "", written)
+    if shown and not _OWN_USE.fullmatch(shown):
+        yield shown
+    else:
+        words.left_out["symbols"] += 1
 
 
 def _has_result(end: etree._Element) -> bool:
@@ -162,5 +189,6 @@ def _drawings(element: etree._Element, words: Words) -> None:
     words.boxes += boxes
     words.art += [text for art in element.iter(f"{V}textpath") if (text := (art.get("string") or "").strip())]
     words.diagrams += [each.get(f"{R}dm") or "" for each in element.iter(f"{DGM}relIds")]
+    words.charts += [each.get(f"{R}id") or "" for each in element.iter(*_CHARTS)]
     if not boxes and next(element.iter(f"{A}blip", f"{V}imagedata"), None) is not None:
         words.left_out["pictures"] += 1

@@ -10,6 +10,7 @@ from lecturer.i18n import lazy
 _DOCX = {
     "tables": lazy("Tables are taken over as text, a row a line: %(n)d"),
     "boxes": lazy("Text boxes are taken over after the paragraph they belong to: %(n)d"),
+    "charts": lazy("Charts are taken over as text, a row a line: %(n)d"),
     "diagrams": lazy("Diagrams are taken over as lines after the paragraph they belong to: %(n)d"),
     "deletions": lazy("Words deleted under tracked changes are not imported: %(n)d"),
     "comments": lazy("Comments are not imported: %(n)d"),

@@ -53,7 +53,7 @@ def read_legacy(file: Candidate) -> Source:
     """
     is_misnamed = file.start.startswith(OLE) and file.suffix not in LEGACY
     _refuse_encrypted(file)
-    return read_converted(file, suffix=".doc" if is_misnamed else file.suffix)
+    return read_converted(file, suffix=".doc" if is_misnamed else file.suffix, counted="doc")
 
 
 def read_converted_deck(file: Candidate, *, suffix: str = "") -> Source:

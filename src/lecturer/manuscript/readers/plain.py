@@ -55,6 +55,15 @@ def read_plain(file: Candidate) -> Source:
     return msgspec.structs.replace(source, census=plain_entries(source.text))
 
 
+def read_chunk(data: bytes) -> Source:
+    """The words of a text inside another file.
+
+    Raises:
+        UnreadableError: When it is too large or no text.
+    """
+    return read_text(data, Path())
+
+
 def read_text(data: bytes, path: Path, encoding: str | None = None) -> Source:
     """The words of a text file.
 

@@ -86,6 +86,15 @@ def read_rtf(path: Path) -> Source:
     )
 
 
+def rtf_lines(data: bytes) -> list[Line]:
+    """The lines of an RTF document inside another one.
+
+    Raises:
+        ValueError: When it is damaged.
+    """
+    return _Reader().lines(rtf_tokens(data))
+
+
 class _Reader:
     """Goes through the tokens of a file in order."""
 

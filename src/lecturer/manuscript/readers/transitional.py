@@ -7,6 +7,7 @@ strict one on request ("Strict Open XML"). Templates and files with macros diffe
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -48,6 +49,8 @@ _TYPES = (
     (_MACROS + b"powerpoint.slideshow.macroEnabled.main+xml", _SLIDES + b"presentation.main+xml"),
     (_MACROS + b"powerpoint.template.macroEnabled.main+xml", _SLIDES + b"presentation.main+xml"),
 )
+_INSIDE = re.compile(rb"<(?:Override|Default)\b[^<>]*(?:\.|Extension=[\"'])do[ct][xm][\"'][^<>]*>")
+"""Word itself gives a document inside a document the type of its main part."""
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -58,7 +61,11 @@ def open_transitional(path: Path) -> io.BytesIO:
         OSError: When it cannot be read.
         zipfile.BadZipFile: When it is no package.
     """
-    data = path.read_bytes()
+    return transitional(path.read_bytes())
+
+
+def transitional(data: bytes) -> io.BytesIO:
+    """The same of a package's bytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         types = package.read(_CONTENT_TYPES) if _CONTENT_TYPES in package.namelist() else b""
         is_strict = any(
@@ -66,9 +73,18 @@ def open_transitional(path: Path) -> io.BytesIO:
             for name in ("_rels/.rels", "word/document.xml", "ppt/presentation.xml")
             if name in package.namelist()
         )
-        if not is_strict and not any(old in types for old, _new in _TYPES):
+        if not is_strict and _renamed(types) == types:
             return io.BytesIO(data)
         return _translated(package)
+
+
+def _renamed(types: bytes) -> bytes:
+    """The types of the parts as libraries know them; a whole document inside is no part with markup."""
+    for old, new in _TYPES:
+        types = types.replace(old, new)
+    return _INSIDE.sub(
+        lambda found: found[0].replace(_WORD + b"document.main+xml", b"application/zip"), types
+    )
 
 
 def _translated(package: zipfile.ZipFile) -> io.BytesIO:
@@ -77,8 +93,7 @@ def _translated(package: zipfile.ZipFile) -> io.BytesIO:
         for part in package.infolist():
             content = package.read(part)
             if part.filename == _CONTENT_TYPES:
-                for old, new in _TYPES:
-                    content = content.replace(old, new)
+                content = _renamed(content)
             elif part.filename.endswith((".xml", ".rels")):
                 for strict, name in _NAMES:
                     content = content.replace(_STRICT + strict, name)

@@ -6,7 +6,6 @@ import email
 import email.policy
 import re
 from email.message import EmailMessage
-from html import unescape
 from pathlib import Path
 
 import msgspec
@@ -14,14 +13,12 @@ import msgspec
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.clipboard import source_from_html
-from lecturer.manuscript.ledger.records import Entry
+from lecturer.manuscript.ledger.page_census import page_entries
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.readers.plain import all_bytes, read_text
 from lecturer.manuscript.source import Evidence, Source
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_UNSEEN = re.compile(r"<(script|style|head|template|noscript|svg|math|object)\b.*?</\1\s*>", re.I | re.S)
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 
 
 def read_html(file: Candidate) -> Source:
@@ -50,18 +47,46 @@ def read_mht(file: Candidate) -> Source:
     Raises:
         UnreadableError: When no page is in it.
     """
-    message = email.message_from_bytes(all_bytes(file.path), policy=email.policy.default)
+    found = _archived(all_bytes(file.path))
+    if found is None:
+        raise UnreadableError(
+            _("The web archive holds no page that can be read"),
+            path=file.path,
+            remedy=_("Open it in a browser, copy its words and paste them here"),
+        )
+    page, charset = found
+    return _source(_decoded(page, file.path, None, charset))
+
+
+def page_text(data: bytes, path: Path) -> str:
+    """The markup of a page.
+
+    Raises:
+        UnreadableError: When it is no text.
+    """
+    return _decoded(data, path, None, _declared(data)).text
+
+
+def page_in(data: bytes) -> Source:
+    """The visible words of a page or a web archive inside another file.
+
+    Raises:
+        UnreadableError: When it is no text.
+    """
+    is_archive = data[:4096].lstrip().lower().startswith((b"mime-version", b"content-type", b"from:"))
+    page, charset = (_archived(data) if is_archive else None) or (data, _declared(data))
+    return _source(_decoded(page, Path(), None, charset))
+
+
+def _archived(data: bytes) -> tuple[bytes, str | None] | None:
+    """The page in a web archive and its encoding, None where none is in it."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if isinstance(part, EmailMessage) and part.get_content_type() == "text/html":
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
-                charset = part.get_content_charset() or _declared(page)
-                return _source(_decoded(page, file.path, None, charset))
-    raise UnreadableError(
-        _("The web archive holds no page that can be read"),
-        path=file.path,
-        remedy=_("Open it in a browser, copy its words and paste them here"),
-    )
+                return page, part.get_content_charset() or _declared(page)
+    return None
 
 
 def _declared(data: bytes) -> str | None:
@@ -82,11 +107,5 @@ def _source(page: Source) -> Source:
         evidence=evidence,
         encoding=page.encoding,
         notices=page.notices,
-        census=tuple(_census(page.text)),
+        census=page_entries(page.text),
     )
-
-
-def _census(page: str) -> list[Entry]:
-    """The text between the tags, counted without the parser; what no browser shows is left out of it."""
-    shown = _UNSEEN.sub(" ", page)
-    return [Entry("line", 0, (unescape(words),)) for words in _TAG.split(shown) if words and words.strip()]
