@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext as _gettext
 import locale
 import os
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lecturer.resources import asset
 
@@ -44,9 +44,15 @@ def current_language() -> Language:
     return _language
 
 
-def gettext(message: str) -> str:
+class Message(NamedTuple):
+    """An English text in a table that waits for its translation: `gettext` takes it, a widget does not."""
+
+    text: str
+
+
+def gettext(message: str | Message) -> str:
     """`message` in the user's language."""
-    return _catalog.gettext(message)
+    return _catalog.gettext(message if isinstance(message, str) else message.text)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
@@ -59,9 +65,9 @@ def pgettext(context: str, message: str) -> str:
     return _catalog.pgettext(context, message)
 
 
-def lazy(message: str) -> str:
+def lazy(message: str) -> Message:
     """Mark a message in a table for translation; whoever shows it calls `gettext`."""
-    return message
+    return Message(message)
 
 
 def in_language(texts: Texts, language: Language | None = None) -> str:

@@ -44,7 +44,7 @@ def test_english_is_the_message_itself():
     assert i18n.gettext("Open") == "Open"
     assert i18n.ngettext("%(n)d point", "%(n)d points", 2) == "%(n)d points"
     assert i18n.pgettext("menu", "Open") == "Open"
-    assert i18n.lazy("Open") == "Open"
+    assert i18n.lazy("Open").text == "Open"
 
 
 @pytest.mark.language("zh")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lecturer.check.finding import Severity
+from lecturer.i18n import Message, lazy
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 from lecturer.talk.head_text import name_text
 from lecturer.talk.records import CLOSING, OPENING, Talk
 from lecturer.talk.walk import NoSuchPoint, find
 
-_SEVERITIES: dict[Severity, str] = {
+_SEVERITIES: dict[Severity, Message] = {
     "error": lazy("Error"),
     "warning": lazy("Warning"),
     "hint": lazy("Hint"),

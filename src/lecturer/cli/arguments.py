@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from lecturer.errors import LecturerError
+from lecturer.i18n import Message, lazy
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 
-_MISTAKES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_MISTAKES: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
         (

@@ -16,7 +16,7 @@ from lecturer.cli.arguments import Parser, UsageError
 from lecturer.cli.crash import program_version, write_crash_log
 from lecturer.cli.exits import CRASHED, DONE, INTERRUPTED, UNREADABLE, USAGE
 from lecturer.errors import LecturerError, UnwritableError
-from lecturer.i18n import Language, lazy, set_language
+from lecturer.i18n import Language, Message, lazy, set_language
 from lecturer.i18n import gettext as _
 from lecturer.store.settings import load_settings
 
@@ -28,7 +28,7 @@ class Command(msgspec.Struct, frozen=True):
     """One command: the module that is read when it is asked for, and what it does in a few words."""
 
     module: str
-    does: str
+    does: Message
 
 
 COMMANDS: dict[str, Command] = {
@@ -193,6 +193,6 @@ def _speak_utf8(stream: TextIO) -> None:
         reconfigure(errors="replace", **({"encoding": encoding} if encoding else {}))
 
 
-def _sentence(words: str) -> str:
+def _sentence(words: Message) -> str:
     said = _(words)
     return f"{said[0].upper()}{said[1:]}" + ("。" if not said.isascii() else ".")

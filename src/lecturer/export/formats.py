@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from lecturer.export.job import Exporter
-from lecturer.i18n import Texts, lazy
+from lecturer.i18n import Message, Texts, lazy
 from lecturer.system.late import late
 
 Painting = Literal["slides", "handout", "listeners", "script", "cards", "outline", "pictures"]
@@ -42,7 +42,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     has_notes: bool = True
     has_marks: bool = False
     has_reveal: bool = False
-    suggested: str = "%(name)s"
+    suggested: Message = Message("%(name)s")
 
 
 FORMATS: tuple[Format, ...] = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from lecturer.i18n import Message, lazy
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 from lecturer.talk.records import Doubt, DoubtKind
 
-_TITLES: dict[DoubtKind, str] = {
+_TITLES: dict[DoubtKind, Message] = {
     "gap": lazy("A number is missing before “%(said)s”"),
     "duplicate": lazy("“%(said)s” comes twice"),
     "mixed": lazy("“%(said)s” in a list of “%(found)s”"),
@@ -17,7 +17,7 @@ _TITLES: dict[DoubtKind, str] = {
     "lone": lazy("“%(said)s” stands alone"),
     "guess": lazy("“%(said)s” looks like a heading"),
 }
-_SENTENCES: dict[DoubtKind, str] = {
+_SENTENCES: dict[DoubtKind, Message] = {
     "gap": lazy("The number “%(said)s” stands where “%(found)s” was expected."),
     "duplicate": lazy("The number “%(said)s” stands where “%(found)s” was expected; it was there before."),
     "mixed": lazy("“%(said)s” is numbered otherwise than “%(found)s”, with which the list begins."),

@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from lecturer.i18n import lazy
+from lecturer.i18n import Message, lazy
 from lecturer.manuscript.marker_words import CITED, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, PEOPLE, N
 
 LINE_START = 3
@@ -52,7 +52,7 @@ class InlineRule(msgspec.Struct, frozen=True):
 
     name: str
     pattern: str
-    why: str
+    why: Message
     example: str
     counter: str
     needs: int = 1

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from lecturer.i18n import Message
+
 
 class Family(msgspec.Struct, frozen=True):
     """One way of numbering paragraphs.
@@ -26,7 +28,7 @@ class Family(msgspec.Struct, frozen=True):
     name: str
     rank: float
     pattern: re.Pattern[str]
-    why: str
+    why: Message
     example: str
     counter: str
     is_firm: bool = True

@@ -92,9 +92,9 @@ def why_of(rule: str) -> str:
     """What a rule says, in English; nothing for a rule that is no row."""
     bare = rule.partition(":")[0]
     rows = {row.name: row.why for row in RULES} | {row.name: row.why for row in reversed(FAMILIES)}
-    return (
-        rows.get(rule) or rows.get(bare) or ("numbers of several levels" if rule.startswith("dotted") else "")
-    )
+    if found := rows.get(rule) or rows.get(bare):
+        return found.text
+    return "numbers of several levels" if rule.startswith("dotted") else ""
 
 
 def _near(cut: Cut) -> list[tuple[int, NearMiss]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
-from lecturer.i18n import lazy
+from lecturer.i18n import Message, lazy
 from lecturer.talk import edits
 from lecturer.talk.records import Picture, Point, Talk
 from lecturer.talk.walk import find
@@ -26,9 +26,9 @@ class Binding(msgspec.Struct, frozen=True):
     """
 
     name: str
-    label: str
+    label: Message
     lines: bool = False
-    hint: str = ""
+    hint: Message | None = None
 
 
 BINDINGS: tuple[Binding, ...] = (

@@ -8,8 +8,8 @@ from functools import partial
 
 import msgspec
 
+from lecturer.i18n import Message, lazy
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 from lecturer.talk import edits
 from lecturer.talk.fidelity import spoken
 from lecturer.talk.records import OPENING, Doubt, DoubtKind, Talk
@@ -29,7 +29,7 @@ class Remedy(msgspec.Struct, frozen=True):
         edit: From a talk and a point's id to the talk with the doubt's cause mended.
     """
 
-    text: str
+    text: str | Message
     edit: Edit | None = None
 
 

@@ -7,11 +7,11 @@ from typing import Literal
 
 import msgspec
 
-from lecturer.i18n import Texts, in_language, lazy
+from lecturer.i18n import Message, Texts, in_language, lazy
 from lecturer.timing.format import clock_text
 
 Start = Literal["first_word", "on_stage", "announcement", "self_introduction", "demonstration"]
-STARTS: dict[Start, str] = {
+STARTS: dict[Start, Message] = {
     "first_word": lazy("The clock starts with the first word"),
     "on_stage": lazy("The clock starts when the speaker is on the stage"),
     "announcement": lazy("The clock starts when the speaker says the number drawn"),

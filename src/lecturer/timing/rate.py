@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from lecturer.i18n import lazy
+from lecturer.i18n import Message, lazy
 
 CHARACTERS_PER_MINUTE = 220.0
 WORDS_PER_MINUTE = 140.0
-PRESETS: tuple[tuple[int, str], ...] = (
+PRESETS: tuple[tuple[int, Message], ...] = (
     (160, lazy("solemn")),
     (180, lazy("for an older audience")),
     (200, lazy("calm")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QThread, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from tests.gui.workspaces import make_desk, wait_until
 
@@ -32,12 +32,17 @@ def test_the_program_runs_and_ends(qtbot, monkeypatch):
     seen = []
 
     def look() -> None:
+        if not QThread.currentThread().loopLevel():
+            return  # closed before the loop runs the window would end nothing, and the loop would run for ever
         windows = [each for each in QApplication.topLevelWidgets() if each.objectName() == "main"]
         window = next(each for each in windows if each.isVisible())  # others may wait to be deleted
+        looking.stop()
         seen.append(window.windowTitle())
         window.close()
 
-    QTimer.singleShot(300, look)
+    looking = QTimer(interval=10)
+    looking.timeout.connect(look)
+    looking.start()
     assert program.run() == 0
     assert seen == ["Lecturer"]
     assert recover() == ()

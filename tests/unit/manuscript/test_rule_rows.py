@@ -20,7 +20,7 @@ def _lines(name: str) -> list[str]:
     return Path(__file__).with_name(name).read_text("utf-8").split()
 
 
-@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: f"{row.name}: {row.why}")
+@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: f"{row.name}: {row.why.text}")
 def test_a_heading_row_finds_its_example(row: Family) -> None:
     found = pieces_of(Source(row.example)).pieces
     assert found

@@ -13,7 +13,7 @@ from lecturer.deck.proposals.figures import figures
 from lecturer.deck.proposals.process import process
 from lecturer.deck.proposals.quotations import quotations
 from lecturer.deck.proposals.timeline import timeline
-from lecturer.i18n import lazy
+from lecturer.i18n import Message, lazy
 
 
 class Detector(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ class Detector(msgspec.Struct, frozen=True):
 
     kinds: tuple[str, ...]
     find: Callable[[str], Iterator[Exhibit]]
-    why: str
+    why: Message
     example: str
     counter_example: str
 

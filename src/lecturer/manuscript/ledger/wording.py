@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from lecturer.i18n import Message, lazy
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 from lecturer.manuscript.ledger.records import Account, Kind, Left
 
-KINDS: dict[Kind, str] = {
+KINDS: dict[Kind, Message] = {
     "body": lazy("words"),
     "table": lazy("table cells"),
     "box": lazy("text boxes"),

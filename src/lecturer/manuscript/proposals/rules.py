@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from lecturer.i18n import lazy
+from lecturer.i18n import Message, lazy
 
 Kind = Literal["leap", "step", "clock", "item", "question", "turn", "address", "place", "person"]
 
@@ -46,6 +46,6 @@ class Rule(msgspec.Struct, frozen=True):
     kind: Kind
     pattern: re.Pattern[str]
     weight: float
-    reason: str
+    reason: Message
     example: str
     counter: str

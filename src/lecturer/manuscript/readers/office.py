@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lecturer.errors import UnreadableError
+from lecturer.i18n import Message, lazy
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 from lecturer.manuscript.readers import guarded
 from lecturer.manuscript.readers.candidate import OLE, Candidate
 from lecturer.manuscript.source import Source
@@ -103,8 +103,8 @@ class _Target(NamedTuple):
 
     suffix: str
     filter: str
-    by_hand: str
-    again: str
+    by_hand: Message
+    again: Message
 
 
 _DOCUMENT = _Target(

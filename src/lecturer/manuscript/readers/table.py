@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from lecturer.files.suffixes import PICTURES
-from lecturer.i18n import Texts, lazy
+from lecturer.i18n import Message, Texts, lazy
 from lecturer.manuscript.readers import (
     freemind,
     guarded,
@@ -60,8 +60,8 @@ class Refused(msgspec.Struct, frozen=True):
     """
 
     knows: Callable[[Candidate], bool]
-    what: str
-    remedy: str
+    what: Message
+    remedy: Message
 
 
 _MARKDOWN = (".md", ".markdown")

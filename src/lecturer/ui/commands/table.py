@@ -14,8 +14,8 @@ from typing import Literal, cast
 import msgspec
 
 from lecturer.deck.kinds import OFFERED, Kind
+from lecturer.i18n import Message, in_language, lazy
 from lecturer.i18n import gettext as _
-from lecturer.i18n import in_language, lazy
 
 Menu = Literal[
     "file",
@@ -55,7 +55,7 @@ CommandName = Literal[
 ]  # fmt: skip
 """What the code calls each command. Another name fails the type check, a name without a row a test."""
 
-MENUS: tuple[tuple[Menu, str], ...] = (
+MENUS: tuple[tuple[Menu, Message], ...] = (
     ("file", lazy("&File")),
     ("edit", lazy("&Edit")),
     ("point", lazy("&Point")),
@@ -103,12 +103,12 @@ class Command(msgspec.Struct, frozen=True):
     menu: Menu
     group: int
     name: CommandName
-    text: str
+    text: Message
     keys: tuple[str, ...] = ()
     mac_keys: tuple[str, ...] = ()
     outline_keys: tuple[str, ...] = ()
     icon: str = ""
-    label: str = ""
+    label: Message | None = None
     checkable: bool = False
     when: Condition | None = None
     opens: Menu | None = None
@@ -123,7 +123,9 @@ class Command(msgspec.Struct, frozen=True):
     @property
     def button_text(self) -> str:
         """What a button with words calls it in the user's language."""
-        return in_language(self.kind.short or self.kind.texts) if self.kind else _(self.label)
+        if self.kind is not None:
+            return in_language(self.kind.short or self.kind.texts)
+        return _(self.label) if self.label is not None else ""
 
 
 def _layout_command(kind: Kind) -> Command:

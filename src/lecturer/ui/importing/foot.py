@@ -54,5 +54,6 @@ def _legend(group: KeyGroup) -> QWidget:
     row.setSpacing(4)
     for each in group.keys:
         row.addWidget(KeyCap(written(each.keys[0])))
-    row.addWidget(label(_(group.legend), "meta"))
+    if group.legend is not None:
+        row.addWidget(label(_(group.legend), "meta"))
     return made

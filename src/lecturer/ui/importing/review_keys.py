@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from lecturer.i18n import lazy
+from lecturer.i18n import Message, lazy
 
 ReviewCommand = Literal[
     "previous_doubt", "next_doubt", "settle_1", "settle_2", "settle_3", "split", "dissolve",
@@ -32,8 +32,8 @@ class KeyGroup(msgspec.Struct, frozen=True):
     """
 
     keys: tuple[ReviewKey, ...]
-    meaning: str
-    legend: str = ""
+    meaning: Message
+    legend: Message | None = None
 
 
 REVIEW_KEYS: tuple[KeyGroup, ...] = (

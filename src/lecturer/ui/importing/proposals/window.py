@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from lecturer.deck.building import built
+from lecturer.i18n import Message, lazy, ngettext
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy, ngettext
 from lecturer.manuscript.proposals.ways import Way
 from lecturer.render.images import page_image
 from lecturer.talk.fidelity import compare, spoken
@@ -30,7 +30,7 @@ from lecturer.ui.widgets.placing import open_large
 from lecturer.ui.widgets.tasks import Latest
 
 _SOURCE_WIDTH, _SOURCE_NARROW, _ROWS_LEAST, _NARROW = 494, 300, 520, 1100
-_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+_KEYS: tuple[tuple[tuple[str, ...], Message], ...] = (
     (("↑", "↓"), lazy("Another scene")),
     (("Y",), lazy("Accept")),
     (("N",), lazy("No cut here")),

@@ -102,7 +102,8 @@ class PointSettings(Form):
 
     def _add_binding(self, binding: Binding) -> None:
         field = TalkLines(_(binding.label)) if binding.lines else TalkLine(_(binding.label))
-        field.setPlaceholderText(_(binding.hint))
+        if binding.hint is not None:
+            field.setPlaceholderText(_(binding.hint))
         field.typed.connect(lambda text, name=binding.name: self._write(name, text))
         field.left.connect(self._open_talk.close_step)
         self.fields[binding.name] = field

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lecturer.i18n import Message, lazy
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy
 from lecturer.show.preflight import Action, Item, Tone
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.buttons import button
@@ -15,7 +15,7 @@ from lecturer.ui.widgets.labels import label, set_tone
 from lecturer.ui.widgets.style import scaled
 
 _SIGNS: dict[Tone, str] = {"ok": "check", "warn": "warning", "over": "over"}
-_ACTIONS: dict[Action, str] = {
+_ACTIONS: dict[Action, Message] = {
     "identify": lazy("Number the screens"),
     "displays": lazy("Display settings…"),
     "power": lazy("Power settings…"),

@@ -7,19 +7,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from lecturer.i18n import Message, lazy, pgettext
 from lecturer.i18n import gettext as _
-from lecturer.i18n import lazy, pgettext
 from lecturer.timing.contest import Shape, Sound
 from lecturer.timing.draft import BandDraft, SignalDraft
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import IconButton, LabelledCombo, button
 from lecturer.ui.widgets.labels import label
 
-SHAPES: tuple[tuple[Shape, str], ...] = (
+SHAPES: tuple[tuple[Shape, Message], ...] = (
     ("triangle", lazy("▲ triangle")), ("circle", lazy("● light")), ("square", lazy("■ sign")),
     ("bell", lazy("◆ bell")),
 )  # fmt: skip
-SOUNDS: tuple[tuple[Sound, str], ...] = (
+SOUNDS: tuple[tuple[Sound, Message], ...] = (
     ("none", lazy("no sound")), ("chime", lazy("chime")), ("bell", lazy("one bell")),
     ("two_bells", lazy("two bells")),
 )  # fmt: skip
@@ -146,7 +146,7 @@ class _Row(QWidget):
         self._line.addWidget(made, 0 if width else 1)
         return made
 
-    def _combo(self, choices: Sequence[tuple[str, str]], chosen: str, name: str) -> QComboBox:
+    def _combo(self, choices: Sequence[tuple[str, Message]], chosen: str, name: str) -> QComboBox:
         made = LabelledCombo("", minimum=style.scaled(104))
         made.setAccessibleName(name)
         for value, text in choices:
