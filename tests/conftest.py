@@ -16,7 +16,7 @@ from lecturer.i18n import set_language
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
-settings.register_profile("default", deadline=None, max_examples=100)
+settings.register_profile("default", deadline=None, max_examples=40)
 settings.register_profile("quick", deadline=None, max_examples=10)
 settings.register_profile("soak", deadline=None, max_examples=10_000)
 _PROFILES = {"soak": "soak", "not soak and not slow": "quick"}

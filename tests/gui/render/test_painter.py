@@ -23,12 +23,26 @@ GREY = "#7F7F7F"  # no theme writes in it
 def ink(image: QImage, ground: QImage) -> QRect:
     """The smallest rectangle that holds every pixel that differs."""
     found = QRect()
+    size = image.bytesPerLine()
+    painted, bare = image.constBits().tobytes(), ground.constBits().tobytes()
     for y in range(image.height()):
-        if image.copy(0, y, image.width(), 1) == ground.copy(0, y, image.width(), 1):
-            continue
-        row = [x for x in range(image.width()) if image.pixel(x, y) != ground.pixel(x, y)]
-        found = found.united(QRect(row[0], y, row[-1] - row[0] + 1, 1))
+        row, under = painted[y * size : (y + 1) * size], bare[y * size : (y + 1) * size]
+        if row != under:
+            differing = int.from_bytes(row) ^ int.from_bytes(under)  # its first bit is the row's leftmost
+            left = (size * 8 - differing.bit_length()) // image.depth()
+            right = (size * 8 - (differing & -differing).bit_length()) // image.depth()
+            found = found.united(QRect(left, y, right - left + 1, 1))
     return found
+
+
+def test_ink_is_found_to_the_pixel(qapp):
+    ground = QImage(33, 20, QImage.Format.Format_RGB32)
+    ground.fill(GREY)
+    image = ground.copy()
+    image.setPixelColor(3, 5, QColor("#7F7F80"))
+    image.setPixelColor(32, 7, QColor("#FF7F7F"))
+    assert ink(image, ground) == QRect(3, 5, 30, 3)
+    assert ink(ground, ground).isEmpty()
 
 
 def alone(page: Page, frame: TextFrame) -> Page:
