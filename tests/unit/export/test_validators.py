@@ -97,7 +97,7 @@ def test_random_talks_give_good_files(talk: Talk, shared: Path, tmp_path_factory
 
 @pytest.mark.soak
 @given(talk=talks)
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_three_hundred_random_talks_give_good_files(
     talk: Talk, shared: Path, tmp_path_factory: pytest.TempPathFactory
 ):
