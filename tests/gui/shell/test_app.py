@@ -33,7 +33,7 @@ def test_the_program_runs_and_ends(qtbot, monkeypatch):
 
     def look() -> None:
         if not QThread.currentThread().loopLevel():
-            return  # closed before the loop runs the window would end nothing, and the loop would run for ever
+            return  # closed before the loop runs, the window would not end it
         windows = [each for each in QApplication.topLevelWidgets() if each.objectName() == "main"]
         window = next(each for each in windows if each.isVisible())  # others may wait to be deleted
         looking.stop()
