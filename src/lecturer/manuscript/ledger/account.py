@@ -30,12 +30,20 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
     sizes = [len(squeezed("".join(entry.pieces))) for entry in entries]
     order = sorted(range(len(entries)), key=lambda at: (entries[at].kind not in _MAIN, sizes[at] < LONG, at))
     characters = 0
-    missing = []
+    missing, displaced = [], []
     for at in order:
+        if search.is_inside_another(at, _words(entries[at])):
+            displaced.append(at)
+            continue
         taken = _taken_whole(at, entries[at], search)
         characters += taken
         if not taken and sizes[at]:
             missing.append(at)
+    for at in displaced:
+        words = _words(entries[at])
+        taken = len(words) if search.take_line(at, words) else _taken_whole(at, entries[at], search)
+        characters += taken
+        missing += [] if taken else [at]
     left: dict[int, list[Left]] = {}
     for at in missing:
         taken, left[at] = _taken_apart(at, entries[at], search)
@@ -50,6 +58,10 @@ def _taken_whole(at: int, entry: Entry, search: Search) -> int:
         if words and search.take(at, words):
             return len(words)
     return 0
+
+
+def _words(entry: Entry) -> str:
+    return squeezed(folded("".join(entry.pieces)))
 
 
 def _as_written(entry: Entry) -> Iterator[str]:

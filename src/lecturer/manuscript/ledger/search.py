@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -58,6 +59,28 @@ class Search:
                 for _piece, places in groupby(run, key=lambda place: tokens[place].piece):
                     self._take_run(at, tokens, list(places), found)
         return found
+
+    def is_inside_another(self, at: int, words: str) -> bool:
+        """Whether short words are found inside another line between their neighbours, and alone elsewhere.
+
+        A line that was moved, as a title over its subtitle: it has to wait until the others have their words.
+        """
+        if len(words) >= LONG or self._line(words) < 0:
+            return False
+        found = self._free(words, *self._gap(at))
+        return found >= 0 and found not in self._lines[words]
+
+    def take_line(self, at: int, words: str) -> bool:
+        """Take words that are a whole line of the talk, wherever it is."""
+        start = self._line(words)
+        if start >= 0:
+            self._mark(at, start, start + len(words))
+        return start >= 0
+
+    def _line(self, words: str) -> int:
+        """Where some words are a whole line that no entry has taken; -1 if nowhere."""
+        places = self._lines.get(words, ())
+        return next((at for at in places if self._taken.find(1, at, at + len(words)) < 0), -1)
 
     def _take_run(self, at: int, tokens: Sequence[Token], run: list[int], found: list[bool]) -> bool:
         """Take words that stand together in the file, with or without their marks; never marks alone."""
@@ -129,6 +152,19 @@ class Search:
         if len(words) >= LONG and self._asked > _MANY and hash(words[:LONG]) not in self._beginnings:
             return -1
         return self._free(words, 0, len(self._pool))
+
+    @cached_property
+    def _lines(self) -> dict[str, list[int]]:
+        """Where each short line of the talk begins among its characters."""
+        found: dict[str, list[int]] = defaultdict(list)
+        at = 0
+        for text in self._texts:
+            for line in map(squeezed, text.split("\n")):
+                if 0 < len(line) < LONG:
+                    found[line].append(at)
+                at += len(line)
+            at += 1
+        return found
 
     @cached_property
     def _beginnings(self) -> frozenset[int]:

@@ -51,6 +51,11 @@ def test_a_short_entry_does_not_take_the_words_of_a_long_one():
     assert account.left == (Left("margin", 0, "守信"),)
 
 
+def test_a_short_line_that_was_moved_does_not_take_a_part_of_another():
+    talk = Talk(opening="%\n新的一行，很长很长。\n句4.5%")
+    assert account_of(lines("新的一行，很长很长。", "%", "句4.5%"), talk).is_whole
+
+
 def test_pieces_that_are_apart_in_the_talk_are_found():
     entry = Entry("table", 0, ("周六上午", "东门小院", "没有进来"))
     account = account_of((entry,), Talk(opening="周六上午\t东门小院"))
