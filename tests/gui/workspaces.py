@@ -94,9 +94,13 @@ def discard(desk: Workspace) -> None:
     wait_until(lambda: not desk.derived.is_busy)
 
 
-def wait_until(is_true: Callable[[], bool], timeout_ms: int = 5000) -> None:
+_FOR_EVER_MS = 60_000
+"""So long is for ever, on a busy machine too: the deck of a thousand points took more than 5 s there."""
+
+
+def wait_until(is_true: Callable[[], bool]) -> None:
     """Let Qt work until something is so."""
-    for _round in range(timeout_ms // 10):
+    for _round in range(_FOR_EVER_MS // 10):
         if is_true():
             return
         QTest.qWait(10)

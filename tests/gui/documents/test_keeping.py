@@ -225,7 +225,7 @@ def second_start(path: Path) -> subprocess.Popen[bytes]:
 
 
 def said(process: subprocess.Popen[bytes]) -> str:
-    wait_until(lambda: process.poll() is not None, timeout_ms=20_000)
+    wait_until(lambda: process.poll() is not None)
     return process.communicate()[0].decode().strip()
 
 

