@@ -16,6 +16,7 @@ from lecturer.cli.arguments import Parser, UsageError
 from lecturer.cli.crash import program_version, write_crash_log
 from lecturer.cli.exits import CRASHED, DONE, INTERRUPTED, UNREADABLE, USAGE
 from lecturer.errors import LecturerError, UnwritableError
+from lecturer.files.folders import folder_problem
 from lecturer.i18n import Language, Message, lazy, set_language
 from lecturer.i18n import gettext as _
 from lecturer.store.settings import load_settings
@@ -56,6 +57,13 @@ def main(argv: list[str], window: OpenWindow | None = None) -> int:
     set_language(load_settings().language or None)
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
+    code = _code_of(argv, window)
+    if problem := folder_problem():
+        print(f"lecturer: {problem}", file=sys.stderr)
+    return code
+
+
+def _code_of(argv: list[str], window: OpenWindow | None) -> int:
     try:
         return _dispatch(_with_language(argv), window)
     except UsageError as error:

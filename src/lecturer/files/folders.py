@@ -1,26 +1,60 @@
-"""The folders that belong to this user: settings, and the data that keeps work safe."""
+"""The folders that belong to this user: settings, and the data that keeps work safe.
+
+Both are a help, and work goes on without them: where one can be neither made nor written, a folder of the
+system's for passing things takes its place, and `folder_problem` says so in one sentence.
+"""
 
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import platformdirs
 
 from lecturer.files.disk import DISK
+from lecturer.i18n import gettext as _
 from lecturer.resources import HOME_VARIABLE as HOME_VARIABLE
 from lecturer.resources import own_home, own_settings
 
+_problems: dict[Path, OSError] = {}
+
 
 def settings_folder() -> Path:
-    """Where the settings are; made when missing."""
-    return _made(own_settings())
+    """Where the settings are; made when missing. One that may only be read is still read."""
+    folder = own_settings()
+    return folder if folder.is_dir() else _usable(folder)
 
 
 def data_folder(name: str) -> Path:
     """The folder for one kind of data: ``journal``, ``versions``, ``locks``; made when missing."""
-    return _made((own_home() or platformdirs.user_data_path("lecturer", appauthor=False)) / name)
+    return _usable((own_home() or platformdirs.user_data_path("lecturer", appauthor=False)) / name)
 
 
-def _made(folder: Path) -> Path:
-    DISK.make_folder(folder)
+def folder_problem() -> str:
+    """What is wrong with a folder that was asked for, and what became of it; empty while all is well."""
+    for folder, error in _problems.items():
+        return _(
+            "Lecturer cannot write in its own folder (%(reason)s): %(folder)s. Everything works on; "
+            "settings, earlier versions and unsaved work are kept in %(instead)s, which the system may empty"
+        ) % {"reason": os.strerror(error.errno or errno.EIO), "folder": folder, "instead": _stand_in(folder)}
+    return ""
+
+
+def _usable(folder: Path) -> Path:
+    try:
+        DISK.make_folder(folder)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    except OSError as error:
+        _problems.setdefault(folder, error)
+        return _stand_in(folder)
     return folder
+
+
+@cache
+def _stand_in(folder: Path) -> Path:
+    """A private folder with a name that nobody can foresee, the same as long as the program runs."""
+    return Path(tempfile.mkdtemp(prefix=f"lecturer-{folder.name}-"))

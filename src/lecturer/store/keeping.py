@@ -8,10 +8,12 @@ from pathlib import Path
 import msgspec
 
 from lecturer.document.document import Step
+from lecturer.errors import UnwritableError
 from lecturer.files.digests import Digest
+from lecturer.i18n import gettext as _
 from lecturer.store.generations import Generations
 from lecturer.store.history import HistoryFile
-from lecturer.store.save import Saved, save, unwritable
+from lecturer.store.save import Saved, save
 from lecturer.talk.records import Talk
 
 _LOG = logging.getLogger(__name__)
@@ -52,5 +54,11 @@ def save_over(talk: Talk, path: Path, expected: Digest | None) -> Saved:
     try:
         Generations(path).keep_file()
     except OSError as error:
-        raise unwritable(error, path) from error
+        raise UnwritableError(
+            _("The version before could not be kept (%(reason)s), so it was not written over")
+            % {"reason": error.strerror or type(error).__name__},
+            path=path,
+            safe=_("The file is as it was and your changes are still open"),
+            remedy=_("Save under another name, or make room on the disk of your own folder"),
+        ) from error
     return save(talk, path, expected=expected)

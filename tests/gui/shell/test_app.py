@@ -7,9 +7,12 @@ import sys
 import pytest
 from PySide6.QtCore import QSize, QThread, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
-from tests.gui.workspaces import make_desk, wait_until
+from tests.gui.workspaces import make_desk, open_talk_of, wait_until
 
+from lecturer.files import folders
 from lecturer.store.crash_recovery import recover
+from lecturer.store.talk_file import load
+from lecturer.talk.records import Point, Talk
 from lecturer.ui.rehearsing.window import RehearsalWindow
 from lecturer.ui.shell import app as program
 from lecturer.ui.shell import crash
@@ -46,6 +49,22 @@ def test_the_program_runs_and_ends(qtbot, monkeypatch):
     assert program.run() == 0
     assert seen == ["Lecturer"]
     assert recover() == ()
+
+
+def test_the_window_works_without_a_folder_of_its_own(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(folders, "_problems", {})
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(folders.HOME_VARIABLE, str(tmp_path / "file" / "home"))
+    desk = make_desk(qtbot)
+    desk.start_work(present=False)
+    assert desk.window.notices.text.text() == folders.folder_problem() != ""
+    talk = Talk(title="甲", points=(Point(id="p1", title="乙", notes="丙。"),))
+    open_talk_of(desk, talk, tmp_path / "讲稿.yaml")
+    desk.open_talk.select("p1")
+    desk.actions["duplicate"].trigger()
+    desk.actions["save"].trigger()
+    wait_until(lambda: not desk.open_talk.document.is_dirty)
+    assert len(load(tmp_path / "讲稿.yaml").points) == 2
 
 
 def test_every_control_has_a_name_for_screen_readers(qtbot):

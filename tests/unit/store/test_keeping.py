@@ -54,7 +54,7 @@ def test_a_save_from_the_window_needs_no_earlier_version(path: Path, tmp_path: P
 
 @pytest.mark.usefixtures("blocked")
 def test_nothing_is_saved_over_a_talk_that_cannot_be_kept(path: Path):
-    with pytest.raises(UnwritableError):
+    with pytest.raises(UnwritableError, match="The version before could not be kept"):
         save_over(NEW, path, None)
     assert load(path) == OLD
 
