@@ -13,11 +13,13 @@ from tests.builders import talk
 from lecturer.errors import UnreadableError
 from lecturer.manuscript.importing import Import, import_file, import_text
 from lecturer.talk import edits
+from lecturer.talk.original import changed_characters
 from lecturer.talk.passages import passages
 from lecturer.talk.records import Doubt, Talk
 from lecturer.talk.walk import find, manuscript, walk_paths
 from lecturer.ui.importing.doubt_cards import DoubtCard
 from lecturer.ui.importing.heading import Heading
+from lecturer.ui.importing.left_dialog import LeftDialog
 from lecturer.ui.importing.source_margins import RING, TEXT_RIGHT, ring_places
 from lecturer.ui.importing.window import ReviewWindow
 from lecturer.ui.widgets.messages import Messages, Question
@@ -311,3 +313,19 @@ def test_what_a_file_left_out_is_named_and_can_be_taken_in(qtbot, tmp_path):
     window.open_talk.undo()
     assert [left.text for left in window.left] == ["<!-- 停两秒 -->"]
     assert window.fidelity.is_kept
+
+
+def test_one_press_takes_one_entry_in_and_the_talk_is_still_the_manuscript(qtbot, tmp_path):
+    path = tmp_path / "讲稿.md"
+    path.write_text("## 选盆\n\n盆要深。<!-- 停 -->\n\n## 浇水\n\n水要透。<!-- 停 -->\n", "utf-8")
+    window = ReviewWindow(import_file(path), name=path.name)
+    qtbot.addWidget(window)
+    dialog = LeftDialog(window.left, window)
+    dialog.taken.connect(window.take_in)
+    dialog.show()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.list.topLevelItemCount() == 1
+    assert [(left.place, left.text) for left in window.left] == [(7, "<!-- 停 -->")]
+    with qtbot.waitSignal(window.accepted) as accepted:
+        window.use()
+    assert changed_characters(accepted.args[0]) == 0

@@ -99,6 +99,18 @@ def test_a_mind_map_of_xmind_is_the_talk(tmp_path: Path):
     assert imported.account.is_whole
 
 
+def test_a_callout_of_xmind_is_read_and_a_label_named(tmp_path: Path):
+    watered = {**topic("浇水"), "labels": ["要紧"]}
+    watered["children"]["callout"] = [topic("别浇太多")]
+    path = tmp_path / "导图.xmind"
+    with zipfile.ZipFile(path, "w") as package:
+        root = topic("阳台菜园", topic("翻土"), watered)
+        package.writestr("content.json", json.dumps([{"rootTopic": root}]))
+    imported = import_file(path)
+    assert heads(imported.talk) == ["翻土", ["浇水", ["别浇太多"]]]
+    assert [(each.kind, each.text) for each in imported.account.left] == [("tag", "要紧")]
+
+
 def test_a_tabbed_text_is_an_outline(tmp_path: Path):
     imported = import_file(written(tmp_path / "提纲.txt", TABS))
     assert imported.talk.title == "阳台菜园"

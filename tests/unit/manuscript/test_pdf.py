@@ -49,7 +49,7 @@ def test_full_lines_go_on_and_indents_begin_paragraphs():
     assert source.evidence[0].is_title
 
 
-def test_a_paragraph_goes_on_over_the_page_and_the_page_number_is_named():
+def test_a_paragraph_goes_on_over_the_page():
     lines = [
         *page("> 第一次种番茄的时候，我把苗挤得太密，叶子黄了一半，后"),
         foot("- 1 -", 1),
@@ -58,10 +58,6 @@ def test_a_paragraph_goes_on_over_the_page_and_the_page_number_is_named():
     ]
     source = source_of_lines(lines)
     assert source.text == "第一次种番茄的时候，我把苗挤得太密，叶子黄了一半，后来才知道每棵要留一尺。"
-    assert [entry.pieces for entry in source.census or () if entry.kind == "margin"] == [
-        ("- 1 -",),
-        ("- 2 -",),
-    ]
 
 
 def test_running_heads_are_known_by_their_return():
@@ -105,12 +101,12 @@ def test_a_salutation_is_no_title_however_large_it_is():
     assert not any(each.is_title for each in source.evidence.values())
 
 
-def minimal_pdf(lines: list[str], notes: str = "", letters: str = "") -> bytes:
-    """A PDF of one page in Helvetica, as small as the format allows."""
+def minimal_pdf(lines: list[str], notes: str = "", letters: str = "", pages: int = 1) -> bytes:
+    """A PDF in Helvetica whose pages are alike, as small as the format allows."""
     shown = "".join(f"BT /F1 12 Tf 72 {740 - 16 * row} Td ({line}) Tj ET\n" for row, line in enumerate(lines))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Pages/Kids[{' 3 0 R' * pages}]/Count {pages}>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>"
         f"/Annots[{notes}]>>",
         f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{'/ToUnicode 6 0 R' if letters else ''}>>",
@@ -161,6 +157,25 @@ def test_remarks_and_filled_in_fields_are_named(tmp_path: Path):
         ("comment", 1, "Breathe here"),
         ("comment", 1, "Li Ming"),
     ]
+
+
+def test_a_running_head_is_named_and_a_page_number_is_no_word(tmp_path: Path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(minimal_pdf(["Choose a deep box.", *("Mix it." for _ in range(38)), "7"], pages=3))
+    account = import_file(path).account
+    heads = [(each.kind, each.place) for each in account.left if each.text == "Choose a deep box."]
+    assert heads == [("margin", 1), ("margin", 2), ("margin", 3)]
+    assert account.characters == 3 * len("Chooseadeepbox." + 38 * "Mixit.")
+
+
+def test_a_word_broken_by_a_hyphen_is_whole_again(tmp_path: Path):
+    path = tmp_path / "a.pdf"
+    lines = ["Choose a deep box that is well-known to you, and mix some sand care-", "fully into the soil."]
+    path.write_bytes(minimal_pdf([*lines, "Every spring it will be well-", "known again."]))
+    imported = import_file(path)
+    assert "sand carefully into the soil." in imported.source
+    assert "well-known again." in imported.source
+    assert imported.lossless
 
 
 @pytest.mark.parametrize(

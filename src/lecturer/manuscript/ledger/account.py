@@ -16,6 +16,10 @@ from lecturer.talk.records import Talk
 from lecturer.text.spaces import squeezed
 
 _MAIN = frozenset({"body", "table", "box", "note", "line"})
+_APART = frozenset({"margin", "footnote", "comment", "chart", "diagram"})
+"""What stands in parts of its own: what was counted before it is no place."""
+_NEAR = 12
+_FARTHEST = 200
 
 
 def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = False) -> Account:
@@ -45,8 +49,9 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
         characters += taken
         missing += [] if taken else [at]
     left: dict[int, list[Left]] = {}
+    absent = frozenset(missing)
     for at in missing:
-        taken, left[at] = _taken_apart(at, entries[at], search)
+        taken, left[at] = _taken_apart(at, entries[at], search, _words_before(at, entries, absent))
         characters += taken + sum(each.characters for each in left[at])
     return Account(characters, tuple(each for at in sorted(left) for each in left[at]))
 
@@ -71,13 +76,23 @@ def _as_written(entry: Entry) -> Iterator[str]:
     yield "".join(entry.pieces)
 
 
-def _taken_apart(at: int, entry: Entry, search: Search) -> tuple[int, list[Left]]:
+def _words_before(at: int, entries: Sequence[Entry], absent: frozenset[int]) -> str:
+    """The end of the nearest text before an entry that is in the talk, for files without pages or lines."""
+    if entries[at].place or entries[at].kind in _APART:
+        return ""
+    for before in range(at - 1, max(-1, at - _FARTHEST), -1):
+        if entries[before].kind in _MAIN and before not in absent:
+            return " ".join("".join(entries[before].pieces).split())[-_NEAR:]
+    return ""
+
+
+def _taken_apart(at: int, entry: Entry, search: Search, near: str) -> tuple[int, list[Left]]:
     """Take of an entry what is in the talk: how many characters that are, and what is left."""
     marks = entry.marks or ("",) * (len(entry.pieces) + 1)
     tokens = tokens_with_marks([folded(each) for each in entry.pieces], marks)
     found = search.take_apart(at, tokens)
     taken = sum(len(token.text) for token, is_found in zip(tokens, found, strict=True) if is_found)
-    return taken, [Left(entry.kind, entry.place, text) for text in _texts(tokens, found)]
+    return taken, [Left(entry.kind, entry.place, text, near) for text in _texts(tokens, found)]
 
 
 def _texts(tokens: Sequence[Token], found: Sequence[bool]) -> Iterator[str]:

@@ -43,11 +43,13 @@ class Left(msgspec.Struct, frozen=True):
         kind: What they are in the file.
         place: The number of the page, slide or line; 0 where none is known.
         text: The words.
+        near: The end of what stands before them and is in the talk, where no place is known.
     """
 
     kind: Kind
     place: int
     text: str
+    near: str = ""
 
     @property
     def characters(self) -> int:

@@ -49,9 +49,9 @@ def account_text(account: Account) -> str:
 
 
 def place_text(left: Left) -> str:
-    """Where words stand in their file: page 3, line 12; empty where the file has no such places."""
+    """Where words stand in their file: page 3, line 12, after some words; empty where nothing is known."""
     if not left.place:
-        return ""
+        return _("after “%(words)s”") % {"words": left.near} if left.near else ""
     if left.kind in ("line", "address", "remark", "tag"):
         return _("line %(n)d") % {"n": left.place}
     return _("page %(n)d") % {"n": left.place}

@@ -13,10 +13,12 @@ import msgspec
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.families import found_at_start
+from lecturer.manuscript.ledger.pdf_census import pdf_entries
 from lecturer.manuscript.ledger.records import Entry
 from lecturer.manuscript.page_numbers import is_page_number
-from lecturer.manuscript.readers.pdf_pages import PdfLine, pdf_lines
+from lecturer.manuscript.readers.pdf_pages import SOFT_HYPHEN, PdfLine, pdf_lines
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+from lecturer.text.spaces import squeezed
 
 _MARGIN_SHARE = 0.12
 """The part of a page's height above and below which running heads and page numbers stand."""
@@ -26,6 +28,8 @@ _HEADING_FONTS = re.compile("SimHei|Hei|黑体|XiaoBiaoSong|小标宋|Kai|楷体
 _SENTENCE_ENDED = re.compile(r"[。；：！？…;:!?][”’\")』]?$|[a-z)]\.[”’\")]?$")
 _HAN = re.compile(r"[\u2e80-\uffef]")
 _LATIN_WORD = re.compile(r"[^\s\u2e80-\uffef]+")
+_HYPHENATED = re.compile(r"\w+(?:-\w+)+")
+_BROKEN_WORD = re.compile(r"([\w-]*)\n([\w-]*)")
 _GAP = 1.5
 """Of the usual distance of two lines: more parts paragraphs."""
 _LONGEST_TITLE = 40
@@ -61,9 +65,22 @@ def read_pdf(path: Path) -> Source:
             _("The PDF holds pictures of pages and no words that can be read"),
             remedy=_("Have its text recognised first, or take the file that it was made from"),
         )
-    source = source_of_lines(lines)
+    census = pdf_entries(path)
+    if _is_unknown(census):
+        raise UnreadableError(
+            _("The fonts in the PDF do not say which letters they show"),
+            remedy=_("Have its text recognised first, or take the file that it was made from"),
+        )
     remarks = [Entry("comment", note.page, (note.text,)) for note in notes]
-    return msgspec.structs.replace(source, census=(*(source.census or ()), *remarks))
+    return msgspec.structs.replace(source_of_lines(lines), census=(*census, *remarks))
+
+
+def _is_unknown(census: tuple[Entry, ...]) -> bool:
+    """Most of the characters have no letter: what is left makes no sense."""
+    sizes: Counter[bool] = Counter()
+    for entry in census:
+        sizes[entry.kind == "symbol"] += len(squeezed("".join(entry.pieces)))
+    return sizes[True] > sizes[False]
 
 
 def source_of_lines(lines: list[PdfLine]) -> Source:
@@ -74,13 +91,11 @@ def source_of_lines(lines: list[PdfLine]) -> Source:
     paragraphs = list(_paragraphs(kept, body))
     evidence = _evidence(paragraphs, body)
     notice = _("Page numbers and running heads are not imported: %(n)d") % {"n": len(margins)}
+    hyphenated = frozenset(word for line in lines for word in _HYPHENATED.findall(line.text))
     return Source(
-        text="\n".join(_joined(paragraph) for paragraph in paragraphs),
+        text="\n".join(_joined(paragraph, hyphenated) for paragraph in paragraphs),
         evidence={number: each for number, each in enumerate(evidence) if each != NO_EVIDENCE},
         notices=(notice,) if margins else (),
-        census=tuple(
-            Entry("margin" if id(line) in margins else "body", line.page, (line.text,)) for line in lines
-        ),
     )
 
 
@@ -137,6 +152,8 @@ def _paragraphs(lines: list[PdfLine], body: _Body) -> Iterator[list[PdfLine]]:
 
 def _goes_on(above: PdfLine, below: PdfLine, body: _Body) -> bool:
     """Whether the line below goes on with the words of the one above."""
+    if above.text.endswith(SOFT_HYPHEN):
+        return True
     if abs(above.size - below.size) > 1 or above.is_bold != below.is_bold:
         return False
     if below.left > body.left + 0.8 * below.size and not _is_centred(above, body):
@@ -175,12 +192,23 @@ def _is_centred(line: PdfLine, body: _Body) -> bool:
     return before > 2.5 * line.size and abs(before - behind) < 2 * line.size
 
 
-def _joined(lines: list[PdfLine]) -> str:
+def _joined(lines: list[PdfLine], hyphenated: frozenset[str] = frozenset()) -> str:
+    """The words of a paragraph; a word broken at the end of a line is whole again.
+
+    Args:
+        lines: Its lines.
+        hyphenated: The words with a hyphen of their own, as they stand inside other lines.
+    """
     text = lines[0].text
     for line in lines[1:]:
+        if text.endswith(SOFT_HYPHEN):
+            text = text.removesuffix(SOFT_HYPHEN)
+            broken = "-".join(_BROKEN_WORD.findall(f"{text}\n{line.text}")[0])
+            text += ("-" if broken in hyphenated else "") + line.text
+            continue
         is_han = _HAN.match(text[-1:]) and _HAN.match(line.text[:1])
         text += ("" if is_han else " ") + line.text
-    return text
+    return text.replace(SOFT_HYPHEN, "-")
 
 
 def _evidence(paragraphs: list[list[PdfLine]], body: _Body) -> list[Evidence]:

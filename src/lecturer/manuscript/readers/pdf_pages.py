@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,11 @@ from lecturer.i18n import gettext as _
 _BOLD = 600
 """The weight from which CSS and OpenType call a font semi-bold."""
 _LONGEST_NAME = 128
+BROKEN = "\ufffe"
+"""Where PDFium sees a word broken by a hyphen at the end of a line; it joins the two lines there."""
+NO_LETTER = "\ufffd"
+SOFT_HYPHEN = "\u00ad"
+_LINE = re.compile(f"(?P<words>[^\n{BROKEN}]+)(?P<end>[\n{BROKEN}]?)")
 
 
 class PdfLine(msgspec.Struct, frozen=True):
@@ -23,7 +29,7 @@ class PdfLine(msgspec.Struct, frozen=True):
 
     Attributes:
         page: The page's number, from 1.
-        text: Its words.
+        text: Its words; a soft hyphen at the end where a word is broken.
         left: Where it begins and `right` where it ends, in points from the page's left edge.
         top: Its upper edge, in points from the page's upper edge.
         size: The type size of most of its words, in points.
@@ -98,22 +104,32 @@ def _string(note: pdfium.FPDF_ANNOTATION, name: bytes) -> str:
 def _page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[PdfLine]:
     height = page.get_height()
     words = page.get_textpage()
-    start = 0
-    text = words.get_text_range()
-    if len(text) != words.count_chars():  # letters beyond the first plane (𝑡) are two units there, one here
-        places = range(words.count_chars())
-        text = "".join(chr(int(pdfium.FPDFText_GetUnicode(words, at)) or 0x20) for at in places)
-    for line in text.split("\n"):
-        end = start + len(line)
+    text = characters(words)
+    for found in _LINE.finditer(text):
+        line = found["words"]
         bare = line.strip()
-        if bare:
-            first = start + len(line) - len(line.lstrip())
-            yield _line(words, number, height, text, first, first + len(bare))
-        start = end + 1
+        if bare.strip(NO_LETTER):
+            first = found.start() + len(line) - len(line.lstrip())
+            yield _line(words, number, height, text, first, first + len(bare), found["end"] == BROKEN)
+
+
+def characters(words: pypdfium2.PdfTextPage) -> str:
+    """The characters of a page, one for each that PDFium counts; what its font gives no letter is U+FFFD."""
+    text: str = words.get_text_range()
+    places = range(words.count_chars())
+    if len(text) != len(places):  # letters beyond the first plane (𝑡) are two units there, one here
+        text = "".join(chr(int(pdfium.FPDFText_GetUnicode(words, at)) or 0x20) for at in places)
+    errors = [at for at in places if pdfium.FPDFText_HasUnicodeMapError(words, at) == 1]
+    if errors:
+        signs = list(text)
+        for at in errors:
+            signs[at] = NO_LETTER
+        text = "".join(signs)
+    return text.replace("\x02", BROKEN)
 
 
 def _line(
-    words: pypdfium2.PdfTextPage, number: int, height: float, text: str, start: int, end: int
+    words: pypdfium2.PdfTextPage, number: int, height: float, text: str, start: int, end: int, is_broken: bool
 ) -> PdfLine:
     boxes = [words.get_charbox(at, loose=True) for at in range(start, end) if not text[at].isspace()]
     sizes = [float(pdfium.FPDFText_GetFontSize(words, at)) for at in range(start, end)]
@@ -121,7 +137,7 @@ def _line(
     middle = sorted(sizes)[len(sizes) // 2]
     return PdfLine(
         page=number,
-        text=_joined(text[start:end]),
+        text=whole_letters(text[start:end]).replace(NO_LETTER, "") + (SOFT_HYPHEN if is_broken else ""),
         left=min(box[0] for box in boxes),
         right=max(box[2] for box in boxes),
         top=height - max(box[3] for box in boxes),
@@ -132,7 +148,7 @@ def _line(
     )
 
 
-def _joined(text: str) -> str:
+def whole_letters(text: str) -> str:
     """The text with the halves of letters beyond the first plane as one."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 

@@ -17,6 +17,8 @@ from lecturer.manuscript.readers.outline_xml import parsed
 from lecturer.manuscript.readers.topics import Topic, entries_of, source_of
 from lecturer.manuscript.source import Source
 
+_BRANCHES = ("attached", "detached", "callout", "summary")
+
 
 def read_xmind(path: Path) -> Source:
     """The words of an XMind map, all its sheets.
@@ -47,7 +49,7 @@ def read_xmind(path: Path) -> Source:
 def _xmind(topic: dict[str, Any]) -> Topic:
     notes = (topic.get("notes") or {}).get("plain") or {}
     children = topic.get("children") or {}
-    below = [each for kind in ("attached", "detached", "summary") for each in children.get(kind) or []]
+    below = [each for kind in _BRANCHES for each in children.get(kind) or []]
     return Topic(
         str(topic.get("title") or ""), str(notes.get("content") or ""), [_xmind(each) for each in below]
     )

@@ -27,6 +27,15 @@ def expected_words(words: str, steps: Iterable[Step], taken: Collection[str] = (
     return words
 
 
+def with_taken(words: str, steps: Iterable[Step], taken: Collection[str]) -> str:
+    """The manuscript's words with those of its file that were taken in before anything else was changed."""
+    for step in steps:
+        after = spoken(step.after)
+        if any(_is_with(words, after, squeezed(each)) for each in taken):
+            words = after
+    return words
+
+
 def _is_with(before: str, after: str, added: str) -> bool:
     """Whether one text is the other with some words put in at one place."""
     if not added or len(after) != len(before) + len(added):

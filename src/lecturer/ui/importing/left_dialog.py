@@ -43,7 +43,8 @@ class LeftDialog(QDialog):
         self.take = button(_("Take into the chosen point"), primary=True)
         close = button(_("Close"))
         self.take.clicked.connect(self._take)
-        self.list.itemActivated.connect(lambda _item: self._take())
+        self.take.setDefault(True)  # Return in the list comes here; its own activation would take two
+        self.list.itemDoubleClicked.connect(lambda _item: self._take())
         close.clicked.connect(self.accept)
         foot, column_layout = QHBoxLayout(), QVBoxLayout(self)
         foot.addWidget(label(_("Words taken in stand at the end of the point's notes."), "meta"), 1)

@@ -15,6 +15,7 @@ from lecturer.manuscript.ledger.markdown_census import markdown_entries
 from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.ledger.records import Account, Entry, Left
 from lecturer.manuscript.ledger.text_census import plain_entries
+from lecturer.manuscript.ledger.wording import place_text
 from lecturer.talk.records import Point, Talk
 from lecturer.text.spaces import squeezed
 
@@ -157,3 +158,11 @@ def test_the_census_of_a_document_is_every_text_node(tmp_path: Path):
         ("一、先看水", "body"),
         ("水要活。", "body"),
     ]
+
+
+def test_hidden_words_stand_behind_those_that_were_taken(tmp_path: Path):
+    file = WordFile()
+    file.add("接下来说说泡茶的水，水要活。")
+    file.add_xml("<w:r><w:rPr><w:vanish/></w:rPr><w:t>这一句藏着。</w:t></w:r>")
+    imported = import_file(file.save(tmp_path / "茶.docx"))
+    assert [place_text(left) for left in imported.account.left] == ["after “来说说泡茶的水，水要活。”"]
