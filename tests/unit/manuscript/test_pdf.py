@@ -101,6 +101,11 @@ def test_a_salutation_is_no_title_however_large_it_is():
     assert not any(each.is_title for each in source.evidence.values())
 
 
+def test_a_first_head_with_a_number_is_no_title():
+    source = source_of_lines(page("= 一、先看水", "> 水要活。", "> 二、再看绳", "> 绳要新。"))
+    assert not any(each.is_title for each in source.evidence.values())
+
+
 def minimal_pdf(lines: list[str], notes: str = "", letters: str = "", pages: int = 1) -> bytes:
     """A PDF in Helvetica whose pages are alike, as small as the format allows."""
     shown = "".join(f"BT /F1 12 Tf 72 {740 - 16 * row} Td ({line}) Tj ET\n" for row, line in enumerate(lines))

@@ -208,11 +208,16 @@ def _kind_of(element: etree._Element, name: str, what: Kind, part: Kind) -> Kind
         return "furniture"
     if name == "sdt" and _is_contents(element):
         return "contents"
-    if name == "r" and element.find("{*}rPr/{*}vanish") is not None:
+    if name == "r" and _is_hidden(element):
         return "hidden"
     if what in ("furniture", "contents", "hidden", "moved"):
         return what
     return _INSIDE.get(name, what)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    switch = run.find("{*}rPr/{*}vanish")
+    return switch is not None and own_attribute(switch, "val") not in ("0", "false", "off")
 
 
 def _is_furniture(shape: etree._Element) -> bool:

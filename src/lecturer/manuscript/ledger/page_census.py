@@ -7,8 +7,13 @@ from html import unescape
 
 from lecturer.manuscript.ledger.records import Entry
 
-_UNSEEN = re.compile(r"<(script|style|head|template|noscript|svg|math|object)\b.*?</\1\s*>", re.I | re.S)
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_UNSEEN = re.compile(
+    r"<(script|style|head|title|template|noscript|svg|math|object)\b.*?</\1\s*>", re.I | re.S
+)
+_TAG = re.compile(
+    r"""<!--.*?-->|<[a-z/!?](?:"[^"]*"|'[^']*'|[^<>"'])*>|<[^<>]*>""", re.DOTALL | re.IGNORECASE
+)
+"""A remark, or a tag, whose attributes may hold the signs of others; the last form is for broken quotes."""
 
 
 def page_entries(page: str) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ programs are to pass over and that is none of those with text (Rich Text Format 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,8 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "margin"),
 }  # fmt: skip
 _ENDS = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow", "page", "column", "line"})
+_BULLET = re.compile(r"[\W_]*[olnquvüØ§¨]?[\W_]*")
+"""Signs, or one letter that Wingdings or Courier show as a bullet."""
 _NUMBERS = frozenset({"listtext", "pntext"})
 
 
@@ -63,7 +66,7 @@ def _entries(data: bytes) -> Iterator[Entry]:
 
 
 def _is_text(text: str, groups: list[str]) -> bool:
-    if not _NUMBERS.isdisjoint(groups) and not any(char.isalnum() for char in text):
+    if not _NUMBERS.isdisjoint(groups) and _BULLET.fullmatch(text.strip()):
         return False
     names = set(groups) - ({"upr"} if "ud" in groups else set())
     return "*" not in names and _DATA.isdisjoint(names)

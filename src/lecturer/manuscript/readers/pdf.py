@@ -220,7 +220,7 @@ def _evidence(paragraphs: list[list[PdfLine]], body: _Body) -> list[Evidence]:
             break
         if abs(first.size - paragraphs[0][0].size) > 1 or first.text.startswith(("—", "（", "(")):
             break
-        if lines[-1].text.endswith(_ADDRESSED):
+        if lines[-1].text.endswith(_ADDRESSED) or found_at_start(first.text) is not None:
             break
         evidence[number] = msgspec.structs.replace(evidence[number], is_title=True)
     return evidence

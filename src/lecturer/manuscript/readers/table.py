@@ -134,7 +134,7 @@ ROWS: tuple[Reader | Refused, ...] = (
     Reader(
         {"en": "PDF files", "zh": "PDF 文件"},
         (".pdf",),
-        lambda file: file.start.startswith(b"%PDF"),
+        lambda file: file.start.startswith(b"%PDF") or (file.suffix == ".pdf" and b"%PDF-" in file.start),
         guarded.reader("pdf"),
     ),
     Refused(

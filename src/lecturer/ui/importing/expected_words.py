@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
+import msgspec
+
 from lecturer.document.document import Step
+from lecturer.manuscript.ledger.records import Account, Left
 from lecturer.talk.fidelity import spoken
+from lecturer.talk.original import manuscript_of
+from lecturer.talk.records import Talk
 from lecturer.talk.remedies import is_count_said_otherwise
 from lecturer.talk.renumbering import only_numbers_differ
 from lecturer.text.spaces import squeezed
@@ -27,13 +33,33 @@ def expected_words(words: str, steps: Iterable[Step], taken: Collection[str] = (
     return words
 
 
-def with_taken(words: str, steps: Iterable[Step], taken: Collection[str]) -> str:
-    """The manuscript's words with those of its file that were taken in before anything else was changed."""
+def still_left(account: Account, taken: Iterable[str], talk: Talk) -> tuple[Left, ...]:
+    """What of a file is not in the outline, now that some of it was taken in."""
+    words = spoken(talk)
+    counts = Counter(each for each in taken if squeezed(each) in words)
+    left: list[Left] = []
+    for each in account.left:
+        text = " ".join(each.text.split())
+        if counts[text]:
+            counts[text] -= 1
+        else:
+            left.append(each)
+    return tuple(left)
+
+
+def with_claim(talk: Talk, words: str, steps: Iterable[Step], taken: Collection[str]) -> Talk:
+    """The talk; words of its file that were taken in are words of its manuscript from now on.
+
+    Those that were taken in after another change are not: where they stand in the manuscript is not known.
+    """
+    whole = words
     for step in steps:
         after = spoken(step.after)
-        if any(_is_with(words, after, squeezed(each)) for each in taken):
-            words = after
-    return words
+        if any(_is_with(whole, after, squeezed(each)) for each in taken):
+            whole = after
+    if talk.manuscript is None or whole == words:
+        return talk
+    return msgspec.structs.replace(talk, manuscript=manuscript_of(talk.manuscript.name, whole))
 
 
 def _is_with(before: str, after: str, added: str) -> bool:

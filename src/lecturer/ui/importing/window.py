@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Literal
 
@@ -17,17 +16,15 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import
 from lecturer.manuscript.ledger.records import Left
 from lecturer.talk.fidelity import Fidelity, compare, spoken
-from lecturer.talk.original import manuscript_of
 from lecturer.talk.passages import passages
 from lecturer.talk.records import Talk
-from lecturer.text.spaces import squeezed
 from lecturer.ui.commands.table import by_name, keys_of, plain
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import Editing
 from lecturer.ui.importing import repair
 from lecturer.ui.importing.columns import DoubtColumn, outline_column, source_column
 from lecturer.ui.importing.doubt_cards import DoubtCards
-from lecturer.ui.importing.expected_words import expected_words, with_taken
+from lecturer.ui.importing.expected_words import expected_words, still_left, with_claim
 from lecturer.ui.importing.foot import Foot
 from lecturer.ui.importing.heading import Heading
 from lecturer.ui.importing.left_dialog import LeftDialog
@@ -138,16 +135,7 @@ class ReviewWindow(QWidget):
     @property
     def left(self) -> tuple[Left, ...]:
         """What of the file is not in the outline."""
-        words = spoken(self._open_talk.talk)
-        taken = Counter(each for each in self._taken if squeezed(each) in words)
-        left: list[Left] = []
-        for each in self._account.left:
-            text = " ".join(each.text.split())
-            if taken[text]:
-                taken[text] -= 1
-            else:
-                left.append(each)
-        return tuple(left)
+        return still_left(self._account, self._taken, self._open_talk.talk)
 
     def show_left(self) -> None:
         """List what was left out; words can be taken in from there."""
@@ -177,16 +165,9 @@ class ReviewWindow(QWidget):
         """Hand over the outline and close."""
         if self.fidelity.is_kept:
             self._is_done = True
-            self.accepted.emit(self._with_claim())
+            steps = self._open_talk.document.history
+            self.accepted.emit(with_claim(self._open_talk.talk, self._words, steps, self._taken))
             self.close()
-
-    def _with_claim(self) -> Talk:
-        """The talk; words of its file that were taken in are words of its manuscript from now on."""
-        talk = self._open_talk.talk
-        words = with_taken(self._words, self._open_talk.document.history, self._taken)
-        if talk.manuscript is None or words == self._words:
-            return talk
-        return msgspec.structs.replace(talk, manuscript=manuscript_of(talk.manuscript.name, words))
 
     def read_again(self, encoding: str, markdown: bool = False) -> None:
         """Read the words in another encoding, or as Markdown; the outline begins anew."""

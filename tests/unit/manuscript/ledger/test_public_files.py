@@ -2,13 +2,16 @@
 
 Reads the folder that LECTURER_MANUSCRIPTS names, with a checkout of each repository of `public-files.txt` in
 it under its own name (`poi`, `pandoc`, `docling`); nothing of them belongs to the project. What a file holds
-is counted a third way here, coarser than the ledger's: its letters and digits, whatever their order.
+is counted a third way here, coarser than the ledger's: its letters and digits, whatever their order; those of
+a PDF by another engine (Poppler's pdftotext) where it is installed.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
 import zipfile
 from collections import Counter
 from html import unescape
@@ -54,6 +57,9 @@ def held(path: Path) -> str:
             names = filter(_PARTS.fullmatch, package.namelist())
             parts = [_TWIN.sub("", package.read(name).decode("utf-8", "replace")) for name in names]
         return "".join(text for part in parts for text in _TEXTS.findall(part))
+    if path.suffix == ".pdf" and (poppler := shutil.which("pdftotext")):
+        done = subprocess.run([poppler, "-enc", "UTF-8", str(path), "-"], capture_output=True, check=False)
+        return done.stdout.decode("utf-8", "replace")
     if path.suffix == ".pdf":
         with pypdfium2.PdfDocument(path) as document:
             return "".join(page.get_textpage().get_text_bounded() for page in document)
