@@ -278,6 +278,15 @@ _SIGNS = (
         "●●保密●●",
     ),
     Family(
+        "letters",
+        6.1,
+        compiled(r"[lnuvqüØ§](?P<gap> +)(?=[\u4e00-\u9fff《“])"),
+        lazy("a bullet of Wingdings as its letter"),
+        "l 看天\nl 看地",
+        "l 看天",
+        is_firm=False,
+    ),
+    Family(
         "dash",
         6.2,
         compiled(r"[-–*+·→](?P<gap>\s+)(?=\S)"),

@@ -24,7 +24,7 @@ _LOOK_AHEAD = 200
 _LARGEST_STEP = 2
 _LOW_RANK = 4.0
 _STANDARD = {"h1", "h2", "h3", "h4", "h5"}
-_SOFT_FAMILIES = ("bullet", "dash")
+_SOFT_FAMILIES = ("bullet", "letters", "dash")
 _LEAD_IN = re.compile(r"[^。!?;\n]*:$")
 _CLAUSE = 60
 """How far back the words that lead in a list are looked for."""

@@ -74,7 +74,7 @@ _PAGE = (
     "<html><head><style>p{}</style></head><body><h1>一口井</h1><h2>先看水</h2><p>水要活。</p></body></html>"
 )
 _MHT = (
-    'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="----=x"\n\n------=x\n'
+    'Subject: a page\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="----=x"\n\n------=x\n'
     'Content-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable\n\n'
     + _PAGE.replace("<body>", '<body class=3D"a">')
     + "\n------=x--\n"

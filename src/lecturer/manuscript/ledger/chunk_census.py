@@ -39,7 +39,7 @@ def _entries(data: bytes, office: Callable[[IO[bytes]], tuple[Entry, ...]]) -> t
             return office(io.BytesIO(data))
         if start.lstrip().startswith(b"{\\rtf"):
             return rtf_entries_of(data)
-        if start.lstrip().startswith(b"mime-version"):
+        if b"mime-version:" in start.partition(b"<")[0]:
             message = email.message_from_bytes(data, policy=email.policy.default)
             pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
             return tuple(each for page in pages[:1] for each in page_entries(page.get_content()))

@@ -14,7 +14,7 @@ from lecturer.errors import UnreadableError
 from lecturer.files.zip_guard import RefusedPackageError, open_package
 from lecturer.manuscript.readers.plain import read_chunk
 from lecturer.manuscript.readers.rtf import rtf_lines
-from lecturer.manuscript.readers.web_pages import page_in
+from lecturer.manuscript.readers.web_pages import is_archive, page_in
 from lecturer.manuscript.readers.weighing import Line
 from lecturer.manuscript.source import NO_EVIDENCE, Source
 
@@ -28,8 +28,12 @@ def kind_of_chunk(data: bytes, content_type: str) -> ChunkKind:
         return "document"
     if start.startswith(b"{\\rtf"):
         return "rtf"
-    is_page = b"<html" in start or b"<body" in start or start.startswith((b"<!doctype html", b"mime-version"))
-    return "page" if is_page or "html" in content_type or "message/rfc822" in content_type else "text"
+    is_page = b"<html" in start or b"<body" in start or start.startswith(b"<!doctype html")
+    return (
+        "page"
+        if is_page or is_archive(data) or "html" in content_type or "message/rfc822" in content_type
+        else "text"
+    )
 
 
 def chunk_lines(data: bytes, content_type: str, document: Callable[[bytes], list[Line]]) -> list[Line] | None:

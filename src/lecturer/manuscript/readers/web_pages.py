@@ -18,6 +18,7 @@ from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.readers.plain import all_bytes, read_text
 from lecturer.manuscript.source import Evidence, Source
 
+_MAIL = re.compile(rb"[^<]*?^(?:mime-version|content-type)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -73,9 +74,13 @@ def page_in(data: bytes) -> Source:
     Raises:
         UnreadableError: When it is no text.
     """
-    is_archive = data[:4096].lstrip().lower().startswith((b"mime-version", b"content-type", b"from:"))
-    page, charset = (_archived(data) if is_archive else None) or (data, _declared(data))
+    page, charset = (_archived(data) if is_archive(data) else None) or (data, _declared(data))
     return _source(_decoded(page, Path(), None, charset))
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether bytes are a mail with a page in it: its fields stand before any markup (RFC 2557)."""
+    return _MAIL.match(data[:4096]) is not None
 
 
 def _archived(data: bytes) -> tuple[bytes, str | None] | None:
