@@ -9,6 +9,7 @@ from tests.contract.office import Word, plain
 
 from lecturer.deck.pages import (
     EMU_PER_POINT,
+    Bullet,
     Line,
     Page,
     PictureFrame,
@@ -22,6 +23,9 @@ _PIXEL = 0.5
 """A pixel at 1080p, in points."""
 _MIDDLE = 0.21
 """How far above the baseline the middle of a line's box stands in the fonts that stand in here, in em."""
+
+
+_FORMAL = str.maketrans("一二三四五六七八九十百", "壹贰叁肆伍陆柒捌玖拾佰")
 
 
 class Placed(NamedTuple):
@@ -128,7 +132,7 @@ def _is_in_a_picture(page: Page, word: Word) -> bool:
 
 
 def without_bullets(page: Page, words: list[Word]) -> tuple[list[Word], int]:
-    """The words of a page without the bullets before its rows, and how many rows have none.
+    """The words of a page without the bullets before its rows, and how many rows have none in its place.
 
     Only bullets begin left of the rows. Poppler takes one and the row behind it for one word, or for two.
     """
@@ -149,10 +153,21 @@ def without_bullets(page: Page, words: list[Word]) -> tuple[list[Word], int]:
                 continue
             word = min(here, key=lambda each: each.center[1])
             found.remove(word)
-            length = len(paragraph.bullet.text) or 1
-            if word.text[length:]:
-                found.append(word._replace(left=right, text=word.text[length:]))
+            written = _written_there(paragraph.bullet)
+            row = word.text[len(written) or 1 :]
+            # A number apart from its row ends before it; in one word with it, the row's characters follow it.
+            is_in_place = plain(word.text).startswith(written) and (bool(row) or word.right <= right)
+            missing += not is_in_place
+            if row:
+                found.append(word._replace(left=right, text=row))
     return found, missing
+
+
+def _written_there(bullet: Bullet) -> str:
+    """A number as LibreOffice writes it: its Han ones are the formal ones, 壹拾壹 for 十一."""
+    if bullet.kind != "han":
+        return bullet.text
+    return ("一" * bullet.text.startswith("十") + bullet.text).translate(_FORMAL)
 
 
 def _lines(words: list[Word], frame: TextFrame) -> list[Placed]:

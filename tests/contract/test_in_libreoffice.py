@@ -144,8 +144,8 @@ def test_lines_stand_where_ours_do(samples: list[Shown]):
                     assert placing.offset(frame) <= most, (each.name, page.number, frame.frame.name)
 
 
-def test_every_row_has_its_bullet_before_it(samples: list[Shown]):
-    for each in samples:
+def test_every_row_has_its_bullet_in_the_room_before_it(samples: list[Shown], stressed: list[Shown]):
+    for each in samples + stressed:
         for page, words in zip(each.deck.pages, each.pages, strict=True):
             assert placing.without_bullets(page, words)[1] == 0, (each.name, page.number)
 

@@ -121,10 +121,19 @@ def _written(kind: BulletKind, number: int) -> str:
 def _beside(style: TextStyle, bullets: Sequence[Bullet | None], left: float) -> TextStyle:
     """The style with its box far enough to the right of the widest number."""
     widest = max(
-        (text_width(each.text, table(each.font, bold=True)) for each in bullets if each and each.text),
+        (text_width(_widest(each), table(each.font, bold=True)) for each in bullets if each and each.text),
         default=0.0,
     )
     needed = (widest + _GAP) * style.sizes[0] if widest else 0.0
     at, right = style.at, style.at.x + style.at.w
     x = max(at.x, left + needed)
     return replace(style, at=at._replace(x=x, w=right - x))
+
+
+def _widest(bullet: Bullet) -> str:
+    """A number in the longest form that a program gives it.
+
+    LibreOffice 7.4 and 25.2 write 壹拾壹 for 十一: the formal numbering is their only one for `ea1ChsPlain`
+    (oox/source/drawingml/textparagraphproperties.cxx): between ten and nineteen that is a character more.
+    """
+    return f"一{bullet.text}" if bullet.kind == "han" and bullet.text.startswith("十") else bullet.text

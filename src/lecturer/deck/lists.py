@@ -83,7 +83,8 @@ def _body(plan: Plan, style: TextStyle, bullets: list[Bullet | None], setting: S
     used = sum(block.before + len(block.lines) * plan.pitch for block in blocks) + gap
     box = box._replace(h=max(box.h, used))
     frame = text_frame("Body", "body", setting.theme, style, box, plan.size, blocks, second=True)
-    left = min((each.x for each in bullets if each), default=frame.rect.x)
+    # The rest of a cut row alone has no bullet: its box begins at its text.
+    left = min((each.x for each in own if each), default=frame.rect.x)
     rect = frame.rect
     return replace(frame, rect=Rect(left, rect.y, rect.x + rect.w - left, rect.h))
 

@@ -43,6 +43,16 @@ def check_inside(frame: TextFrame, deck: Deck) -> None:
             assert line.x + line.width <= rect.x + rect.w + ROUNDING, frame
             assert line.baseline + descent <= rect.y + rect.h + ROUNDING, frame
             assert line.baseline + descent - pitch >= rect.y - ROUNDING, frame
+    check_margin(frame)
+
+
+def check_margin(frame: TextFrame) -> None:
+    """Lines of a box without bullets begin at its edge: that is where the file has them."""
+    is_set_in = any(paragraph.bullet or paragraph.level for paragraph in frame.paragraphs)
+    if frame.align == "left" and not is_set_in:
+        for paragraph in frame.paragraphs:
+            for line in paragraph.lines:
+                assert abs(line.x - frame.rect.x) <= ROUNDING, frame
 
 
 def check_size(frame: TextFrame, page: Page) -> None:
@@ -244,3 +254,16 @@ def test_a_picture_page_without_a_picture_shows_its_text_alone():
     assert "一行字" in shown
     assert "又一行" in shown
     assert page.warnings == ("No picture is chosen",)
+
+
+@pytest.mark.parametrize(("parts", "characters"), [(9, 1), (10, 2), (19, 3), (21, 3)])
+def test_han_numbers_have_room_in_the_longest_form_that_programs_give_them(parts, characters):
+    """LibreOffice writes 壹拾壹 where the slide says 十一."""
+    rows = tuple(f"第{number}件事" for number in range(parts))
+    talk = Talk(title="小事", points=(Point(id="a", title="小事", show=rows),))
+    deck = build_deck(talk, theme=load_theme("crimson"))
+    bodies = [frame for page in deck.pages for frame in texts(page) if frame.name == "Body"]
+    for body in bodies:
+        for paragraph in body.paragraphs:
+            room = paragraph.lines[0].x - paragraph.bullet.x
+            assert room >= characters * body.size * EMU_PER_POINT
