@@ -8,7 +8,7 @@ import msgspec
 
 from lecturer.deck.pages import Deck, Rect
 from lecturer.export.pptx.markup import escaped, hundredths, transform
-from lecturer.export.pptx.shapes import EMPTY_GROUP
+from lecturer.export.pptx.shapes import EMPTY_GROUP, shape_properties
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.text import SLIDE_NUMBER_FIELD, body_properties
 from lecturer.export.pptx.vocabulary import NAMESPACES, PROLOG
@@ -47,7 +47,7 @@ def notes_part(words: str, size: float, style: Style) -> str:
     return (
         f"{PROLOG}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{_image(2, '')}"
         f"{_shape(3, 'Notes', _BODY, '', _paragraphs(words, size, style))}"
-        f"{_shape(4, 'Slide Number', _NUMBER_REFERENCE, '', _number(style))}"
+        f"{_shape(4, 'Slide Number', _NUMBER_REFERENCE, '', _number(style, inherits=True))}"
         "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
 
@@ -104,7 +104,7 @@ def _image(shape_id: int, place: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="Slide Image"/><p:cNvSpPr>'
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg"{index}/></p:nvPr></p:nvSpPr><p:spPr>{place}{outline}</p:spPr></p:sp>'
+        f'<p:nvPr><p:ph type="sldImg"{index}/></p:nvPr></p:nvSpPr>{shape_properties(place + outline)}</p:sp>'
     )
 
 
@@ -113,33 +113,37 @@ def _shape(shape_id: int, name: str, reference: str, place: str, body: str) -> s
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         "</p:cNvSpPr>"
-        f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr><p:spPr>{place}{geometry}</p:spPr>{body}</p:sp>"
+        f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr>{shape_properties(place + geometry)}{body}</p:sp>"
     )
 
 
 def _paragraphs(words: str, size: float, style: Style) -> str:
-    properties = (  # LibreOffice sets notes hanging unless they say that they do not
-        f'<a:pPr marL="0" indent="0"><a:lnSpc><a:spcPts val="{hundredths(size * _PITCH)}"/></a:lnSpc>'
-        "<a:buNone/></a:pPr>"
+    """The words, their look said once for the box, so that a line added elsewhere has it too."""
+    look = (  # LibreOffice sets notes hanging unless they say that they do not
+        f'<a:lvl1pPr marL="0" indent="0"><a:lnSpc><a:spcPts val="{hundredths(size * _PITCH)}"/></a:lnSpc>'
+        f'<a:buNone/><a:defRPr sz="{hundredths(size)}"><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+        '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
     )
-    fonts = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     written = []
     for line in words.split("\n"):
-        look = f'{style.languages(line)} sz="{hundredths(size)}" dirty="0"'
-        run = f"<a:r><a:rPr {look}>{fonts}</a:rPr><a:t>{escaped(line)}</a:t></a:r>" if line else ""
-        written.append(f"<a:p>{properties}{run}<a:endParaRPr {look}/></a:p>")
-    return f"<p:txBody>{_BODY_PROPERTIES}<a:lstStyle/>{''.join(written)}</p:txBody>"
+        language = style.languages(line)
+        run = f"<a:r><a:rPr {language}/><a:t>{escaped(line)}</a:t></a:r>" if line else ""
+        end = "" if line else f"<a:endParaRPr {language}/>"
+        written.append(f"<a:p>{run}{end}</a:p>")
+    return f"<p:txBody>{_BODY_PROPERTIES}<a:lstStyle>{look}</a:lstStyle>{''.join(written)}</p:txBody>"
 
 
-def _number(style: Style) -> str:
-    language = style.languages("1")
-    return (
-        '<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="b"/>'
-        "<a:lstStyle>"
+def _number(style: Style, *, inherits: bool = False) -> str:
+    """The number of a notes page; its look is said by the master."""
+    look = (
+        "<a:bodyPr/><a:lstStyle/>"
+        if inherits
+        else '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="b"/><a:lstStyle>'
         '<a:lvl1pPr algn="r"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle>'
-        f'<a:p><a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum"><a:rPr {language} sz="1000"/>'
-        "<a:t>‹#›</a:t></a:fld>"
-        f'<a:endParaRPr {language} sz="1000"/></a:p></p:txBody>'
+    )
+    return (
+        f'<p:txBody>{look}<a:p><a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">'
+        f"<a:rPr {style.languages('1')}/><a:t>‹#›</a:t></a:fld></a:p></p:txBody>"
     )
 
 

@@ -6,11 +6,7 @@ from lecturer.deck.pages import Rect, ShapeFrame
 from lecturer.export.pptx.markup import escaped, hundredths, transform
 from lecturer.export.pptx.style import Look, Style
 
-EMPTY_GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
-    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
+EMPTY_GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 """What every shape tree begins with."""
 
 _DECORATIVE = (
@@ -44,8 +40,13 @@ def text_shape(shape_id: int, name: str, *, reference: str, place: Rect | None, 
     where = transform(place) if place is not None else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escaped(name)}"/>{kind}<p:nvPr>{reference}</p:nvPr>'
-        f"</p:nvSpPr><p:spPr>{where}{properties}</p:spPr>{body}</p:sp>"
+        f"</p:nvSpPr>{shape_properties(where + properties)}{body}</p:sp>"
     )
+
+
+def shape_properties(content: str) -> str:
+    """The properties of a shape, in as few characters as they need."""
+    return f"<p:spPr>{content}</p:spPr>" if content else "<p:spPr/>"
 
 
 def flat_shape(shape_id: int, frame: ShapeFrame, style: Style) -> str:

@@ -17,6 +17,7 @@ import msgspec
 from lecturer.deck.pages import Page, PictureFrame
 from lecturer.export.pptx.markup import Relation, escaped, escaped_content
 from lecturer.export.pptx.package import PackageWriter
+from lecturer.export.pptx.record_packing import packed
 from lecturer.export.pptx.slide_record import Recorder, SlideRecord
 from lecturer.export.pptx.vocabulary import PROLOG, relation
 from lecturer.talk.pictures import renamed
@@ -81,7 +82,7 @@ class TalkRecord:
         """Write the talk's parts; the presentation's relationships name them."""
         words = escaped_content(msgspec.json.encode(self._talk).decode())
         # An attribute, since ONLYOFFICE (core 10.0) drops words that stand beside an element.
-        slides = escaped(msgspec.json.encode(self._slides).decode())
+        slides = escaped(packed(self._slides, self._talk))
         about = f'digest="{self._digest.value}" slides="{slides}"'
         if self._kept is not None:
             about += f' kept="{escaped(msgspec.json.encode(self._kept).decode())}"'

@@ -14,7 +14,7 @@ COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NAMESPACES = f'xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}" xmlns:p="{PRESENTATION}"'
 """The three declarations that every part of a presentation opens with."""
 
-PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 

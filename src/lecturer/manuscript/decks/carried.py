@@ -7,6 +7,7 @@ import posixpath
 import msgspec
 from lxml import etree
 
+from lecturer.export.pptx.record_packing import unpacked
 from lecturer.export.pptx.slide_record import SlideRecord, digest_of_bytes
 from lecturer.export.pptx.travelling_talk import NAMESPACE, KeptWords, TextDigest, portable
 from lecturer.files.suffixes import PICTURES
@@ -55,7 +56,8 @@ def carried_by(package: DeckPackage) -> Carried | None:
         # A chart's figures are in parts of their own, which the digest does not count.
         has_charts = any("/charts/" in each for each in package.names)
         is_current = not has_charts and root.get("digest") == _digest(package)
-        return Carried(talk, _records(root), is_current, _kept(talk, root.get("kept")))
+        records = unpacked(root.get("slides") or "[]", talk)
+        return Carried(talk, records, is_current, _kept(talk, root.get("kept")))
     return None
 
 
@@ -76,13 +78,6 @@ def pictures_of(
             if image and image not in found and slide.pictures:
                 found[image] = slide.pictures[0].data
     return found
-
-
-def _records(root: etree._Element) -> tuple[SlideRecord, ...]:
-    try:
-        return msgspec.json.decode(root.get("slides") or "[]", type=tuple[SlideRecord, ...])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return ()
 
 
 def _kept(talk: Talk, words: str | None) -> Talk | None:
