@@ -98,7 +98,7 @@ FAULTS: dict[str, Spoil] = {
     # Values.
     "a colour that is none": swap(TABLE, '<a:schemeClr val="accent1"', '<a:schemeClr val="accent9"'),
     "a size that is too large": swap(SLIDE, 'lang="zh-CN"', 'lang="zh-CN" sz="500000"'),
-    "a size below nothing": swap(SLIDE, '<a:ext cx="0" cy="0"', '<a:ext cx="-5" cy="0"'),
+    "a size below nothing": swap(TABLE, '<a:ext cx="', '<a:ext cx="-'),
     "an alignment that is none": swap(SLIDE, "<a:p><a:r>", '<a:p><a:pPr algn="left"/><a:r>'),
     "a name with a quotation mark in it": swap(MASTER, 'typeface="+mj-ea"', 'typeface=""Song""'),
     "an attribute that is not ignorable": swap(
