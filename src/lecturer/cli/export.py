@@ -43,7 +43,11 @@ def add_arguments(parser: Parser) -> None:
     )  # fmt: skip
     parser.add_argument("--theme", metavar="NAME", help=_("the theme instead of the talk's own"))
     parser.add_argument(
-        "--ratio", choices=tuple(RATIOS), metavar=choices(RATIOS), default="16:9", help=_("the slides' shape")
+        "--ratio",
+        choices=tuple(RATIOS),
+        metavar=choices(RATIOS),
+        default="",
+        help=_("the slides' shape instead of the talk's own"),
     )
     parser.add_argument(
         "--notes", action="store_true", default=True, help=_("put the notes into the file (usual)")
@@ -95,7 +99,9 @@ def run(arguments: argparse.Namespace) -> int:
     talk: Talk = source.talk if source.talk.points else with_proposals(source.talk)
     _spare_the_source(source.path, output)
     base = source.path.absolute().parent
-    theme = load_theme(arguments.theme or source.talk.theme, arguments.ratio, _theme_base(arguments, base))
+    theme = load_theme(
+        arguments.theme or source.talk.theme, arguments.ratio or talk.ratio, _theme_base(arguments, base)
+    )
     deck = build_deck(talk, theme=theme, ratio=arguments.ratio, base=base)
     report = exporter(
         talk,

@@ -51,7 +51,11 @@ def add_arguments(parser: Parser) -> None:
         "--anonymous", action="store_true", help=_("leave out the speaker's name and unit everywhere")
     )
     parser.add_argument(
-        "--ratio", choices=tuple(RATIOS), metavar=choices(RATIOS), default="16:9", help=_("the slides' shape")
+        "--ratio",
+        choices=tuple(RATIOS),
+        metavar=choices(RATIOS),
+        default="",
+        help=_("the slides' shape instead of the talk's own"),
     )
     parser.add_argument(
         "--limit", metavar="MB", type=float, help=_("the most megabytes that the contest accepts")

@@ -17,22 +17,20 @@ from lecturer.deck.words import words_for
 from lecturer.talk.records import Talk
 
 
-def build_deck(
-    talk: Talk, *, theme: Theme | None = None, ratio: str = "16:9", base: Path | None = None
-) -> Deck:
+def build_deck(talk: Talk, *, theme: Theme | None = None, ratio: str = "", base: Path | None = None) -> Deck:
     """All pages of a talk.
 
     Args:
         talk: The talk.
         theme: The theme, already for its ratio; None loads the one that the talk names.
-        ratio: `16:9` or `4:3`; counts when no theme is given.
+        ratio: `16:9` or `4:3` instead of the talk's own; counts when no theme is given.
         base: The folder of the talk's file: pictures and a theme of the user's are looked for there.
 
     Raises:
         MissingError: When the talk names a theme that is not there.
         FormatError: When its theme file is wrong.
     """
-    theme = theme or load_theme(talk.theme, ratio, base)
+    theme = theme or load_theme(talk.theme, ratio or talk.ratio, base)
     setting = Setting(theme, words_for(talk), base)
     sheets = [sheet for slide in compose(talk) for sheet in lay_out(slide, setting)]
     name = tidy(talk.title) or setting.words.untitled

@@ -20,7 +20,7 @@ def built(talk: Talk, base: Path | None) -> tuple[Deck, LecturerError | None]:
     """
     problem = None
     try:
-        theme = load_theme(talk.theme, base=base)
+        theme = load_theme(talk.theme, talk.ratio, base)
     except LecturerError as error:
-        theme, problem = load_theme("plain"), error
+        theme, problem = load_theme("plain", talk.ratio), error
     return build_deck(talk, theme=theme, base=base), problem

@@ -40,7 +40,7 @@ def offers_in(talk: Talk, point: Point, shown: PageKind, base: Path | None) -> l
     if point.points:
         return []
     try:
-        theme = load_theme(talk.theme, base=base)
+        theme = load_theme(talk.theme, talk.ratio, base)
     except LecturerError:
         return []
     return _offers(talk, point, shown, theme, base)

@@ -10,7 +10,7 @@ import msgspec
 
 from lecturer.deck.template.theming import theme_of_template
 from lecturer.deck.theme_file import WHOLE, known_themes, read_theme, theme_path, theme_title
-from lecturer.deck.theme_records import RATIOS, Grounds, TextStyle, Theme
+from lecturer.deck.theme_records import RATIOS, USUAL_RATIO, Grounds, TextStyle, Theme
 from lecturer.errors import FormatError, MissingError
 from lecturer.files.suffixes import TEMPLATES
 from lecturer.i18n import gettext as _
@@ -37,12 +37,12 @@ def theme_texts(name: str) -> ThemeTexts:
     return ThemeTexts(in_language(title.label), in_language(title.use))
 
 
-def load_theme(name: str, ratio: str = "16:9", base: Path | None = None) -> Theme:
+def load_theme(name: str, ratio: str = "", base: Path | None = None) -> Theme:
     """The theme with that name, or of the YAML file or template at that path.
 
     Args:
         name: A name from `theme_names`, or a path; empty for the first theme.
-        ratio: `16:9` or `4:3`; a template has its own.
+        ratio: `16:9`, also when it is empty, or `4:3`; a template has its own.
         base: The folder that a relative path starts from: the talk's.
 
     Raises:
@@ -50,6 +50,7 @@ def load_theme(name: str, ratio: str = "16:9", base: Path | None = None) -> Them
         UnreadableError: When its file cannot be read.
         FormatError: When the file says something wrong, with the line.
     """
+    ratio = ratio or USUAL_RATIO
     if ratio not in RATIOS:
         raise MissingError(
             _("There is no page ratio %(ratio)s") % {"ratio": ratio}, remedy=_("Use 16:9 or 4:3")

@@ -20,6 +20,7 @@ from lecturer.i18n import Texts
 from lecturer.talk.records import Transition
 
 RATIOS: dict[str, int] = {"16:9": 960, "4:3": 720}
+USUAL_RATIO = "16:9"
 """The page's width in points for each ratio; the height is 540 always."""
 PAGE_HEIGHT = 540
 SMALLEST_TEXT = 24.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from lecturer.export.checks.fault import Fault
@@ -44,7 +45,7 @@ def check_package(source: Path | bytes) -> tuple[Fault, ...]:
             for entry in archive.infolist():
                 try:
                     checker.take(entry.filename, archive.read(entry))
-                except (zipfile.BadZipFile, EOFError):
+                except (zipfile.BadZipFile, zlib.error, EOFError):
                     damaged.append(Fault(entry.filename, "damaged in the zip"))
     except zipfile.BadZipFile:
         return (Fault("", "is no zip file"),)

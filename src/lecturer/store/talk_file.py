@@ -40,6 +40,7 @@ _TALK_ORDER = (
     "date",
     "rules",
     "theme",
+    "ratio",
     "image",
     "focus",
     "transition",

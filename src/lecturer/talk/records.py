@@ -24,6 +24,7 @@ ChosenLayout = Literal[
 Layout = Literal["auto", ChosenLayout]
 ChartKind = Literal["bar", "line", "pie"]
 Transition = Literal["", "none", "fade", "push"]
+Ratio = Literal["", "16:9", "4:3"]
 """How a page follows another on the stage and in PowerPoint; empty: as the theme says."""
 Reason = Literal["", "marker", "style", "numbering", "guess"]
 DoubtKind = Literal["gap", "duplicate", "mixed", "head", "count", "level", "rescue", "lone", "guess"]
@@ -166,6 +167,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         title: The talk's name, as on the cover.
         rules: The name of a rule set in `assets/rules/`, or one written out as a mapping.
         theme: The name of a theme in `assets/themes/`, or the path of a `.pptx`/`.potx` template.
+        ratio: The shape of its pages, on the stage, in the preview and in every file; empty for 16:9.
         image: A picture for the cover and the closing, relative to the talk's file.
         focus: The place of it that stays in sight: percent from the left, from the top.
         transition: How a page follows another.
@@ -184,6 +186,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     date: str = ""
     rules: str | dict[str, object] = ""
     theme: str = "plain"
+    ratio: Ratio = ""
     image: str = ""
     focus: str = ""
     transition: Transition = ""

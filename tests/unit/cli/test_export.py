@@ -91,6 +91,15 @@ def test_an_unknown_theme_lists_those_there_are(lecturer, talk_file: Path, tmp_p
     assert not target.exists()
 
 
+@pytest.mark.parametrize(("more", "width"), [((), 720), (("--ratio", "16:9"), 960)])
+def test_the_shape_is_the_talks_own_unless_another_is_asked_for(lecturer, talk_file, tmp_path, more, width):
+    own = tmp_path / "narrow.yaml"
+    own.write_text(talk_file.read_text("utf-8") + "\nratio: 4:3\n", "utf-8")
+    target = tmp_path / "deck.pptx"
+    assert lecturer("export", own, "-o", target, *more).code == 0
+    assert Presentation(str(target)).slide_width.pt == width
+
+
 def test_an_unknown_ratio_lists_those_there_are(lecturer, talk_file: Path):
     done = lecturer("export", talk_file, "-o", "x.md", "--ratio", "3:2")
     assert done.code == 2

@@ -3,14 +3,15 @@ from __future__ import annotations
 import pytest
 
 from lecturer.deck.build import build_deck
+from lecturer.deck.building import built
 from lecturer.deck.metrics import table
-from lecturer.deck.pages import ShapeFrame
+from lecturer.deck.pages import EMU_PER_POINT, ShapeFrame
 from lecturer.deck.theme import load_theme, theme_names, theme_texts
 from lecturer.deck.theme_records import RATIOS
 from lecturer.errors import FormatError, MissingError
 from lecturer.i18n import Language, set_language
 from lecturer.resources import asset
-from lecturer.talk.records import Point, Talk
+from lecturer.talk.records import Point, Ratio, Talk
 
 LOOKS = [(name, ratio) for name in theme_names() for ratio in RATIOS]
 
@@ -187,3 +188,11 @@ def test_no_drawing_reaches_past_the_page(name, ratio):
             assert rect.y >= 0
             assert rect.x + rect.w <= deck.width + 1
             assert rect.y + rect.h <= deck.height + 1
+
+
+@pytest.mark.parametrize(("own", "asked", "points"), [("", "", 960), ("4:3", "", 720), ("4:3", "16:9", 960)])
+def test_a_talk_says_the_shape_of_its_pages(own: Ratio, asked: str, points: int):
+    talk = Talk(title="小事", ratio=own, points=(Point(id="a", title="一件事", notes="说一句。"),))
+    assert build_deck(talk, ratio=asked).width == points * EMU_PER_POINT
+    if not asked:
+        assert built(talk, None)[0].width == points * EMU_PER_POINT

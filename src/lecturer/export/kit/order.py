@@ -23,7 +23,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         template: Of the files' names, see `names.stem`.
         told: Values of fields that the talk does not have.
         anonymous: Without the speaker's name and unit.
-        ratio: The shape of the slides.
+        ratio: The shape of the slides; empty for the talk's own.
         base: The talk's folder.
         options: The planned times and what else every export of it takes.
     """
@@ -32,7 +32,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     template: str = ""
     told: dict[str, str] = {}
     anonymous: bool = False
-    ratio: str = "16:9"
+    ratio: str = ""
     base: Path | None = None
     options: Options = Options()
 

@@ -15,6 +15,7 @@ import msgspec
 from lecturer.deck.build import build_deck
 from lecturer.deck.pages import Deck
 from lecturer.deck.theme import load_theme
+from lecturer.deck.theme_records import USUAL_RATIO
 from lecturer.errors import UnwritableError
 from lecturer.export.formats import FORMATS, Format
 from lecturer.export.job import Exporter
@@ -64,13 +65,14 @@ class _Packing:
         self._folder, self._order, self._exporter_of = folder, order, exporter_of
         self._names = identities(talk) if order.anonymous else ()
         self._shown = anonymous(talk) if order.anonymous else talk
+        self._ratio = order.ratio or talk.ratio or USUAL_RATIO
         self._stem = kit_name(talk, order)
         self._warnings: list[str] = []
 
     def pack(self) -> Kit:
         with work_folder() as work:
             talk, base = self._with_own_pictures(work)
-            deck = self._deck(talk, base, self._order.ratio)
+            deck = self._deck(talk, base, self._ratio)
             files = [each for item in self._order.wanted for each in self._item(item, talk, base, deck)]
         files.append(self._write(in_language({"en": "fonts.txt", "zh": "字体说明.txt"}), font_note(deck)))
         listed = checksums((each.name, each.digest) for each in files)
@@ -81,7 +83,7 @@ class _Packing:
         """In an anonymous kit, the deck is made with pictures that hold nothing but themselves."""
         if not self._order.anonymous:
             return self._shown, self._order.base
-        pages = _first_pages(self._deck(self._shown, self._order.base, self._order.ratio))
+        pages = _first_pages(self._deck(self._shown, self._order.base, self._ratio))
         talk, _files = own_pictures(self._shown, self._order.base, work, clean=True, pages=pages)
         return talk, work
 
@@ -94,7 +96,7 @@ class _Packing:
             yield from self._pictures(item, talk, base, deck)
             return
         target = self._folder / f"{self._stem}{in_language(item.ending)}{item.suffix}"
-        shown = deck if item.ratio in ("", self._order.ratio) else self._deck(talk, base, item.ratio)
+        shown = deck if item.ratio in ("", self._ratio) else self._deck(talk, base, item.ratio)
         report = self._exporter_of(_BY_NAME[item.format])(talk, shown, target, self._order.options)
         self._warnings += report.warnings
         yield self._packed(target, _proof(item, target, talk, shown))

@@ -17,7 +17,7 @@ _FIELDS = {
     "image": lazy("Picture"), "alt": lazy("Description of the picture"), "table": lazy("Table"),
     "focus": lazy("Part of the picture to keep in sight"), "pictures": lazy("Further pictures"),
     "chart": lazy("Form of the chart"),
-    "transition": lazy("Transition"),
+    "transition": lazy("Transition"), "ratio": lazy("Shape"),
     "layout": lazy("Layout"), "seconds": lazy("Fixed time"), "may_skip": lazy("May be skipped"),
     "extra": lazy("Other settings"), "notes": lazy("Words"), "marker": lazy("Number"),
 }  # fmt: skip

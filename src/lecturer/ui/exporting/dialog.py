@@ -120,6 +120,7 @@ class ExportDialog(QDialog):
         self.theme.setCurrentIndex(self.theme.findData(self._talk.theme))
         self.ratio.addItem(_("Wide, 16:9"), "16:9")
         self.ratio.addItem(_("Classic, 4:3"), "4:3")
+        self.ratio.setCurrentIndex(max(0, self.ratio.findData(self._talk.ratio)))
         self.notes.setChecked(True)
         self.reveal.setChecked(True)
         self.marks.setChecked(True)

@@ -14,6 +14,7 @@ from lecturer.store.recent_talks import RecentTalk
 from lecturer.talk.days import when_text
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.labels import plain_tip
+from lecturer.ui.widgets.page_box import within
 
 _RATIO = 9 / 16
 _LEAST_WIDTH = 150
@@ -35,7 +36,7 @@ def paint_picture(painter: QPainter, image: QImage, box: QRectF, widget: QWidget
         painter.fillRect(box, tokens.color("row_h"))
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(box, image)
+        painter.drawImage(within(box, image), image)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(tokens.color("accent" if focus else "border2"), 3 if focus else 1))
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

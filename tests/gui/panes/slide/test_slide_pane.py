@@ -411,3 +411,17 @@ def test_the_text_on_the_slide_keeps_its_height_when_the_style_is_applied_anew(q
     for look in ("dark", "light"):
         style.apply(qapp, look)
         assert field.minimumHeight() == before
+
+
+def test_the_shape_of_the_pages_is_the_talks_and_the_preview_has_it(desk):
+    desk.open_talk.select("opening")
+    field = desk.window.slide.talk_settings.ratio
+    assert field.currentText() == "16:9"
+    field.setCurrentIndex(1)
+    field.activated.emit(1)
+    assert desk.open_talk.talk.ratio == "4:3"
+    wait_until(lambda: desk.figures.is_current)
+    assert desk.figures.deck.width * 3 == desk.figures.deck.height * 4
+    desk.open_talk.undo()
+    assert desk.open_talk.talk.ratio == ""
+    assert field.currentText() == "16:9"

@@ -17,6 +17,7 @@ from lecturer.render.images import page_image
 from lecturer.talk.records import Talk
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.flow import Flow
+from lecturer.ui.widgets.page_box import within
 from lecturer.ui.widgets.tasks import Latest
 
 _WIDTH, _RATIO = 130, 9 / 16
@@ -108,7 +109,7 @@ class ThemePicture(QAbstractButton):
         box = QRectF(2, 2, _WIDTH - 4, (_WIDTH - 4) * _RATIO)
         if not self._image.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(box, self._image)
+            painter.drawImage(within(box, self._image), self._image)
         elif not self._is_empty:
             painter.fillRect(box, tokens.color("row_h"))
         strong = self.isChecked() or self.hasFocus()
@@ -130,7 +131,7 @@ def _painter(talk: Talk, names: tuple[str, ...], ratio: float) -> Callable[[], d
     def paint() -> dict[str, QImage]:
         covers = {}
         for name in names:
-            deck = build_deck(talk, theme=load_theme(name))
+            deck = build_deck(talk, theme=load_theme(name, talk.ratio))
             covers[name] = page_image(deck, deck.pages[0], _WIDTH, device_ratio=ratio)
         return covers
 

@@ -28,6 +28,7 @@ from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.buttons import IconButton, button
 from lecturer.ui.widgets.chip import KeyCap
 from lecturer.ui.widgets.labels import ElidedLabel, label
+from lecturer.ui.widgets.page_box import within
 
 SMALL, LARGE = 88, 176
 
@@ -80,7 +81,7 @@ class PagePicture(QWidget):
         if self._image is None:
             painter.fillRect(self.rect(), tokens.color("row_h"))
         else:
-            painter.drawImage(self.rect(), self._image)
+            painter.drawImage(within(QRectF(self.rect()), self._image), self._image)
         painter.setPen(tokens.color("border2"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 

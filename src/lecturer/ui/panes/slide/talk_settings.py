@@ -28,6 +28,7 @@ TRANSITIONS = (
     ("fade", lazy("Fade")),
     ("push", lazy("Push")),
 )
+RATIOS = (("16:9", "16:9"), ("4:3", "4:3"))
 _GAP = 6
 """Five fields fit the least height of the settings with it, so that the last one is never cut."""
 
@@ -44,16 +45,17 @@ class TalkSettings(Form):
             field.typed.connect(lambda words, name=name: self._write(name, words))
             field.left.connect(open_talk.close_step)
             self.fields[name] = field
-            self.add(name, _(text), self._with_transition(field) if name == "date" else field)
+            self.add(name, _(text), self._with_choices(field) if name == "date" else field)
 
     def show_talk(self, talk: Talk) -> None:
         """Show a talk's own fields."""
         for name, field in self.fields.items():
             field.show_text(str(getattr(talk, name)))
         self.transition.setCurrentIndex(self.transition.findData(talk.transition))
+        self.ratio.setCurrentIndex(max(0, self.ratio.findData(talk.ratio)))
 
-    def _with_transition(self, field: TalkLine) -> QWidget:
-        """The last field, and beside it how pages follow one another."""
+    def _with_choices(self, field: TalkLine) -> QWidget:
+        """The last field, and beside it the shape of the pages and how they follow one another."""
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +64,12 @@ class TalkSettings(Form):
         for name, text in TRANSITIONS:
             self.transition.addItem(_(text), name)
         self.transition.activated.connect(self._on_transition)
+        self.ratio = LabelledCombo(_("Shape"))
+        for name, text in RATIOS:
+            self.ratio.addItem(text, name)
+        self.ratio.activated.connect(self._on_ratio)
         row.addWidget(field, 1)
+        row.addWidget(self.ratio)
         row.addWidget(self.transition)
         return made
 
@@ -70,6 +77,10 @@ class TalkSettings(Form):
         chosen = self.transition.itemData(index)
         after = edits.set_talk(self._open_talk.talk, transition=chosen)
         self._open_talk.apply(_("Transition"), after)
+
+    def _on_ratio(self, index: int) -> None:
+        after = edits.set_talk(self._open_talk.talk, ratio=self.ratio.itemData(index))
+        self._open_talk.apply(_("Shape"), after)
 
     def _write(self, name: str, words: str) -> None:
         after = edits.set_talk(self._open_talk.talk, **{name: words})
