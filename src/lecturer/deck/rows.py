@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from lecturer.deck.frames import Block
-from lecturer.deck.line_breaking import Broken
+from lecturer.deck.line_breaking import Broken, text_width
 from lecturer.deck.metrics import Metrics, table
 from lecturer.deck.pages import Bullet
 from lecturer.deck.slides import Row
@@ -24,6 +24,8 @@ _LEAST_PITCH = 1.5
 """Two rows are never nearer than this, in sizes."""
 _NEAR = 0.77
 """Down to this share of the largest size that fits, a smaller one is better when no row wraps at it."""
+_SEAMS = 1.0
+"""More em than a row may be narrower in a line than its characters: what the gaps between scripts take."""
 
 
 class Plan(NamedTuple):
@@ -50,12 +52,17 @@ def plan_pages(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bo
         box: Where the text stands.
         centred: Stand a little above the middle of the box; else start at its top.
     """
+    most = style.rows[-1] if style.rows else len(rows)
+    if len(rows) <= most and (whole := plan(rows, style, box, centred=centred)):
+        return [whole]  # what fits together fits alone: nothing needs to be cut
     return _chunks(_cut_to_pages(rows, style, box), style, box, centred=centred)
 
 
 def plan(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bool = True) -> Plan | None:
     """The rows at the largest size at which they fit the box; None when they do at none."""
     limits = style.rows or (len(rows),) * len(style.sizes)
+    if single := _in_single_lines(rows, style, box, limits, centred=centred):
+        return single
     first: Plan | None = None
     for size, limit in zip(style.sizes, limits, strict=False):
         if first and size < first.size * _NEAR:
@@ -65,6 +72,25 @@ def plan(rows: tuple[Row, ...], style: TextStyle, box: Box, *, centred: bool = T
             return found
         first = first or found
     return first
+
+
+def _in_single_lines(
+    rows: tuple[Row, ...], style: TextStyle, box: Box, limits: Sequence[int], *, centred: bool
+) -> Plan | None:
+    """The rows a line each, where that is at a size that no larger one is preferred to, whatever wraps there.
+
+    Found by the rows' widths, it spares most lists the breaking of their rows at larger sizes.
+    """
+    metrics = row_metrics(style)
+    widest = max(text_width(row.text.strip(), metrics) for row in rows)
+    for size, limit in zip(style.sizes, limits, strict=False):
+        if size < style.sizes[0] * _NEAR:
+            return None
+        if len(rows) <= limit and (widest - _SEAMS) * size <= box.w:
+            found = _plan_at(rows, style, box, size, centred=centred)
+            if found and all(len(lines) == 1 for lines in found.lines):
+                return found
+    return None
 
 
 def blocks_of(plan: Plan, bullets: Sequence[Bullet | None] = ()) -> tuple[Block, ...]:

@@ -37,7 +37,8 @@ def word_starts(text: str) -> frozenset[int]:
     starts = set(dictionary_starts(text))
     if not _HAN.search(text):
         return frozenset(starts)
-    phrases = [(m.start(), m.end()) for phrase in _set_phrases() for m in re.finditer(phrase, text)]
+    known = [phrase for phrase in _set_phrases() if phrase in text]
+    phrases = [(m.start(), m.end()) for phrase in known for m in re.finditer(phrase, text)]
     starts |= {begin for begin, _end in phrases} & {end for _begin, end in phrases}
     for begin, end in phrases:
         starts -= set(range(begin + 1, end))

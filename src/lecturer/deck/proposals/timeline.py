@@ -158,7 +158,7 @@ def _heads(text: str, place: int) -> bool:
 
 def _nodes(notes: str, hidden: str, marks: list[_Mark]) -> Iterator[tuple[float, Item, str]]:
     """Each mark with what is said up to the end of its sentence, a semicolon, or the next mark."""
-    ends = _ends(hidden)
+    ends = _ends(hidden) if marks else []
     for index, mark in enumerate(marks):
         stop = next((end for end in ends if end >= mark.end), len(notes))
         if index + 1 < len(marks):
