@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from pathlib import Path
 
@@ -207,3 +208,41 @@ def test_cancelling_leaves_the_old_file(tmp_path: Path):
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path):
     with pytest.raises(UnwritableError, match="its folder does not exist"):
         write(SPEECH, tmp_path / "nowhere" / "a.docx")
+
+
+def test_a_chinese_manuscript_has_the_page_of_the_standard(tmp_path: Path):
+    """GB/T 9704-2012, 5.2, 7.3.3, 7.5: margins, 22 lines of 28 characters, heads, numbers outside."""
+    document = docx.Document(str(write(SPEECH, tmp_path / "t.docx")))
+    section = document.sections[0]
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(each.mm) for each in margins] == [37, 35, 28, 26]
+    words = section.page_width - section.left_margin - section.right_margin
+    normal = document.styles["Normal"]
+    apart = int(normal.element.find(f"{W}rPr/{W}spacing").get(f"{W}val")) / 20
+    assert words / 12_700 // (normal.font.size.pt + apart) == 28
+    assert normal.paragraph_format.line_spacing.pt == 28.95
+    grid = section._sectPr.find(f"{W}docGrid")
+    assert (grid.get(f"{W}type"), grid.get(f"{W}linePitch")) == ("lines", "579")
+    for level, east in ((1, "SimHei"), (2, "KaiTi"), (3, "FangSong")):
+        style = document.styles[f"Heading {level}"]
+        assert style.element.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia") == east
+        assert not style.font.bold
+    assert document.settings.odd_and_even_pages_header_footer
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        (paragraph,) = footer.paragraphs
+        assert paragraph.text == "— 1 —"
+        assert paragraph._p.find(f"{W}pPr/{W}jc").get(f"{W}val") == side
+
+
+def test_three_thousand_characters_take_less_than_100_kilobytes(tmp_path: Path):
+    source = random.Random(1)
+    words = "".join(chr(source.randrange(0x4E00, 0x9000)) for _ in range(3000))
+    talk = Talk(title="题", points=(Point(id="a", marker="一、", title="从小事做起", notes=words),))
+    assert write(talk, tmp_path / "t.docx").stat().st_size <= 100_000
+
+
+def test_an_english_manuscript_keeps_its_own_page(tmp_path: Path):
+    talk = Talk(title="Small things", points=(Point(id="a", title="One", notes="One small thing."),))
+    document = docx.Document(str(write(talk, tmp_path / "t.docx")))
+    assert not document.settings.odd_and_even_pages_header_footer
+    assert document.sections[0].footer.paragraphs[0].text == "1"

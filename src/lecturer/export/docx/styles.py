@@ -1,10 +1,14 @@
 """The look of a manuscript in Word: styles, paper, page number.
 
-Chinese ones follow the habit of Chinese offices: a Song title, heads in Hei and Kai, the body in FangSong of
-16 points, two characters set in. All of these fonts come with Windows; Word on a Mac and WPS have the like.
+Chinese ones follow the standard of Chinese offices, GB/T 9704-2012: 22 lines of 28 characters on a page,
+the body in FangSong of 16 points (3-hao), heads in Hei, Kai and FangSong that are not bold (7.3.3), a Song
+title of 22 points, and — 1 — on the outer side below (7.5). All of these fonts come with Windows;
+Word on a Mac and WPS have the like.
 """
 
 from __future__ import annotations
+
+from typing import Literal
 
 import msgspec
 from docx.document import Document
@@ -12,10 +16,21 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import _Footer
-from docx.shared import Mm
+from docx.section import Section, _Footer
+from docx.shared import Mm, Pt
 
 _LEVELS = range(1, 10)
+_PITCH = 28.95
+"""22 lines in the 225 mm of a page's words (GB/T 9704, 5.2.1 and 5.2.3), in points."""
+_MARGINS = (37.0, 35.0, 28.0, 26.0)
+"""Above, below, left and right of them in millimetres: 5.2.1 gives the first and the third, A4 the others."""
+_TIGHTER = -5
+"""Between characters of 16 points, in twentieths of a point: 28 of them in 156 mm have 15.79 points each.
+
+A grid of characters says the same, but LibreOffice 7.4 gives a character wider than its cell two cells.
+"""
+_NUMBER_SIZE, _NUMBER_LINE, _NUMBER_BELOW = 14.0, 16.0, 7.0
+"""4-hao, 7 mm below the words (7.5); its line in points."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,23 +48,24 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """Of the first line, in hundredths of a character."""
     outline: int = 0
     keep_next: bool = False
+    apart: int = 0
+    """Between characters, in twentieths of a point."""
 
 
 def _chinese() -> dict[str, Look]:
-    heads = {
-        1: Look(east="SimHei", size=16, pitch=30, bold=True, indent=200, before=6, outline=1, keep_next=True),
-        2: Look(east="KaiTi", size=16, pitch=30, bold=True, indent=200, outline=2, keep_next=True),
-    }
-    deeper = Look(east="FangSong", size=16, pitch=30, bold=True, indent=200, keep_next=True)
+    body = Look(east="FangSong", size=16, pitch=_PITCH, indent=200, apart=_TIGHTER)
+    with_ = msgspec.structs.replace
+    kai = with_(body, east="KaiTi", indent=0, center=True)
+    heads = {1: with_(body, east="SimHei"), 2: with_(body, east="KaiTi")}
     return {
-        "Normal": Look(east="FangSong", size=16, pitch=30, indent=200),
-        "Title": Look(east="SimSun", size=22, pitch=36, bold=True, center=True, after=6, keep_next=True),
-        "Subtitle": Look(east="KaiTi", size=18, pitch=30, center=True, after=6, keep_next=True),
-        "Salutation": Look(east="FangSong", size=16, pitch=30),
-        "Quote": Look(east="KaiTi", size=16, pitch=30, indent=200),
-        "Byline": Look(east="KaiTi", size=16, pitch=30, center=True, after=12),
+        "Normal": body,
+        "Title": Look(east="SimSun", size=22, pitch=36, bold=True, center=True, after=_PITCH, keep_next=True),
+        "Subtitle": with_(kai, keep_next=True),
+        "Salutation": with_(body, indent=0),
+        "Quote": with_(body, east="KaiTi"),
+        "Byline": with_(kai, after=_PITCH),
         **{
-            f"Heading {level}": heads.get(level, msgspec.structs.replace(deeper, outline=level))
+            f"Heading {level}": with_(heads.get(level, body), outline=level, keep_next=True)
             for level in _LEVELS
         },
     }
@@ -85,9 +101,27 @@ def apply_styles(document: Document, language: str) -> None:
     _set_language(document.styles.element, looks["Normal"], language)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(30), Mm(28)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    _number_pages(section.footer)
+    above, below, left, right = _MARGINS
+    section.top_margin, section.bottom_margin = Mm(above), Mm(below)
+    section.left_margin, section.right_margin = Mm(left), Mm(right)
+    if looks["Normal"].pitch == _PITCH:
+        _set_grid(section)
+        document.settings.odd_and_even_pages_header_footer = True
+        _number_pages(section.footer, "right")
+        _number_pages(section.even_page_footer, "left")
+    else:
+        _number_pages(section.footer, "center")
+
+
+def _set_grid(section: Section) -> None:
+    """22 lines of 28 characters, and the number where the standard has it."""
+    section.footer_distance = Mm(_MARGINS[1] - _NUMBER_BELOW) - Pt(_NUMBER_LINE)
+    properties = section._sectPr
+    for old in properties.findall(f"{{{properties.nsmap['w']}}}docGrid"):
+        properties.remove(old)
+    properties.append(
+        parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{round(_PITCH * 20)}"/>')
+    )
 
 
 def _apply(style: BaseOxmlElement, look: Look, *, is_default: bool) -> None:
@@ -109,8 +143,8 @@ def _apply(style: BaseOxmlElement, look: Look, *, is_default: bool) -> None:
     style.append(
         parse_xml(
             f'<w:rPr {nsdecls("w")}>{_fonts(look)}{bold}<w:i w:val="0"/>'
-            f'<w:color w:val="000000"/><w:spacing w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-            "</w:rPr>"
+            f'<w:color w:val="000000"/><w:spacing w:val="{look.apart}"/><w:sz w:val="{size}"/>'
+            f'<w:szCs w:val="{size}"/></w:rPr>'
         )
     )
 
@@ -139,26 +173,30 @@ def _set_language(styles: BaseOxmlElement, look: Look, language: str) -> None:
         styles.insert(0, fresh)
 
 
-def _number_pages(footer: _Footer) -> None:
-    """A page number below, in the middle."""
+def _number_pages(footer: _Footer, side: Literal["left", "center", "right"]) -> None:
+    """A page number below: in the middle, or between dashes on a side, a character away from its edge."""
     paragraph = footer.paragraphs[0]._p
     for child in list(paragraph):
         paragraph.remove(child)
-    look = '<w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr>'
-    field = "".join(
-        f"<w:r>{look}{content}</w:r>"
-        for content in (
-            '<w:fldChar w:fldCharType="begin"/>',
-            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-            '<w:fldChar w:fldCharType="separate"/>',
-            "<w:t>1</w:t>",
-            '<w:fldChar w:fldCharType="end"/>',
-        )
-    )
+    size = round((12.0 if side == "center" else _NUMBER_SIZE) * 2)
+    look = f'<w:rPr><w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="SimSun"/><w:sz w:val="{size}"/>'
+    look += f'<w:szCs w:val="{size}"/></w:rPr>'
+    field = [
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    ]
+    if side != "center":
+        field = ['<w:t xml:space="preserve">— </w:t>', *field, '<w:t xml:space="preserve"> —</w:t>']
+    away = "" if side == "center" else f'w:{side}Chars="100" w:{side}="{round(_NUMBER_SIZE * 20)}" '
+    line = "" if side == "center" else f'<w:spacing w:line="{round(_NUMBER_LINE * 20)}" w:lineRule="exact"/>'
     made = parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr><w:ind w:firstLineChars="0" w:firstLine="0"/>'
-        f'<w:jc w:val="center"/></w:pPr>'
-        f"{field}</w:p>"
+        f'<w:p {nsdecls("w")}><w:pPr>{line}<w:ind {away}w:firstLineChars="0" w:firstLine="0"/>'
+        f'<w:jc w:val="{side}"/></w:pPr>'
+        + "".join(f"<w:r>{look}{content}</w:r>" for content in field)
+        + "</w:p>"
     )
     for child in list(made):
         paragraph.append(child)
