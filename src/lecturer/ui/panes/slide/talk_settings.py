@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lecturer.deck.theme_records import RATIOS
 from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.talk import edits
@@ -28,7 +29,6 @@ TRANSITIONS = (
     ("fade", lazy("Fade")),
     ("push", lazy("Push")),
 )
-RATIOS = (("16:9", "16:9"), ("4:3", "4:3"))
 _GAP = 6
 """Five fields fit the least height of the settings with it, so that the last one is never cut."""
 
@@ -65,8 +65,8 @@ class TalkSettings(Form):
             self.transition.addItem(_(text), name)
         self.transition.activated.connect(self._on_transition)
         self.ratio = LabelledCombo(_("Shape"))
-        for name, text in RATIOS:
-            self.ratio.addItem(text, name)
+        for shape in RATIOS:
+            self.ratio.addItem(shape, shape)
         self.ratio.activated.connect(self._on_ratio)
         row.addWidget(field, 1)
         row.addWidget(self.ratio)
