@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lecturer.errors import UnreadableError
 from lecturer.files.compound import SIGNATURE, CompoundFile, DamagedError
-from lecturer.manuscript.ledger.doc_looks import Looks, looks_of
+from lecturer.manuscript.ledger.doc_looks import Looks, is_deletion, looks_of
 from lecturer.manuscript.ledger.office_census import part_entries
 from lecturer.manuscript.ledger.page_census import page_entries
 from lecturer.manuscript.ledger.records import Entry, Kind
@@ -69,33 +69,40 @@ def _entries(data: bytes) -> Iterator[Entry]:
     if magic != _WORD_97 or flags & 0x0100:
         raise DamagedError
     table = file.stream("1Table" if flags & 0x0200 else "0Table")
-    text, offsets = _characters(words, table)
+    text, offsets, gone = _characters(words, table)
     looks = looks_of(words, table)
     start = 0
     for place, kind in _DOCUMENTS:
         (count,) = struct.unpack_from("<I", words, place)
         end = min(len(text), start + count)
-        for entry in _paragraphs(text, offsets, start, end, kind, looks):
+        for entry in _paragraphs(text, offsets, gone, start, end, kind, looks):
             said = "".join(entry.pieces)
             if said.strip() and (kind != "margin" or not is_page_number(said)):
                 yield entry
         start = end
 
 
-def _characters(words: bytes, table: bytes) -> tuple[str, list[int]]:
-    """All characters in the order of the document, and where each of them stands in the file."""
+def _characters(words: bytes, table: bytes) -> tuple[str, list[int], bytes]:
+    """All characters in the order of the document, where each stands in the file, and whether it was deleted.
+
+    A file that was saved in a hurry has its latest changes at the pieces, not at the characters.
+    """
     (start, size) = struct.unpack_from("<II", words, _PIECES)
     pieces = table[start : start + size]
     at = 0
+    changes: list[bytes] = []
     while pieces[at] == 1:  # properties, before the table of pieces itself (MS-DOC 2.9.38)
-        at += 3 + int(struct.unpack_from("<H", pieces, at + 1)[0])
+        end = at + 3 + int(struct.unpack_from("<H", pieces, at + 1)[0])
+        changes.append(pieces[at + 3 : end])
+        at = end
     (length,) = struct.unpack_from("<I", pieces, at + 1)
     count = (length - 4) // 12
     bounds = struct.unpack_from(f"<{count + 1}I", pieces, at + 5)
     texts: list[str] = []
     offsets: list[int] = []
+    gone = bytearray()
     for number in range(count):
-        (place,) = struct.unpack_from("<I", pieces, at + 5 + 4 * (count + 1) + 8 * number + 2)
+        (place, change) = struct.unpack_from("<IH", pieces, at + 5 + 4 * (count + 1) + 8 * number + 2)
         size = bounds[number + 1] - bounds[number]
         if not 0 <= size <= len(words):
             raise DamagedError
@@ -103,15 +110,19 @@ def _characters(words: bytes, table: bytes) -> tuple[str, list[int]]:
         place = (place & 0x3FFFFFFF) // (2 if is_narrow else 1)
         width = 1 if is_narrow else 2
         held = words[place : place + width * size]
-        texts.append(
-            held.decode("cp1252", "replace") if is_narrow else held.decode("utf-16-le", "surrogatepass")
-        )
+        texts.append(held.decode("cp1252", "replace") if is_narrow else _units(held))
         offsets += range(place, place + width * len(texts[-1]), width)
-    return "".join(texts), offsets
+        gone += (b"\1" if is_deletion(change, changes) else b"\0") * len(texts[-1])
+    return "".join(texts), offsets, bytes(gone)
+
+
+def _units(held: bytes) -> str:
+    """The units of UTF-16 a character each, since the file counts them so."""
+    return "".join(map(chr, struct.unpack(f"<{len(held) // 2}H", held[: len(held) // 2 * 2])))
 
 
 def _paragraphs(
-    text: str, offsets: list[int], start: int, end: int, kind: Kind, looks: Looks
+    text: str, offsets: list[int], gone: bytes, start: int, end: int, kind: Kind, looks: Looks
 ) -> Iterator[Entry]:
     """The words of one of the documents in the file."""
     pieces: list[str] = []
@@ -123,7 +134,7 @@ def _paragraphs(
                 yield _entry("table" if char == _CELL_END and now == "body" else now, pieces)
             pieces = []
             continue
-        if look.is_deleted or (look.is_sign and not look.symbol):
+        if gone[at] or look.is_deleted or (look.is_sign and not look.symbol):
             continue
         what: Kind = "hidden" if look.is_hidden else "contents" if is_contents else kind
         if pieces and what != now:

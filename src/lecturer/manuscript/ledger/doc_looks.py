@@ -15,6 +15,7 @@ _CHARACTER_RUNS = 0xFA
 _FONTS = 0x112
 _PAGE = 512
 _DELETED, _HIDDEN, _SPECIAL, _SYMBOL, _FONT = 0x0800, 0x083C, 0x0855, 0x6A09, 0x4A4F
+_SHORT_DELETED = 0x41
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 """How many bytes the operand of a property has, by the upper bits of its name (MS-DOC 2.2.5.1)."""
 _ON = (b"\x01", b"\x81")
@@ -57,6 +58,19 @@ class Looks:
             return PLAIN
         _start, end, look = self._runs[number]
         return look if place < end else PLAIN
+
+
+def is_deletion(change: int, changes: list[bytes]) -> bool:
+    """Whether the change of a piece deletes it: one of the table, or a short form (MS-DOC 2.9.214).
+
+    Args:
+        change: What the piece says.
+        changes: The properties before the table of pieces.
+    """
+    if change & 1:
+        properties = dict(_properties(changes[change >> 1])) if change >> 1 < len(changes) else {}
+        return properties.get(_DELETED, b"")[:1] in _ON
+    return (change >> 1) & 0x7F == _SHORT_DELETED and change >> 8 == 1
 
 
 def looks_of(words: bytes, table: bytes) -> Looks:

@@ -43,16 +43,17 @@ def compound(first: bytes, second: bytes) -> bytes:
     return head + fat + directory + b"".join(streams)
 
 
-def word_file(body: str, notes: str = "", *, narrow: str = "") -> bytes:
-    """A Word 97 document of two pieces; the second one has a byte for each character."""
+def word_file(body: str, notes: str = "", *, narrow: str = "", change: int = 0) -> bytes:
+    """A Word 97 document of two pieces; the second one has a byte for each character, and may be changed."""
     text = (body + notes).encode("utf-16-le")
     words = bytearray(0x200) + text + narrow.encode("cp1252")
     struct.pack_into("<H", words, 0, 0xA5EC)
-    struct.pack_into("<II", words, 0x4C, len(body), len(notes) + len(narrow))
-    bounds = struct.pack("<III", 0, len(body + notes), len(body + notes + narrow))
+    size = len(text) // 2
+    struct.pack_into("<II", words, 0x4C, len(body.encode("utf-16-le")) // 2, len(notes) + len(narrow) + 2)
+    bounds = struct.pack("<III", 0, size, size + len(narrow))
     pieces = struct.pack("<HIH", 0, 0x200, 0)
-    pieces += struct.pack("<HIH", 0, ((0x200 + len(text)) * 2) | 0x40000000, 0)
-    clx = b"\x01\x02\x00\xff\xff\x02" + struct.pack("<I", len(bounds + pieces)) + bounds + pieces
+    pieces += struct.pack("<HIH", 0, ((0x200 + len(text)) * 2) | 0x40000000, change)
+    clx = b"\x01\x03\x00\x00\x08\x01\x02" + struct.pack("<I", len(bounds + pieces)) + bounds + pieces
     struct.pack_into("<II", words, 0x1A2, 0, len(clx))
     return compound(bytes(words), clx)
 
@@ -78,6 +79,19 @@ def test_cells_are_a_table():
     assert counted(word_file("春\x07三桶\x07\x07完。\r")) == [
         ("table", "春"), ("table", "三桶"), ("body", "完。")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", [1, 0x0182])
+def test_a_piece_that_was_deleted_is_no_word(change: int):
+    data = word_file("先看水。\r", "见旧志。\r", narrow="See the map.\r", change=change)
+    assert counted(data) == [("body", "先看水。"), ("footnote", "见旧志。")]
+
+
+def test_letters_of_two_units_move_nothing():
+    assert counted(word_file("𠮷先看水。\r", "见𠮷志。\r")) == [
+        ("body", "𠮷先看水。"),
+        ("footnote", "见𠮷志。"),
+    ]
 
 
 def test_a_page_named_doc_is_counted_by_its_tags():
