@@ -7,14 +7,16 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 import msgspec
 
 from lecturer.cli.arguments import Parser, UsageError
 from lecturer.cli.crash import program_version, write_crash_log
 from lecturer.cli.exits import CRASHED, DONE, INTERRUPTED, UNREADABLE, USAGE
+from lecturer.cli.plain_output import PlainOutput
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.files.folders import folder_problem
 from lecturer.i18n import Language, Message, lazy, set_language
@@ -57,10 +59,15 @@ def main(argv: list[str], window: OpenWindow | None = None) -> int:
     set_language(load_settings().language or None)
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
-    code = _code_of(argv, window)
-    if problem := folder_problem():
-        print(f"lecturer: {problem}", file=sys.stderr)
+    with redirect_stdout(_plain(sys.stdout)), redirect_stderr(_plain(sys.stderr)):
+        code = _code_of(argv, window)
+        if problem := folder_problem():
+            print(f"lecturer: {problem}", file=sys.stderr)
     return code
+
+
+def _plain(stream: TextIO) -> TextIO:
+    return cast("TextIO", PlainOutput(stream))
 
 
 def _code_of(argv: list[str], window: OpenWindow | None) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+
+from lecturer.cli.plain_output import PlainOutput
 
 COMMANDS = ["outline", "time", "check"]
 
@@ -86,3 +89,28 @@ def test_rules_written_out_wrongly_in_a_talk(lecturer, tmp_path: Path):
     done = lecturer("time", path)
     assert done.code == 3
     assert "Write “maximum” instead of “maximun”" in done.complaint
+
+
+HOSTILE = """title: "\\e[31m题\\a目"
+points:
+  - {id: p1, title: "一\\e]0;x\\a", notes: "话\\e[2J语\\t。\\x9b1m", show: ["\\r\\e[H"], image: "a\\e[1m.png"}
+"""
+
+
+@pytest.mark.parametrize("command", ["outline", "check", "time", "pages", "outline --format json"])
+def test_no_character_of_a_file_commands_the_terminal(lecturer, tmp_path: Path, command: str):
+    (tmp_path / "talk.yaml").write_text(HOSTILE, encoding="utf-8")
+    done = lecturer(*command.split(), tmp_path / "talk.yaml")
+    assert {each for each in done.out + done.err if each < " "} <= {"\n"}
+    assert "题" in done.out or command in ("check", "time")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_no_control_character_of_the_second_set():
+    terminal = Terminal()
+    PlainOutput(terminal).write("a\x9b1m\x7f\n\x1b")
+    assert terminal.getvalue() == "a�1m␡\n␛"
