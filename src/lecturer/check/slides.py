@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from lecturer.check.finding import Finding
 from lecturer.check.scene import Scene
+from lecturer.files.border import OutsideError, file_inside, path_inside
 from lecturer.i18n import gettext as _
 from lecturer.talk.pictures import of_talk
 from lecturer.talk.records import OPENING, Picture
@@ -17,7 +18,7 @@ def pictures(scene: Scene) -> Iterator[Finding]:
     """Pictures that will not be there, or that nobody can hear about."""
     for key, picture in of_talk(scene.talk):
         about = "" if key == OPENING else key
-        if not _lies_inside(picture.image):
+        if not _lies_inside(picture.image, scene.folder):
             yield Finding(
                 "warning",
                 about,
@@ -69,10 +70,20 @@ def _key(page_key: str) -> str:
 
 
 def _is_missing(scene: Scene, picture: Picture) -> bool:
-    return scene.folder is not None and not (scene.folder / picture.image).is_file()
-
-
-def _lies_inside(image: str) -> bool:
-    if Path(image).is_absolute() or PureWindowsPath(image).is_absolute():
+    if scene.folder is None:
         return False
-    return not os.path.normpath(image.replace("\\", "/")).startswith("..")
+    try:
+        file_inside(picture.image, scene.folder)
+    except OutsideError:
+        return False  # said already, in other words
+    except (OSError, RuntimeError):
+        return True
+    return False
+
+
+def _lies_inside(image: str, folder: Path | None) -> bool:
+    try:
+        path_inside(image, folder or Path())
+    except OutsideError:
+        return False
+    return not os.path.isabs(image)

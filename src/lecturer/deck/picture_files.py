@@ -14,6 +14,8 @@ from typing import BinaryIO, NamedTuple, cast
 
 from lecturer.deck.orientation import orientation_of
 from lecturer.deck.svg_files import looks_like_svg, svg_size
+from lecturer.files.border import OutsideError, file_inside
+from lecturer.files.folders import data_folder
 from lecturer.i18n import gettext as _
 
 Convert = Callable[[bytes, int], tuple[bytes, int, int]]
@@ -55,24 +57,18 @@ def inspect(image: str, base: Path | None) -> PictureFile:
 
     Args:
         image: The path as the talk has it.
-        base: The talk's folder, which the picture must lie in; None for a talk that has none yet.
+        base: The talk's folder, which the picture must lie in; None for a talk that has none yet, whose
+            pictures wait in a folder of the program's own.
     """
     if not image:
         return PictureFile(Path(), problem=_("No picture is chosen"))
-    if "\0" in image:
-        return PictureFile(
-            Path(), problem=_("The picture %(name)s is missing") % {"name": image.replace("\0", "?")}
-        )
-    path = Path(image) if base is None else base / image
+    name = {"name": image.replace("\0", "?")}
     try:
-        path = path.resolve()
-        if base is not None and not path.is_relative_to(base.resolve()):
-            return PictureFile(
-                path, problem=_("The picture %(name)s is not in the talk's folder") % {"name": image}
-            )
-        status = path.stat()
-    except (OSError, RuntimeError):
-        return PictureFile(path, problem=_("The picture %(name)s is missing") % {"name": image})
+        path, status = file_inside(image, base or data_folder("pictures"))
+    except OutsideError:
+        return PictureFile(Path(), problem=_("The picture %(name)s is not in the talk's folder") % name)
+    except (OSError, RuntimeError):  # a ring of links
+        return PictureFile(Path(), problem=_("The picture %(name)s is missing") % name)
     return _inspected(path, image, status.st_mtime_ns, status.st_size)
 
 

@@ -31,7 +31,7 @@ def bring_picture(source: Path, folder: Path) -> str:
         UnreadableError: It is no picture that slides show, or cannot be read.
         UnwritableError: The folder takes no copy.
     """
-    found = inspect(str(source.absolute()), None)
+    found = inspect(source.name, source.absolute().parent)
     if found.problem:
         raise UnreadableError(
             found.problem,
