@@ -7,17 +7,19 @@ import sys
 import tempfile
 import traceback
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from lecturer.files.folders import data_folder
+from lecturer.system.late import late
+
+version = late("importlib.metadata", "version")
 
 
 def program_version() -> str:
     """The version that is installed, `0` when run from a bare checkout."""
     try:
-        return version("lecturer")
-    except PackageNotFoundError:
+        return str(version("lecturer"))
+    except ImportError:  # which a package that is not installed is, too
         return "0"
 
 

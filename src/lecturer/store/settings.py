@@ -14,8 +14,10 @@ import msgspec
 
 from lecturer.files.atomic import replace_file
 from lecturer.files.folders import settings_folder
-from lecturer.store.save import unwritable
+from lecturer.system.late import late
 from lecturer.timing.rate import CHARACTERS_PER_MINUTE
+
+unwritable = late("lecturer.store.save", "unwritable")
 
 RECENT_KEPT = 12
 
