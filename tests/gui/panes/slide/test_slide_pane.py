@@ -420,8 +420,8 @@ def test_the_shape_of_the_pages_is_the_talks_and_the_preview_has_it(desk):
     field.setCurrentIndex(1)
     field.activated.emit(1)
     assert desk.open_talk.talk.ratio == "4:3"
-    wait_until(lambda: desk.figures.is_current)
-    assert desk.figures.deck.width * 3 == desk.figures.deck.height * 4
+    wait_until(lambda: desk.derived.is_current)
+    assert desk.derived.deck.width * 3 == desk.derived.deck.height * 4
     desk.open_talk.undo()
     assert desk.open_talk.talk.ratio == ""
     assert field.currentText() == "16:9"
