@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lecturer.manuscript.proposals.chinese_days import DAYS, N
+from lecturer.manuscript.proposals.chinese_frames import FRAMES
 from lecturer.manuscript.proposals.rules import CLOCK, LATER, ONCE, TIME, Rule
 
 _SEASON = (
@@ -372,4 +373,4 @@ _TIMES: tuple[Rule, ...] = (
         "上中学的路很远。",
     ),
 )
-TIMES: tuple[Rule, ...] = (*_TIMES, *DAYS)
+TIMES: tuple[Rule, ...] = (*_TIMES, *DAYS, *FRAMES)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from lecturer.manuscript.proposals.leanings import THRESHOLD
 from lecturer.manuscript.proposals.weighing import Place
 
-THRESHOLD = 1.6
-"""What a cut has to be worth; about one clear turn at the start of a paragraph."""
 _IDEAL = 160
 _MOST_SCENES = 20
-_SHORTEST = 60
+_SHORTEST = 70
 _SHORT_COST = 2.0
 _LONG_COST = 0.8
 _LONG = 1.2

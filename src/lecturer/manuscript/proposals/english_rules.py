@@ -226,6 +226,27 @@ ENGLISH: tuple[Rule, ...] = (
         "Then he smiled.",
     ),
     Rule(
+        "english_frame",
+        "step",
+        _en(
+            r"(?:on|in|at|during|before|after|under|behind|outside) (?:the|my|our|his|her|that|those|a|an)"
+            r" [^,.!?;:]{3,32},"
+        ),
+        1.2,
+        TIME,
+        "On my tenth birthday, a parcel came.",
+        "In all, it was good.",
+    ),
+    Rule(
+        "english_today",
+        "leap",
+        _en(r"(?:today|tonight|now|these days) (?=i |we |my |our |he |she |the )"),
+        1.8,
+        TIME,
+        "Today I sit at her desk.",
+        "Today is Monday.",
+    ),
+    Rule(
         "english_in_month",
         "leap",
         _en(rf"(?:late |early )?(?:in|by|on|that|the) (?:early |late |the )?{_ENGLISH_SEASON}\b"),

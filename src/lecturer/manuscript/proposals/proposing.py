@@ -13,15 +13,18 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.manuscript.head_detection import one_line
 from lecturer.manuscript.proposals.bounds import INTRODUCED, Body, body_of, front_paragraphs, opens
-from lecturer.manuscript.proposals.cutting import THRESHOLD, chosen
+from lecturer.manuscript.proposals.cutting import chosen
 from lecturer.manuscript.proposals.heads import heads
 from lecturer.manuscript.proposals.hosting import Item, named, program
+from lecturer.manuscript.proposals.leanings import THRESHOLD, Hit
 from lecturer.manuscript.proposals.sentences import Story, story_of
-from lecturer.manuscript.proposals.weighing import NEWCOMER, Hit, Place, evenly, places_of
+from lecturer.manuscript.proposals.weighing import NEWCOMER, Place, evenly, places_of
 from lecturer.talk.records import Talk
 
 _SHORTEST = 250
 """A toast or a notice says less than this and is left whole."""
+_SHORTEST_PROGRAM = 120
+_FEWEST_ITEMS = 3
 _PAGES_FROM = 420
 """Two minutes of speech; from here on there are at least two scenes, cut by paragraphs if need be."""
 _FEWEST = 2
@@ -95,7 +98,7 @@ def propose(talk: Talk) -> Proposal | None:
     if not story.paragraphs:
         return None
     body = body_of(story)
-    items = program(story, _paragraph_at(story, body.start)) if _is_cuttable(story, body) else []
+    items = _program(story, body)
     if items:
         body = _body_of_program(story, body, items)
     cuts = _hosted(story, items) if items else _told(story, body)
@@ -139,10 +142,18 @@ def text_of(talk: Talk) -> str:
     return talk.opening if not talk.closing else f"{talk.opening}\n{talk.closing}"
 
 
-def _is_cuttable(story: Story, body: Body) -> bool:
+def _is_cuttable(story: Story, body: Body, shortest: int = _SHORTEST) -> bool:
     """Whether a text is long enough: a toast or a notice is left whole."""
     said = story.size(body.start, len(story.plain))
-    return said >= _SHORTEST and (said >= _LONG_NOTICE or not _is_notice(story))
+    return said >= shortest and (said >= _LONG_NOTICE or not _is_notice(story))
+
+
+def _program(story: Story, body: Body) -> list[Item]:
+    """The items of a host script; a short one needs more of them, for a toast announces too."""
+    if not _is_cuttable(story, body, _SHORTEST_PROGRAM):
+        return []
+    items = program(story, _paragraph_at(story, body.start))
+    return items if len(items) >= _FEWEST_ITEMS or _is_cuttable(story, body) else []
 
 
 def _body_of_program(story: Story, body: Body, items: list[Item]) -> Body:

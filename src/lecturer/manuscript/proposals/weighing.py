@@ -1,4 +1,4 @@
-"""Weighs the signs of a new scene at each sentence: the rules that match, and their sum."""
+"""Looks at each sentence for the signs of a new scene: the rules that match, and what they are worth."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import msgspec
 from lecturer.manuscript.proposals.chinese_times import TIMES
 from lecturer.manuscript.proposals.chinese_turns import TURNS
 from lecturer.manuscript.proposals.english_rules import ENGLISH
+from lecturer.manuscript.proposals.leanings import Hit, Spot, strength_of
 from lecturer.manuscript.proposals.people import newcomer
 from lecturer.manuscript.proposals.rules import PERSON, Kind, Rule
 from lecturer.manuscript.proposals.sentences import Paragraph, Sentence, Story
@@ -27,23 +28,8 @@ _SHORT_LEAD = 18
 _SECOND = 0.85
 _TOLD_BY = 0.8
 """A short sentence says what comes, and the next begins an episode of it: 老耿也有不讲情面的时候。有一回……"""
-_INITIAL = 0.4
-_INSIDE = -0.5
-_INSIDE_OF_FEW = 0.0
 _LONG_PARAGRAPH = 230
 """From this size on a paragraph may be cut inside, and any where the whole text has hardly more than one."""
-_FULL = 45
-_SLIGHT = 28
-_SLIGHT_COST = 0.4
-_GOES_ON = re.compile(
-    r"(?:他|她|它|我|你|这|那|久了|也|还|又|于是|所以|因为|正因为"
-    r"|结果|可是|但|不过|而且|并且|只是|原来|真的)|[^,。!?;:]{1,5}(?:说"
-    r"|问|笑|想|看)"
-    r"|(?:he|she|it|they|we|i|my|this|that|these|and|but|so|because"
-    r"|everybody|nobody|most|all)\b",
-    re.IGNORECASE,
-)
-"""A paragraph that begins so goes on with what the one before told."""
 _EVEN_SIZE = 250
 _MOST_EVEN = 20
 _FEW_PARAGRAPHS = 3
@@ -51,8 +37,6 @@ NEWCOMER = Rule(
     "newcomer", "person", re.compile("(?!)"), 1.8, PERSON, "修车的老贺不会说话。", "老贺不会说话。"
 )
 """The rule of those who are named for the first time; it knows the text before, so it is no pattern."""
-_SAME_PERSON = re.compile(r"[^。!?]{0,6}?,?(?:他|她)(?!们)")
-_STAYS = 2.0
 _SERIES: dict[Kind, tuple[int, float, float]] = {
     "clock": (3, 1.2, 0.0),
     "question": (2, 0.8, -0.7),
@@ -60,15 +44,6 @@ _SERIES: dict[Kind, tuple[int, float, float]] = {
     "person": (2, 0.8, -1.0),
 }
 """For a kind: how many begin paragraphs where they carry a text, what they then count more, else less."""
-
-
-class Hit(msgspec.Struct, frozen=True):
-    """A rule that matched, and where."""
-
-    rule: Rule
-    start: int
-    end: int
-    weight: float
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -104,20 +79,8 @@ def places_of(story: Story, start: int, end: int) -> list[Place]:
     ]
     found = [place for place in found if start <= place.start < end]
     bonus = _series_bonus(found)
-    found = [_with_bonus(place, bonus) for place in found]
-    return _within_persons(story, found) if bonus["person"] > 0 else found
-
-
-def _within_persons(story: Story, found: list[Place]) -> list[Place]:
-    """Where persons follow one another, what comes later in time (去年她摔了一跤) stays with one."""
-    return [_staying(story, place) for place in found]
-
-
-def _staying(story: Story, place: Place) -> Place:
-    if not place.hits or any(hit.rule.kind not in ("leap", "step", "clock") for hit in place.hits):
-        return place
-    is_same = _SAME_PERSON.match(story.plain, place.hits[0].end) is not None
-    return msgspec.structs.replace(place, strength=place.strength - (_STAYS if is_same else _STAYS / 2))
+    few = len(inner) <= _FEW_PARAGRAPHS
+    return [_weighed(story, place, bonus, has_few=few) for place in found]
 
 
 def evenly(story: Story, start: int, end: int) -> list[Place]:
@@ -161,9 +124,8 @@ def _in_paragraph(
         hits = _hits(story, rules, sentence)
         if hits and following and story.size(sentence.start, sentence.end) <= _SHORT_LEAD:
             hits = _with_second(story, rules, hits, following)
-        yield Place(
-            sentence.start, number, False, hits, _sum(hits) + (_INSIDE_OF_FEW if is_of_few else _INSIDE)
-        )
+        if hits:
+            yield Place(sentence.start, number, False, hits, 0.0)
 
 
 def _initial(story: Story, rules: tuple[Rule, ...], number: int, paragraph: Paragraph) -> Place:
@@ -175,7 +137,7 @@ def _initial(story: Story, rules: tuple[Rule, ...], number: int, paragraph: Para
     name = newcomer(story, paragraph)
     if name:
         hits = _strongest([*hits, Hit(NEWCOMER, *name, NEWCOMER.weight)])
-    return Place(first.start, number, True, hits, _sum(hits) + _shape(story, number, has_hits=bool(hits)))
+    return Place(first.start, number, True, hits, 0.0)
 
 
 def _with_second(
@@ -194,22 +156,6 @@ def _with_second(
 
 def _is_once(hit: Hit) -> bool:
     return hit.rule.name in ("once", "one_day", "some_year")
-
-
-def _shape(story: Story, number: int, *, has_hits: bool) -> float:
-    """How much a paragraph looks like the start of something: longer than the one before, no answer."""
-    paragraph = story.paragraphs[number]
-    size = story.size(paragraph.line.start, paragraph.line.end)
-    shape = _INITIAL
-    if has_hits:
-        return shape - (_SLIGHT_COST if size < _SLIGHT <= story.usual_size else 0.0)
-    if size >= _FULL and len(paragraph.sentences) > 2:
-        shape += 0.5
-    if number and story.size_of(number - 1) < size * 0.6:
-        shape += 0.3
-    if _GOES_ON.match(story.plain, paragraph.line.start, paragraph.line.end):
-        shape -= 0.8
-    return shape
 
 
 def _hits(story: Story, rules: tuple[Rule, ...], sentence: Sentence) -> tuple[Hit, ...]:
@@ -234,20 +180,14 @@ def _strongest(hits: list[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(best.values(), key=lambda hit: -hit.weight))
 
 
-def _sum(hits: tuple[Hit, ...]) -> float:
-    """The strongest reason whole, others a third."""
-    return hits[0].weight + sum(hit.weight for hit in hits[1:]) / 3 if hits else 0.0
-
-
 def _series_bonus(found: list[Place]) -> dict[Kind, float]:
     few = sum(place.is_initial for place in found) <= _FEW_PARAGRAPHS
     counts = Counter(hit.rule.kind for place in found if place.is_initial or few for hit in place.hits)
     return {kind: more if counts[kind] >= least else less for kind, (least, more, less) in _SERIES.items()}
 
 
-def _with_bonus(place: Place, bonus: dict[Kind, float]) -> Place:
-    if not place.hits:
-        return place
+def _weighed(story: Story, place: Place, bonus: dict[Kind, float], *, has_few: bool) -> Place:
+    """A place with what its hits count where their kind carries the text, and with all that speaks for it."""
     hits = tuple(
         sorted(
             (
@@ -257,4 +197,5 @@ def _with_bonus(place: Place, bonus: dict[Kind, float]) -> Place:
             key=lambda hit: -hit.weight,
         )
     )
-    return msgspec.structs.replace(place, hits=hits, strength=place.strength + _sum(hits) - _sum(place.hits))
+    spot = Spot(story, place.start, place.paragraph, place.is_initial, has_few, hits)
+    return msgspec.structs.replace(place, hits=hits, strength=strength_of(spot))
