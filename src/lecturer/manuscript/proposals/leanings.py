@@ -28,7 +28,7 @@ _FEW_PARAGRAPHS = 3
 _PRONOUN = re.compile(r"(?:他|她|它)(?!们)|(?:he|she|it)\b", re.IGNORECASE)
 _TELLER = re.compile(r"我(?!们)|i\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"可是|但|不过|然而|可(?!以)|(?:but|yet)\b", re.IGNORECASE)
-_COMMON = frozenset("的了是在我他她它们这那不一有个和也就都说着又还到上下来去里人你把会过没要看")
+COMMON = frozenset("的了是在我他她它们这那不一有个和也就都说着又还到上下来去里人你把会过没要看")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ENGLISH_WORD = re.compile(r"[a-z]{4,}")
 _LEAST_WORDS = 4
@@ -158,7 +158,7 @@ def _words(story: Story, paragraph: Paragraph) -> set[str]:
         run[place : place + 2]
         for run in _HAN.findall(plain)
         for place in range(len(run) - 1)
-        if run[place] not in _COMMON and run[place + 1] not in _COMMON
+        if run[place] not in COMMON and run[place + 1] not in COMMON
     }
 
 

@@ -31,6 +31,7 @@ _FEWEST = 2
 _ENOUGH = 12
 _LONGEST = 800
 _WEAKER = (1.4, 0.9, 0.3)
+_WEAKER_IN_SHORT = (1.4, 0.9)
 _NOTICE = re.compile(r"(?:通知|启事|公告|声明|公示|通告|招领|notice)\W*$", re.IGNORECASE)
 _LONG_NOTICE = 700
 _OTHER_HEADS = 3
@@ -94,7 +95,7 @@ def propose(talk: Talk) -> Proposal | None:
     """The scenes of a talk that has no points; None when it has some, or is too short to be cut."""
     if talk.points:
         return None
-    story = story_of(text_of(talk))
+    story = story_of(text_of(talk), talk.title)
     if not story.paragraphs:
         return None
     body = body_of(story)
@@ -184,12 +185,11 @@ def _told(story: Story, body: Body) -> list[Cut]:
     found = chosen(places, body.start, body.end, story.size)
     cuts = _with_first(story, body, first, found)
     fewest = min(max(_FEWEST, said // _LONGEST), _ENOUGH)
-    if said >= _PAGES_FROM:
-        for threshold in _WEAKER:
-            if len(cuts) >= fewest:
-                break
-            found = chosen(places, body.start, body.end, story.size, threshold)
-            cuts = _with_first(story, body, first, found)
+    for threshold in _WEAKER if said >= _PAGES_FROM else _WEAKER_IN_SHORT:
+        if len(cuts) >= fewest:
+            break
+        found = chosen(places, body.start, body.end, story.size, threshold)
+        cuts = _with_first(story, body, first, found)
     if len(cuts) < fewest and said >= _PAGES_FROM:
         cuts = _with_first(story, body, first, evenly(story, body.start, body.end))
     return cuts if len(cuts) >= _FEWEST else []

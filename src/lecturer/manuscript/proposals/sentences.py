@@ -59,6 +59,7 @@ class Story(msgspec.Struct, frozen=True):
         is_english: Most of its words are English.
         said: How much is said before each place.
         usual_size: The size of its middle paragraph when they are sorted by size.
+        title: What the talk is called; empty where nobody knows.
     """
 
     shadow: Shadow
@@ -67,6 +68,7 @@ class Story(msgspec.Struct, frozen=True):
     is_english: bool
     said: array[int]
     usual_size: int = 0
+    title: str = ""
 
     def size(self, start: int, end: int) -> int:
         """How much is said between two places: Han characters, an English word counting as two."""
@@ -82,14 +84,14 @@ class Story(msgspec.Struct, frozen=True):
         return self.plain[sentence.start : sentence.end]
 
 
-def story_of(text: str) -> Story:
+def story_of(text: str, title: str = "") -> Story:
     """A text in paragraphs and sentences; takes time in proportion to its length."""
     shadow = shadow_of(text)
     plain = shadow.plain.translate(_TRADITIONAL)
     paragraphs = tuple(_paragraph(plain, line) for line in shadow.lines if line.end > line.start)
     letters = sum(char.isascii() and char.isalpha() for char in plain)
     is_english = letters > 4 * len(_HAN.findall(plain))
-    story = Story(shadow, plain, paragraphs, is_english, _said(plain))
+    story = Story(shadow, plain, paragraphs, is_english, _said(plain), title=title)
     sizes = sorted(story.size_of(number) for number in range(len(paragraphs)))
     return msgspec.structs.replace(story, usual_size=sizes[len(sizes) // 2] if sizes else 0)
 

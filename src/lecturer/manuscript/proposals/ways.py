@@ -39,7 +39,7 @@ def offers(talk: Talk) -> tuple[Offer, ...]:
     """The ways in which a talk without points may get some, the likeliest first; each has two at least."""
     if talk.points:
         return ()
-    story = story_of(text_of(talk))
+    story = story_of(text_of(talk), talk.title)
     found: list[tuple[Way, Proposal | None]] = [
         ("lookalikes", _lookalikes(story)),
         ("scenes", propose(talk)),
