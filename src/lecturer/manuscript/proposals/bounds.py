@@ -246,7 +246,7 @@ def _is_greeting(story: Story, paragraph: Paragraph) -> bool:
 
 def closing_start(story: Story, start: int) -> int | None:
     """Where the closing begins; None when the telling goes on to the end."""
-    total = story.size(start, len(story.plain))
+    total = max(1, story.size(start, len(story.plain)))
     tail = [each for each in story.paragraphs if each.line.start > start]
     signed = _signature(story, tail)
     told = tail[: len(tail) - signed]
