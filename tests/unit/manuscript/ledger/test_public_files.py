@@ -59,7 +59,7 @@ def held(path: Path) -> str:
         return "".join(text for part in parts for text in _TEXTS.findall(part))
     if path.suffix == ".pdf" and (poppler := shutil.which("pdftotext")):
         done = subprocess.run([poppler, "-enc", "UTF-8", str(path), "-"], capture_output=True, check=False)
-        return done.stdout.decode("utf-8", "replace")
+        return done.stdout.decode("utf-8", "replace").translate(_LIGATURES)
     if path.suffix == ".pdf":
         with pypdfium2.PdfDocument(path) as document:
             return "".join(page.get_textpage().get_text_bounded() for page in document)
@@ -73,6 +73,8 @@ def held(path: Path) -> str:
     return re.sub(_FIELDS[path.suffix], "", text) if path.suffix in _FIELDS else text
 
 
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+"""One character in Poppler's text, letters in PDFium's."""
 _FIELDS = {
     ".md": r"(?im)^(?:title|subtitle|author|date):",
     ".org": r"(?im)^#\+(?:title|subtitle|author|date):",
