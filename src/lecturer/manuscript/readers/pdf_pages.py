@@ -119,7 +119,12 @@ def characters(words: pypdfium2.PdfTextPage) -> str:
     places = range(words.count_chars())
     if len(text) != len(places):  # letters beyond the first plane (𝑡) are two units there, one here
         text = "".join(chr(int(pdfium.FPDFText_GetUnicode(words, at)) or 0x20) for at in places)
-    errors = [at for at in places if pdfium.FPDFText_HasUnicodeMapError(words, at) == 1]
+    # Drawing programs (matplotlib) name no letters and use the codes of ASCII: these are what they show.
+    errors = [
+        at
+        for at in places
+        if not " " <= text[at] <= "~" and pdfium.FPDFText_HasUnicodeMapError(words, at) == 1
+    ]
     if errors:
         signs = list(text)
         for at in errors:

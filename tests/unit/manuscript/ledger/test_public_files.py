@@ -24,6 +24,8 @@ import pytest
 from lecturer.errors import UnreadableError
 from lecturer.manuscript.importing import Import, import_file
 from lecturer.manuscript.ledger.tokens import folded
+from lecturer.manuscript.page_numbers import is_page_number
+from lecturer.manuscript.readers.pdf_pages import NO_LETTER
 from lecturer.talk.walk import pieces, walk
 
 FOLDER = os.environ.get("LECTURER_MANUSCRIPTS", "")
@@ -59,7 +61,8 @@ def held(path: Path) -> str:
         return "".join(text for part in parts for text in _TEXTS.findall(part))
     if path.suffix == ".pdf" and (poppler := shutil.which("pdftotext")):
         done = subprocess.run([poppler, "-enc", "UTF-8", str(path), "-"], capture_output=True, check=False)
-        return done.stdout.decode("utf-8", "replace").translate(_LIGATURES)
+        lines = done.stdout.decode("utf-8", "replace").translate(_LIGATURES).splitlines()
+        return "\n".join(line for line in lines if not is_page_number(line))
     if path.suffix == ".pdf":
         with pypdfium2.PdfDocument(path) as document:
             return "".join(page.get_textpage().get_text_bounded() for page in document)
@@ -114,7 +117,8 @@ def test_no_character_of_a_public_file_is_lost_in_silence() -> None:
         counts["named as left out"] += account.characters - account.taken
         counts["of the text itself"] += sum(left.characters for left in account.left if left.kind in _MAIN)
         missing = letters(held(path)) - letters(told(imported))
-        if missing:
+        unknown = sum(left.text.count(NO_LETTER) for left in account.left)  # named, as signs
+        if missing.total() > unknown:
             lost[str(path.relative_to(FOLDER))] = missing
     print(dict(counts))
     assert counts["read"] >= FEWEST, f"so few of the files listed are in {FOLDER}"
