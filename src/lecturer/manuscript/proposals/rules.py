@@ -1,7 +1,8 @@
 """The form of a rule that tells where a scene begins, and the reasons it gives.
 
 A rule says what stands at the start of a sentence where tellers turn to something new, how strongly that
-speaks for a cut, and why, in words for people. The tables are in `chinese_rules` and `english_rules`.
+speaks for a cut, and why, in words for people. The tables are in `chinese_times`, `chinese_days`,
+`chinese_frames`, `chinese_turns` and `english_rules`; `leanings` weighs what they find.
 """
 
 from __future__ import annotations

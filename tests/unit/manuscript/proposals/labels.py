@@ -1,7 +1,6 @@
 """Stories with marks where an editor would cut them, written before any rule was run on them.
 
 The first line of a file says its kind, its language, how many scenes are fair, and its title. In the words
-The first line of a file says its kind, its language, how many scenes are fair, and its title. In the words
 where the first scene may begin as well, `{{body}}` behind the title.
 """
 
