@@ -1,11 +1,12 @@
 """Decks that were edited and then saved by another program: its own changes to the file are no edits.
 
-LibreOffice saves all of them in one run; so does the core of ONLYOFFICE, where it is installed.
+LibreOffice saves all of them in one run; so does the core of ONLYOFFICE, where it is installed: in this
+Python, or in the one that LECTURER_ONLYOFFICE names (its licence keeps it from the tools of this project).
 """
 
 from __future__ import annotations
 
-import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -64,9 +65,11 @@ def by_libreoffice(decks: list[Path], out: Path, profile: Path) -> None:
 
 def by_onlyoffice(decks: list[Path], out: Path, _profile: Path) -> None:
     """The core of ONLYOFFICE in a process of its own: the package `document-builder`."""
-    if importlib.util.find_spec("docbuilder") is None:
+    python = os.environ.get("LECTURER_ONLYOFFICE") or sys.executable
+    probe = [python, "-c", "import importlib.util as u, sys; sys.exit(u.find_spec('docbuilder') is None)"]
+    if subprocess.run(probe, check=False).returncode:
         pytest.skip("ONLYOFFICE's document-builder is not installed")
-    command = [sys.executable, "-c", _SAVE_WITH_ONLYOFFICE, str(out), *map(str, decks)]
+    command = [python, "-c", _SAVE_WITH_ONLYOFFICE, str(out), *map(str, decks)]
     subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
 
 

@@ -5,6 +5,8 @@ A deck that somebody made elsewhere comes with slides like that, and gives as ma
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -12,7 +14,7 @@ from msgspec.structs import replace
 from lecturer.deck.frames import Block, emu, metrics_of, text_frame
 from lecturer.deck.line_breaking import Broken, break_lines
 from lecturer.deck.media import fitted_into
-from lecturer.deck.pages import Frame, PictureFrame, TextFrame
+from lecturer.deck.pages import Frame, FrameRole, PictureFrame, TextFrame
 from lecturer.deck.picture_files import inspect, shown_name
 from lecturer.deck.slides import Row, Slide
 from lecturer.deck.tables import table_within
@@ -49,6 +51,10 @@ _INDENT = 1.2
 _DEEPEST = 6
 _TWO_COLUMNS_BELOW = 16.0
 _GUTTER = 24.0
+_MORE_COLUMNS = (3, 4, 6, 8)
+_NARROW_GUTTER = 10.0
+_ROLES: tuple[FrameRole, ...] = ("body", "body2", "item")
+"""Of the first columns; those behind them are text boxes, since no layout has places for so many."""
 _PICTURE_SHARE = 0.4
 _TEXT_SHARES = (0.25, 0.35, 0.45, 0.55, 0.65, 0.75)
 _SURE = 0.97
@@ -161,9 +167,24 @@ def _text(rows: tuple[Row, ...], setting: Setting, area: Box) -> _Text | None:
     width = (area.w - _GUTTER) / 2
     halves = [area._replace(w=width), area._replace(x=area.x + width + _GUTTER, w=width)]
     two = _largest([*_halves(rows)], setting, halves)
+    if two is None and one is None:
+        return _in_columns(rows, setting, area)
     if two is None or (one is not None and one.size >= two.size):
         return one
     return two
+
+
+def _in_columns(rows: tuple[Row, ...], setting: Setting, area: Box) -> _Text | None:
+    """Many short rows, as the labels of a drawing are, in as few narrow columns as hold them."""
+    for count in _MORE_COLUMNS:
+        width = (area.w - _NARROW_GUTTER * (count - 1)) / count
+        boxes = [area._replace(x=area.x + n * (width + _NARROW_GUTTER), w=width) for n in range(count)]
+        weights = list(accumulate(len(row.text) + 12 for row in rows))
+        cuts = [bisect_left(weights, weights[-1] * n / count) for n in range(count)]
+        groups = [rows[start:end] for start, end in pairwise([*cuts, len(rows)])]
+        if all(groups) and (found := _largest(groups, setting, boxes)) is not None:
+            return found
+    return None
 
 
 def _halves(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -180,7 +201,7 @@ def _halves(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
 def _largest(groups: list[tuple[Row, ...]], setting: Setting, boxes: list[Box]) -> _Text | None:
     for size in _SIZES:
         frames = [
-            _frame(rows, setting, box, size, "body" if place == 0 else "body2")
+            _frame(rows, setting, box, size, place)
             for place, (rows, box) in enumerate(zip(groups, boxes, strict=True))
         ]
         if all(frame is not None for frame in frames):
@@ -189,13 +210,13 @@ def _largest(groups: list[tuple[Row, ...]], setting: Setting, boxes: list[Box]) 
 
 
 def _forced(rows: tuple[Row, ...], setting: Setting, area: Box) -> _Text:
-    frame = _frame(rows, setting, area._replace(h=float("inf")), _SIZES[-1], "body")
+    frame = _frame(rows, setting, area._replace(h=float("inf")), _SIZES[-1], 0)
     assert frame is not None
     return _Text(_SIZES[-1], (frame,))
 
 
-def _frame(rows: tuple[Row, ...], setting: Setting, box: Box, size: float, role: str) -> TextFrame | None:
-    """The rows in their box at a size, those of lower levels set in; None when they are too high."""
+def _frame(rows: tuple[Row, ...], setting: Setting, box: Box, size: float, column: int) -> TextFrame | None:
+    """The rows of a column at a size, those of lower levels set in; None when they are too high."""
     style = _style(setting, box)
     metrics, pitch, between = metrics_of(style), round(size * _SPACING, 2), round(size * _BETWEEN, 2)
     blocks, used = [], 0.0
@@ -207,8 +228,9 @@ def _frame(rows: tuple[Row, ...], setting: Setting, box: Box, size: float, role:
         blocks.append(Block(row.text, lines, before=before, link=row.key))
     if used + pitch > box.h:  # a line is kept free for fonts that run wider
         return None
-    name = "Body" if role == "body" else "Body 2"
-    frame = text_frame(name, role, setting.theme, style, box, size, tuple(blocks))  # type: ignore[arg-type]
+    name = f"Body {column + 1}" if column else "Body"
+    role = _ROLES[min(column, len(_ROLES) - 1)]
+    frame = text_frame(name, role, setting.theme, style, box, size, tuple(blocks))
     return _set_in(frame, rows, size)
 
 

@@ -18,6 +18,7 @@ import msgspec
 from lecturer.deck.pages import Deck
 from lecturer.export.job import Options, Report
 from lecturer.export.markdown import escaped, write_markdown
+from lecturer.export.scenes_record import ScenesRecord, scenes_record
 from lecturer.talk.pictures import of_point
 from lecturer.talk.records import Point, Talk
 from lecturer.talk.walk import walk_paths
@@ -27,6 +28,8 @@ REMARK = "lecturer:"
 """What a remark with the rest of a point begins with."""
 EMPTY_LINE = "<!-- -->"
 """An empty line of the notes in pandoc's dialect, where empty lines part paragraphs."""
+SCENES = "lecturer_scenes"
+"""The field of the front matter's record that says how proposed scenes stand in the words."""
 _FRONT = ("title", "subtitle", "speaker", "date")
 _NAMES = {"speaker": "author"}
 _SAID = frozenset({"title", "notes", "points", "show", "quote", "by", "image", "alt", "table"})
@@ -44,8 +47,15 @@ def export_pandoc(talk: Talk, deck: Deck, path: Path, options: Options) -> Repor
     return _export(talk, deck, path, options, "pandoc")
 
 
-def markdown_deck(talk: Talk, dialect: Dialect, *, notes: bool = True) -> str:
-    """The talk as slides in Markdown."""
+def markdown_deck(talk: Talk, dialect: Dialect, *, notes: bool = True, kept: Talk | None = None) -> str:
+    """The talk as slides in Markdown.
+
+    Args:
+        talk: The talk, with the scenes that are proposed for it.
+        dialect: Whose Markdown.
+        notes: Whether its words are written.
+        kept: The talk itself, where it has no points of its own.
+    """
     written = _NOTES[dialect] if notes else _no_notes
     cover = [f"# {escaped(talk.title)}".rstrip(), escaped(talk.subtitle)] if dialect == "marp" else []
     slides = [[*cover, *written(talk.opening)]]
@@ -55,23 +65,27 @@ def markdown_deck(talk: Talk, dialect: Dialect, *, notes: bool = True) -> str:
         slides.append(["##", f'<!-- {REMARK} {{"closing": true}} -->', *written(talk.closing)])
     between = "\n\n---\n\n" if dialect == "marp" else "\n\n"
     bodies = ("\n\n".join(filter(None, blocks)) for blocks in slides)
-    return f"{_front(talk, dialect)}\n{between.join(bodies).strip()}\n"
+    scenes = scenes_record(kept, talk) if kept is not None and notes else None
+    return f"{_front(talk, dialect, scenes)}\n{between.join(bodies).strip()}\n"
 
 
 def _export(talk: Talk, deck: Deck, path: Path, options: Options, dialect: Dialect) -> Report:
     del deck  # the slides are written from the talk
     options.advance(0, 1)
-    write_markdown(markdown_deck(talk, dialect, notes=options.notes), path)
+    write_markdown(markdown_deck(talk, dialect, notes=options.notes, kept=options.kept), path)
     options.progress(1, 1)
     return Report(path)
 
 
-def _front(talk: Talk, dialect: Dialect) -> str:
+def _front(talk: Talk, dialect: Dialect, scenes: ScenesRecord | None) -> str:
     lines = ["---", "marp: true" if dialect == "marp" else "slide-level: 2"]
     for name in _FRONT:
         if value := getattr(talk, name):
             lines.append(f"{_NAMES.get(name, name)}: {json.dumps(value, ensure_ascii=False)}")
-    lines.append(f"lecturer: {_json(_rest(talk, _TALK_SAID))}")
+    rest = _rest(talk, _TALK_SAID)
+    if scenes is not None:
+        rest[SCENES] = msgspec.to_builtins(scenes)
+    lines.append(f"lecturer: {_json(rest)}")
     return "\n".join([*lines, "---", ""])
 
 

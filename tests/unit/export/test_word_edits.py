@@ -30,6 +30,7 @@ from lecturer.talk.walk import walk
 from lecturer.text.spaces import squeezed
 
 PNG = png(40, 30, (200, 30, 30))
+OTHER = png(30, 40, (30, 30, 200))
 TALK = Talk(
     title="把井打深", subtitle="读书会", speaker="周禾", unit="南街书屋",
     opening="把井打深\n读书会\n\n各位书友：\n今天说两件事。",
@@ -41,7 +42,8 @@ TALK = Talk(
               )),
         Point(id="d", marker="二、", title="下力气", notes="二、下力气\n一锹一锹挖。",
               quote="锲而不舍。", by="荀子", table=(("日", "深"), ("一", "2 米"), ("二", "3 米"))),
-        Point(id="e", title="收尾", notes="井水甜了。", layout="whole", may_skip=True),
+        Point(id="e", title="收尾", notes="井水甜了。", layout="whole", may_skip=True,
+              show=("井深三丈", "  水清见底")),
     ),
     closing="谢谢各位。",
 )  # fmt: skip
@@ -105,7 +107,7 @@ def removed_line(document: Document) -> None:
 
 
 def removed_point(document: Document) -> None:
-    for words in ("收尾", "井水甜了。"):
+    for words in ("收尾", "井水甜了。", "井深三丈", "水清见底"):
         element = paragraph(document, words)._element
         element.getparent().remove(element)
 
@@ -142,6 +144,22 @@ def split_paragraph(document: Document) -> None:
         second.remove(run._element)
 
 
+def changed_item(document: Document) -> None:
+    change(document, "水清见底", "水清如镜")
+
+
+def added_item(document: Document) -> None:
+    last = paragraph(document, "水清见底")
+    second = deepcopy(last._element)
+    last._element.addnext(second)
+    Paragraph(second, last._parent).runs[0].text = "四季不干"
+
+
+def removed_item(document: Document) -> None:
+    gone = paragraph(document, "井深三丈")._element
+    gone.getparent().remove(gone)
+
+
 NEW = Point(id="p1", marker="三、", title="守住它", notes="三、守住它\n年年淘井。")
 A, D, E = TALK.points
 MOVED = msgspec.structs.replace(TALK, points=(E, A, D))
@@ -154,6 +172,9 @@ EDITS = [
     (moved_and_changed, set_point(MOVED, "d", notes="二、下力气\n一锹一锹地挖。")),
     (deeper_point, msgspec.structs.replace(TALK, points=(A, msgspec.structs.replace(D, points=(E,))))),
     (split_paragraph, set_point(TALK, "c", run_on=False)),
+    (changed_item, set_point(TALK, "e", show=("井深三丈", "  水清如镜"))),
+    (added_item, set_point(TALK, "e", show=("井深三丈", "  水清见底", "四季不干"))),
+    (removed_item, set_point(TALK, "e", show=("  水清见底",))),
 ]  # fmt: skip
 
 
@@ -168,7 +189,13 @@ def everything(talk: Talk) -> Iterator[str]:
     """All words of a talk; a head that its words say by chance is not written apart."""
     yield from (written_words(talk), talk.title, talk.subtitle, talk.unit + talk.speaker, talk.date)
     for point in walk(talk.points):
-        yield from (point.marker + point.title, point.notes, *point.quote.split("\n"), f"——{point.by}")
+        yield from (
+            point.marker + point.title,
+            point.notes,
+            *point.show,
+            *point.quote.split("\n"),
+            f"——{point.by}",
+        )
 
 
 @given(talk=talks, data=st.data())
@@ -205,6 +232,35 @@ def test_pictures_go_into_the_file_and_come_out_again(tmp_path: Path):
     back = import_file(tmp_path / "a.docx")
     assert (back.talk, back.media, back.notices) == (talk, {"well.png": PNG}, ())
     assert back.lossless, back.account.left
+
+
+def with_picture(folder: Path) -> tuple[Talk, Document]:
+    (folder / "well.png").write_bytes(PNG)
+    talk = set_point(TALK, "e", image="well.png", alt="一口井", layout="auto")
+    export_docx(talk, build_deck(talk, base=folder), folder / "a.docx", Options())
+    return talk, docx.Document(str(folder / "a.docx"))
+
+
+def test_a_picture_that_another_was_put_for_comes_back(tmp_path: Path):
+    talk, document = with_picture(tmp_path)
+    (shape,) = document.inline_shapes
+    (tmp_path / "new.png").write_bytes(OTHER)
+    relation, _image = document.part.get_or_add_image(str(tmp_path / "new.png"))
+    shape._inline.graphic.graphicData.pic.blipFill.blip.embed = relation
+    shape._inline.docPr.set("name", "Picture 5")
+    document.save(str(tmp_path / "a.docx"))
+    back = import_file(tmp_path / "a.docx")
+    assert back.talk == set_point(talk, "e", image="well-2.png")
+    assert back.base == talk
+    assert back.media["well-2.png"] == OTHER
+
+
+def test_a_picture_that_was_taken_out_is_gone_from_its_point_only(tmp_path: Path):
+    talk, document = with_picture(tmp_path)
+    gone = document.inline_shapes[0]._inline.getparent().getparent()
+    gone.getparent().remove(gone)
+    document.save(str(tmp_path / "a.docx"))
+    assert import_file(tmp_path / "a.docx").talk == set_point(talk, "e", image="")
 
 
 def test_a_picture_that_word_does_not_show_is_named(tmp_path: Path):

@@ -34,6 +34,7 @@ _STYLES = {
     "salutation": "Salutation",
     "body": "Normal",
     "quote": "Quote",
+    "shown": "List Bullet",
 }
 
 

@@ -18,7 +18,7 @@ from lecturer.talk.records import CLOSING, OPENING, Point, Talk
 from lecturer.text.spaces import squeezed
 
 ParagraphStyle = Literal[
-    "title", "subtitle", "byline", "salutation", "heading", "body", "quote", "table", "picture"
+    "title", "subtitle", "byline", "salutation", "heading", "body", "quote", "shown", "table", "picture"
 ]
 
 _DEEPEST = 9
@@ -118,7 +118,10 @@ def _add_points(
 
 
 def _shown(point: Point) -> Iterator[Paragraph]:
-    """What the slide shows and the words do not say: a quotation and its source, a table, a picture."""
+    """What the slide shows and the words do not say: lines, a quotation, a table, a picture."""
+    lines = [line for entry in point.show for line in _lines(entry) if line]
+    if any(squeezed(line) not in squeezed(point.notes) for line in lines):
+        yield from (Paragraph("shown", (Run(line, point.id, "show"),)) for line in lines)
     if point.quote.strip() and squeezed(point.quote) not in squeezed(point.notes):
         yield from (
             Paragraph("quote", (Run(line, point.id, "quote"),)) for line in _lines(point.quote) if line

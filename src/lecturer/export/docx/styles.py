@@ -8,6 +8,7 @@ Word on a Mac and WPS have the like.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Literal
 
 import msgspec
@@ -31,6 +32,9 @@ A grid of characters says the same, but LibreOffice 7.4 gives a character wider 
 """
 _NUMBER_SIZE, _NUMBER_LINE, _NUMBER_BELOW = 14.0, 16.0, 7.0
 """4-hao, 7 mm below the words (7.5); its line in points."""
+_FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+_ITEM = '<w:ind w:left="1080" w:hanging="360" w:firstLineChars="0"/>'
+"""Set in as far as the first line of a paragraph, and the bullet before it."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +51,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     indent: int = 0
     """Of the first line, in hundredths of a character."""
     outline: int = 0
+    is_item: bool = False
+    """It keeps the bullet that the style has in the library's template."""
     keep_next: bool = False
     apart: int = 0
     """Between characters, in twentieths of a point."""
@@ -63,6 +69,7 @@ def _chinese() -> dict[str, Look]:
         "Subtitle": with_(kai, keep_next=True),
         "Salutation": with_(body, indent=0),
         "Quote": with_(body, east="KaiTi"),
+        "List Bullet": with_(body, east="KaiTi", indent=0, is_item=True),
         "Byline": with_(kai, after=_PITCH),
         **{
             f"Heading {level}": with_(heads.get(level, body), outline=level, keep_next=True)
@@ -80,6 +87,7 @@ def _english() -> dict[str, Look]:
         "Subtitle": Look(east="SimSun", latin=sans, size=15, after=4, keep_next=True),
         "Salutation": Look(east="SimSun", latin=serif, size=12, pitch=18, after=8),
         "Quote": Look(east="SimSun", latin=serif, size=12, pitch=18, after=8, indent=200),
+        "List Bullet": Look(east="SimSun", latin=sans, size=12, pitch=18, is_item=True),
         "Byline": Look(east="SimSun", latin=sans, size=12, after=16),
         **{
             f"Heading {level}": Look(
@@ -125,6 +133,7 @@ def _set_grid(section: Section) -> None:
 
 
 def _apply(style: BaseOxmlElement, look: Look, *, is_default: bool) -> None:
+    number = deepcopy(style.find(f".//{{{style.nsmap['w']}}}numPr")) if look.is_item else None
     for name in ("pPr", "rPr"):
         for old in style.findall(f"{{{style.nsmap['w']}}}{name}"):
             style.remove(old)
@@ -133,11 +142,13 @@ def _apply(style: BaseOxmlElement, look: Look, *, is_default: bool) -> None:
     properties = [
         "<w:keepNext/>" if look.keep_next else "",
         f'<w:spacing w:before="{round(look.before * 20)}" w:after="{round(look.after * 20)}" {line}/>',
-        first if look.indent else '<w:ind w:firstLineChars="0" w:firstLine="0"/>',
+        _ITEM if look.is_item else first if look.indent else _FLUSH,
         f'<w:jc w:val="{"center" if look.center else "both" if is_default and look.indent else "left"}"/>',
         f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else "",
     ]
     style.append(parse_xml(f"<w:pPr {nsdecls('w')}>{''.join(properties)}</w:pPr>"))
+    if number is not None:  # before the spacing (ISO/IEC 29500-1, 17.3.1.26)
+        style[-1].insert(0, number)
     bold = "<w:b/>" if look.bold else '<w:b w:val="0"/>'
     size = round(look.size * 2)
     style.append(

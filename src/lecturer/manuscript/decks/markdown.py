@@ -8,7 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from lecturer.export.markdown_deck import SCENES
 from lecturer.export.pptx.travelling_talk import is_inside
+from lecturer.export.scenes_record import ScenesRecord, without_scenes
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.decks.markdown_blocks import Blocks, blocks_of
 from lecturer.manuscript.decks.markdown_slides import Piece, dialect_of, pieces_of, without_marks
@@ -120,7 +122,9 @@ def _value(written: str) -> str:
 def _own_talk(rest: str, fields: dict[str, str], pieces: list[Piece], *, is_marp: bool) -> Talk | None:
     """A talk that we wrote as slides, with whatever was edited in them since; None when it is damaged."""
     try:
-        talk = msgspec.convert({**json.loads(rest), **fields}, Talk)
+        record = json.loads(rest)
+        scenes = msgspec.convert(record.pop(SCENES, None), ScenesRecord | None)
+        talk = msgspec.convert({**record, **fields}, Talk)
         rows: list[tuple[int, Point]] = []
         for number, piece in enumerate(pieces):
             about = json.loads(piece.own) if piece.own else {}
@@ -133,7 +137,8 @@ def _own_talk(rest: str, fields: dict[str, str], pieces: list[Piece], *, is_marp
                 rows.append((int(about.pop("level", 1)), _own_point(about, piece)))
     except (ValueError, TypeError, msgspec.ValidationError):
         return None
-    return msgspec.structs.replace(talk, points=tree_of(talk, rows))
+    talk = msgspec.structs.replace(talk, points=tree_of(talk, rows))
+    return (without_scenes(scenes, talk) or talk) if scenes is not None else talk
 
 
 def _own_point(about: dict[str, object], piece: Piece) -> Point:

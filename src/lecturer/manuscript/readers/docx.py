@@ -49,7 +49,7 @@ def read_docx(path: Path) -> Source:
             _("The file is damaged and cannot be read"),
             remedy=_("Open it in Word or WPS and save it again as .docx"),
         ) from error
-    own = own_word(document, [WordLine(line.text, line.evidence.level) for line in lines])
+    own = own_word(document, [_word_line(line) for line in lines])
     if own is not None:
         del reader.left_out["tables"]  # they are the talk's own, as its pictures are
         reader.left_out["pictures"] = max(0, reader.left_out["pictures"] - len(own.media))
@@ -64,6 +64,11 @@ def read_docx(path: Path) -> Source:
         title="" if any(each.is_title for each in evidence.values()) else worthy_title(properties.title),
         notices=docx_notices(reader.left_out),
     )
+
+
+def _word_line(line: Line) -> WordLine:
+    marker = line.evidence.marker
+    return WordLine(line.text, line.evidence.level, bool(marker) and not line.text.startswith(marker))
 
 
 class _Reader:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Sequence
 
 import msgspec
@@ -11,10 +10,9 @@ from lxml import etree
 
 from lecturer.export.docx.paragraphs import written_words
 from lecturer.export.docx.travelling import digest_of
-from lecturer.export.pptx.slide_record import digest_of_bytes
-from lecturer.export.pptx.travelling_talk import NAMESPACE, is_inside, portable
-from lecturer.files.suffixes import PICTURES
+from lecturer.export.pptx.travelling_talk import NAMESPACE, portable
 from lecturer.manuscript.readers.word_edits import Line, edited
+from lecturer.manuscript.readers.word_pictures import with_pictures
 from lecturer.manuscript.source import Source
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import manuscript, walk
@@ -50,7 +48,7 @@ def own_word(document: Document, lines: Sequence[Line]) -> Source | None:
     # LibreOffice says what a picture shows twice: in wp:docPr, where Word has it, and in pic:cNvPr.
     alts = [point.alt for point in walk(talk.points)]
     written = "\n".join([written_words(talk), *alts, *alts])
-    media = _pictures(document, found.pictures)
+    talk, media = with_pictures(talk, base, document, found.pictures)
     return Source(manuscript(talk), talk=talk, base=base, written=written, media=media)
 
 
@@ -67,13 +65,3 @@ def _carried(document: Document) -> _Carried | None:
             continue
         return _Carried(portable(talk)[0], root.get("digest") or "", pictures)
     return None
-
-
-def _pictures(document: Document, digests: dict[str, str]) -> dict[str, bytes]:
-    """The files of the talk's pictures by their names, as far as they are still in the document."""
-    blobs = {
-        digest_of_bytes(part.blob): part.blob
-        for part in document.part.package.iter_parts()
-        if posixpath.splitext(part.partname)[1].lower() in PICTURES
-    }
-    return {name: blobs[digest] for name, digest in digests.items() if digest in blobs and is_inside(name)}

@@ -25,10 +25,11 @@ _WORDS = frozenset({OPENING, CLOSING, "notes"})
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line of the file; `level` counts for headings."""
+    """A line of the file; `level` counts for headings, an item has a bullet."""
 
     text: str
     level: int = 0
+    is_item: bool = False
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -125,6 +126,10 @@ class _Assembly:
         return {key: number for key, (_place, number) in first.items()}
 
     def _take_new(self, line: Line) -> None:
+        key = self._rows[-1].point.id if self._rows else ""
+        if line.is_item and (key, "show") in self._was:
+            self._shown[key, "show"].append(line.text)
+            return
         if not line.level:
             self._into.append(line.text)
             return
@@ -181,8 +186,8 @@ class _Assembly:
             )
 
     def _take_shown(self, part: Run, text: str) -> None:
-        """Words that are not spoken: fields of the talk, a head, a quotation, a row of a table."""
-        if part.field in ("quote", "by", "table"):
+        """Words that are not spoken: fields of the talk, a head, what the slide shows."""
+        if part.field in _SHOWN:
             self._shown[part.key, part.field].append(text)
         elif squeezed(part.text) == squeezed(text):
             return
@@ -289,6 +294,16 @@ def _source(_point: Point, lines: list[str]) -> str:
     return "".join(lines).lstrip(DASHES + " ").strip()
 
 
+def _shown_lines(point: Point, lines: list[str]) -> tuple[str, ...]:
+    """Lines of the slide; those that are as they were stay so, and as many keep how far they are set in."""
+    known = {squeezed(line): line for line in point.show}
+    was = point.show if len(point.show) == len(lines) else ("",) * len(lines)
+    return tuple(
+        known.get(squeezed(line)) or old[: len(old) - len(old.lstrip())] + line.strip()
+        for old, line in zip(was, lines, strict=True)
+    )
+
+
 def _table(point: Point, lines: list[str]) -> tuple[tuple[str, ...], ...]:
     """Rows from lines; those that are as they were stay so, with the line ends in their cells."""
     known = {squeezed("".join(row)): row for row in point.table}
@@ -298,6 +313,7 @@ def _table(point: Point, lines: list[str]) -> tuple[tuple[str, ...], ...]:
 
 
 _SHOWN: dict[str, Callable[[Point, list[str]], object]] = {
+    "show": _shown_lines,
     "quote": _quotation,
     "by": _source,
     "table": _table,

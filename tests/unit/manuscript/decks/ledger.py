@@ -12,6 +12,8 @@ from lxml import etree
 from lecturer.manuscript.source import Source
 from lecturer.talk.walk import walk
 
+_OF_A_FONT = re.compile("[\uf000-\uf0ff]")
+"""Places of a symbol font: the talk has the signs that stand there."""
 _TEXTS = ("{http://schemas.openxmlformats.org/drawingml/2006/main}t",
           "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")  # fmt: skip
 _CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
@@ -51,6 +53,7 @@ def _texts(root: etree._Element | None) -> list[str]:
     found = []
     for element in root.iter(*_TEXTS, _CHART_VALUE) if root is not None else ():
         text = "".join((element.text or "").split()).replace("_x000D_", "")
+        text = _OF_A_FONT.sub("", text)
         field = element.getparent()
         is_number = field.tag.endswith("}fld") and field.get("type") == "slidenum"
         twin = any(above.tag == f"{_MC}Fallback" for above in element.iterancestors())

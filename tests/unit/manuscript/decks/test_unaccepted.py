@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -11,9 +12,11 @@ from tests.unit.manuscript.proposals.labels import STORIES, read
 
 from lecturer.cli.main import main
 from lecturer.deck.build import build_deck
+from lecturer.deck.pages import Deck
 from lecturer.export.docx_file import export_docx
 from lecturer.export.job import Options
 from lecturer.export.markdown import export_markdown
+from lecturer.export.markdown_deck import export_marp, export_pandoc
 from lecturer.export.pptx_file import export_pptx
 from lecturer.manuscript.importing import import_file, import_text
 from lecturer.manuscript.proposals.applying import with_proposals
@@ -21,6 +24,8 @@ from lecturer.manuscript.readers.pptx import read_pptx
 from lecturer.store.save import save
 from lecturer.store.talk_file import open_talk
 from lecturer.talk.records import Talk
+
+Exporter = Callable[[Talk, Deck, Path, Options], object]
 
 
 def speeches() -> dict[str, Talk]:
@@ -81,6 +86,40 @@ def test_whoever_edits_the_head_of_a_scene_has_accepted_the_scenes(tmp_path: Pat
     assert source.base == SCENES
     assert source.talk is not None
     assert [point.title for point in source.talk.points] == [
+        "另一个题目" if point.title == title else point.title for point in SCENES.points
+    ]
+
+
+def slides_of(talk: Talk, folder: Path, export: Exporter) -> Path:
+    shown = with_proposals(talk)
+    export(shown, build_deck(shown), folder / "a.md", Options(kept=talk))
+    return folder / "a.md"
+
+
+def itself(talk: Talk | None) -> Talk:
+    """The talk without the claim what its manuscript is: read again, that is the Markdown."""
+    assert talk is not None
+    return msgspec.structs.replace(talk, manuscript=None)
+
+
+@pytest.mark.parametrize("export", [export_marp, export_pandoc])
+def test_its_slides_in_markdown_come_back_without_points(export: Exporter, tmp_path: Path):
+    for talk in list(SPEECHES.values())[::6]:
+        assert itself(import_file(slides_of(talk, tmp_path, export)).talk) == talk
+
+
+@pytest.mark.parametrize("export", [export_marp, export_pandoc])
+def test_slides_in_markdown_that_were_edited(export: Exporter, tmp_path: Path):
+    path = slides_of(TALK, tmp_path, export)
+    written, end = path.read_text(encoding="utf-8"), SCENES.points[-1].notes[-9:]
+    title = SCENES.points[1].title
+    path.write_text(written.replace(end, f"{end}（改）"), encoding="utf-8")
+    back = itself(import_file(path).talk)
+    assert (back.points, back.opening + back.closing) == (
+        (), (TALK.opening + TALK.closing).replace(end, f"{end}（改）"),
+    )  # fmt: skip
+    path.write_text(written.replace(f"## {title}\n", "## 另一个题目\n"), encoding="utf-8")
+    assert [point.title for point in itself(import_file(path).talk).points] == [
         "另一个题目" if point.title == title else point.title for point in SCENES.points
     ]
 
