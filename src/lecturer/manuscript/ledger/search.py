@@ -61,11 +61,11 @@ class Search:
         return found
 
     def is_inside_another(self, at: int, words: str) -> bool:
-        """Whether short words are found inside another line between their neighbours, and alone elsewhere.
+        """Whether words are found inside another line between their neighbours, and alone elsewhere.
 
         A line that was moved, as a title over its subtitle: it has to wait until the others have their words.
         """
-        if len(words) >= LONG or self._line(words) < 0:
+        if self._line(words) < 0:
             return False
         found = self._free(words, *self._gap(at))
         return found >= 0 and found not in self._lines[words]
@@ -155,12 +155,12 @@ class Search:
 
     @cached_property
     def _lines(self) -> dict[str, list[int]]:
-        """Where each short line of the talk begins among its characters."""
+        """Where each line of the talk begins among its characters."""
         found: dict[str, list[int]] = defaultdict(list)
         at = 0
         for text in self._texts:
             for line in map(squeezed, text.split("\n")):
-                if 0 < len(line) < LONG:
+                if line:
                     found[line].append(at)
                 at += len(line)
             at += 1
