@@ -42,7 +42,7 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
         taken = _taken_whole(at, entries[at], search)
         characters += taken
         if not taken and sizes[at]:
-            missing.append(at)
+            displaced.append(at)  # it may stand alone where none of its neighbours does
     for at in displaced:
         words = _words(entries[at])
         taken = len(words) if search.take_line(at, words) else _taken_whole(at, entries[at], search)

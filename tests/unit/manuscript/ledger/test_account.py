@@ -57,6 +57,11 @@ def test_a_short_line_that_was_moved_does_not_take_a_part_of_another():
     assert account_of(lines("新的一行，很长很长。", "%", "句4.5%"), talk).is_whole
 
 
+def test_a_short_line_that_went_far_from_its_neighbours_is_found():
+    talk = Talk(opening="早上好。\n第一段话，说得很长很长。\n第二段话，说得也很长。")
+    assert account_of(lines("第一段话，说得很长很长。", "第二段话，说得也很长。", "早上好。"), talk).is_whole
+
+
 def test_pieces_that_are_apart_in_the_talk_are_found():
     entry = Entry("table", 0, ("周六上午", "东门小院", "没有进来"))
     account = account_of((entry,), Talk(opening="周六上午\t东门小院"))
