@@ -6,6 +6,7 @@ missed here.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from lecturer.manuscript.ledger.pool import pool_of
@@ -33,9 +34,14 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
     search = Search(pool_of(talk, shown_apart=shown_apart), least=1 if shown_apart else LONG)
     sizes = [len(squeezed("".join(entry.pieces))) for entry in entries]
     order = sorted(range(len(entries)), key=lambda at: (entries[at].kind not in _MAIN, sizes[at] < LONG, at))
+    short = [at for at in order if entries[at].kind in _MAIN and 0 < sizes[at] < LONG]
     characters = 0
     missing, displaced = [], []
     for at in order:
+        if short and at == short[0]:
+            characters += _taken_as_lines(short, entries, search)
+        if search.has(at):
+            continue
         if search.is_inside_another(at, _words(entries[at])):
             displaced.append(at)
             continue
@@ -54,6 +60,21 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
         taken, left[at] = _taken_apart(at, entries[at], search, _words_before(at, entries, absent))
         characters += taken + sum(each.characters for each in left[at])
     return Account(characters, tuple(each for at in sorted(left) for each in left[at]))
+
+
+def _taken_as_lines(short: Sequence[int], entries: Sequence[Entry], search: Search) -> int:
+    """Take short entries of which each has a whole line of the talk, wherever it went; how many characters.
+
+    Else one that is there in parts only would take them out of the lines of others.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    for at in short:
+        alike[_words(entries[at])].append(at)
+    taken = 0
+    for words, places in alike.items():
+        if search.lines_left(words) == len(places):
+            taken += sum(len(words) for at in places if search.take_line(at, words))
+    return taken
 
 
 def _taken_whole(at: int, entry: Entry, search: Search) -> int:

@@ -35,6 +35,10 @@ class Search:
         self._spans: dict[int, tuple[int, int]] = {}
         self._asked = 0
 
+    def has(self, at: int) -> bool:
+        """Whether an entry was found."""
+        return at in self._spans
+
     def take(self, at: int, words: str) -> bool:
         """Take the words of an entry as one, near its neighbours if they are there more than once."""
         start = self._free(words, *self._gap(at))
@@ -76,6 +80,11 @@ class Search:
         if start >= 0:
             self._mark(at, start, start + len(words))
         return start >= 0
+
+    def lines_left(self, words: str) -> int:
+        """How many whole lines of the talk with these words no entry has taken."""
+        places = self._lines.get(words, ())
+        return sum(self._taken.find(1, at, at + len(words)) < 0 for at in places)
 
     def _line(self, words: str) -> int:
         """Where some words are a whole line that no entry has taken; -1 if nowhere."""

@@ -62,6 +62,11 @@ def test_a_short_line_that_went_far_from_its_neighbours_is_found():
     assert account_of(lines("第一段话，说得很长很长。", "第二段话，说得也很长。", "早上好。"), talk).is_whole
 
 
+def test_a_short_line_without_a_line_of_its_own_takes_no_other_s():
+    talk = Talk(opening="看一（\n花看两遍。")
+    assert account_of(lines("看", "看一（", "花", "两遍。"), talk).is_whole
+
+
 def test_pieces_that_are_apart_in_the_talk_are_found():
     entry = Entry("table", 0, ("周六上午", "东门小院", "没有进来"))
     account = account_of((entry,), Talk(opening="周六上午\t东门小院"))
