@@ -6,6 +6,7 @@ import posixpath
 from pathlib import Path
 
 from lecturer.files.atomic import replace_file
+from lecturer.files.folders import data_folder
 from lecturer.store.save import unwritable
 from lecturer.talk.pictures import renamed
 from lecturer.talk.records import Talk
@@ -26,6 +27,17 @@ def put_beside(talk: Talk, media: dict[str, bytes], folder: Path) -> Talk:
         UnwritableError: A picture cannot be written; the talk's file is untouched then.
     """
     names = {path: _placed(path, data, folder) for path, data in media.items()}
+    return renamed(talk, lambda image: names.get(image, image))
+
+
+def put_waiting(talk: Talk, media: dict[str, bytes]) -> Talk:
+    """Keep the pictures of a talk that is in no file yet, by their whole paths; saving takes them along.
+
+    Raises:
+        UnwritableError: A picture cannot be written.
+    """
+    folder = data_folder("pictures").resolve()
+    names = {path: str(folder / _placed(path, data, folder)) for path, data in media.items()}
     return renamed(talk, lambda image: names.get(image, image))
 
 

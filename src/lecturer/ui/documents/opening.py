@@ -15,7 +15,7 @@ from lecturer.manuscript.importing import Import, import_clipboard, import_file
 from lecturer.resources import sample
 from lecturer.store.crash_recovery import Recovered
 from lecturer.store.lock import InUseError
-from lecturer.store.pictures_beside import put_beside
+from lecturer.store.pictures_beside import put_waiting
 from lecturer.store.salvage import rescue
 from lecturer.store.talk_file import is_talk, load
 from lecturer.system.jobs import Cancelled
@@ -154,14 +154,16 @@ class Opener:
     def adopt(self, imported: Import, source: Path | None) -> None:
         """Open the talk of an import as a new one."""
         suggestion = source.with_suffix(".yaml") if source else None
+        talk, base = imported.talk, imported.base
         try:
-            talk = put_beside(imported.talk, imported.media, source.parent) if source else imported.talk
+            talk = put_waiting(talk, imported.media)
+            base = put_waiting(base, imported.media) if base is not None else None
         except LecturerError as error:
             self._messages.error(error)
-            talk = imported.talk
+            talk, base = imported.talk, imported.base
         document = self._imported(talk, source)
-        if imported.is_edited_deck and imported.base is not None and talk != imported.base:
-            document = Document(imported.base)
+        if imported.is_edited_deck and base is not None and talk != base:
+            document = Document(base)
             document.apply(_("What was edited on the slides"), talk)  # one step, which undo takes back
             document.close_step()
         self._file.become(document, is_in_no_file=True, suggestion=suggestion)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.importing import Import, import_file
-from lecturer.store.pictures_beside import put_beside
+from lecturer.store.pictures_beside import put_beside, put_waiting
 from lecturer.system.jobs import Cancelled
 from lecturer.talk.comparison import compare
 from lecturer.talk.merging import Merge, merge
@@ -88,10 +88,13 @@ class Revising(QObject):
             return revised(talk, imported.talk)
         merged = merge(imported.base, talk, imported.talk)
         joined = self._join(merged) if merged.conflicts else merged.talk
-        if joined is None or self._open_talk.document.path is None:
-            return joined
+        if joined is None:
+            return None
+        file = self._open_talk.document.path
         try:
-            return put_beside(joined, imported.media, self._open_talk.document.path.parent)
+            if file is None:
+                return put_waiting(joined, imported.media)
+            return put_beside(joined, imported.media, file.parent)
         except LecturerError as error:
             self._messages.error(error)
             return None
