@@ -53,7 +53,7 @@ _LEAST_WAIT_SECONDS = 120
 """The same by the clock, for a change that waits for ever and works no more."""
 _OPTIONS = (
     "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:unraisableexception",
-    "-m", "not soak and not slow", "-W", "ignore::pytest.PytestAssertRewriteWarning",
+    "-m", "not soak", "-W", "ignore::pytest.PytestAssertRewriteWarning",
 )  # fmt: skip
 _LINKED = ("assets", "slides", "tests", "scripts", "docs", "benchmarks", "pyproject.toml")
 
