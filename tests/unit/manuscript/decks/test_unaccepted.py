@@ -18,6 +18,7 @@ from lecturer.export.job import Options
 from lecturer.export.markdown import export_markdown
 from lecturer.export.markdown_deck import export_marp, export_pandoc
 from lecturer.export.pptx_file import export_pptx
+from lecturer.manuscript.decks.unaccepted import unaccepted
 from lecturer.manuscript.importing import import_file, import_text
 from lecturer.manuscript.proposals.applying import with_proposals
 from lecturer.manuscript.readers.pptx import read_pptx
@@ -56,22 +57,37 @@ def test_its_deck_comes_back_without_points(name: str, tmp_path: Path):
     assert (source.talk, source.base) == (talk, talk)
 
 
-def test_words_that_were_edited_are_edited_in_the_speech(tmp_path: Path):
-    path = written(TALK, tmp_path)
+CROSSING = next(
+    talk
+    for talk in SPEECHES.values()
+    if (last := with_proposals(talk).points[-1:]) and last[0].notes not in talk.opening
+)
+"""A talk whose last scene goes over from the opening to the closing."""
+
+
+@pytest.mark.parametrize("talk", [TALK, CROSSING], ids=["inside", "crossing"])
+def test_words_that_were_edited_are_edited_in_the_speech(talk: Talk, tmp_path: Path):
+    path = written(talk, tmp_path)
     presentation = pptx.Presentation(str(path))
-    last = SCENES.points[-1].notes
-    changed = last[:6] + "（改）" + last[6:]
+    start = with_proposals(talk).points[-1].notes[:6]
     for slide in presentation.slides:
         frame = slide.notes_slide.notes_text_frame
-        frame.text = frame.text.replace(last[:6], last[:6] + "（改）")
+        frame.text = frame.text.replace(start, start + "（改）")
     presentation.save(str(path))
     source = read_pptx(path)
-    assert source.base == TALK
+    assert source.base == talk
     assert source.talk == msgspec.structs.replace(
-        TALK,
-        opening=TALK.opening.replace(last, changed),
-        closing=TALK.closing.replace(last, changed),
+        talk,
+        opening=talk.opening.replace(start, start + "（改）"),
+        closing=talk.closing.replace(start, start + "（改）"),
     )
+
+
+@pytest.mark.parametrize("name", SPEECHES)
+def test_scenes_are_taken_out_of_every_speech(name: str):
+    talk = SPEECHES[name]
+    shown = with_proposals(talk)
+    assert not shown.points or unaccepted(talk, shown, shown) == talk
 
 
 def test_whoever_edits_the_head_of_a_scene_has_accepted_the_scenes(tmp_path: Path):
