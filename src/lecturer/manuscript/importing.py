@@ -113,7 +113,8 @@ def _imported(source: Source, title: str, name: str = "") -> Import:
         source = msgspec.structs.replace(source, notices=(*source.notices, notice))
     if not talk.title:
         talk = msgspec.structs.replace(talk, title=title)
-    if talk.manuscript is None and source.base is None:
+    is_ours = source.base is not None or bool(source.written)
+    if talk.manuscript is None and not is_ours:  # a file that we wrote is no manuscript of the talk
         talk = msgspec.structs.replace(talk, manuscript=manuscript_of(name, spoken(talk)))
     account = _account(source, talk)
     is_lossless = account.is_whole and spoken(talk) == squeezed(source.text)

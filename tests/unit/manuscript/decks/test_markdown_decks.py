@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from tests.unit.manuscript.decks.talks import NAMES, talk_named
 
 from lecturer.export.markdown_deck import Dialect, markdown_deck
@@ -127,8 +126,8 @@ def read(text: str, folder: Path) -> Import:
 
 
 def talk_in(text: str, folder: Path) -> Talk:
-    """The talk of a deck, without what it claims of the file that it was read from."""
-    return replace(read(text, folder).talk, manuscript=None)
+    """The talk of a deck."""
+    return read(text, folder).talk
 
 
 def rows(points: tuple[Point, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
