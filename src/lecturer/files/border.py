@@ -18,8 +18,18 @@ _DEVICES = re.compile(r"(?:^|[\\/])(?:con|prn|aux|nul|com\d|lpt\d)\s*(?:[.:]|$)"
 """Names that mean a device in every folder of Windows, with any suffix."""
 
 
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
 class OutsideError(OSError):
     """A name leads out of its folder."""
+
+
+def is_inside(name: str) -> bool:
+    """Whether a name can travel with its talk: a file in the folder or below it, on every system alike."""
+    if name.startswith(("/", "\\", "~")) or _DRIVE.match(name) or _ELSEWHERE.match(name) or "\0" in name:
+        return False
+    return ".." not in re.split(r"[/\\]", name)
 
 
 def path_inside(name: str, folder: Path) -> Path:

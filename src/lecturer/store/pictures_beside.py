@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from pathlib import Path
 
 from lecturer.files.atomic import replace_file
+from lecturer.files.border import path_inside
 from lecturer.files.folders import data_folder
 from lecturer.store.save import unwritable
 from lecturer.talk.pictures import renamed
@@ -26,8 +28,7 @@ def put_beside(talk: Talk, media: dict[str, bytes], folder: Path) -> Talk:
     Raises:
         UnwritableError: A picture cannot be written; the talk's file is untouched then.
     """
-    names = {path: _placed(path, data, folder) for path, data in media.items()}
-    return renamed(talk, lambda image: names.get(image, image))
+    return _laid(talk, media, folder, str)
 
 
 def put_waiting(talk: Talk, media: dict[str, bytes]) -> Talk:
@@ -37,7 +38,11 @@ def put_waiting(talk: Talk, media: dict[str, bytes]) -> Talk:
         UnwritableError: A picture cannot be written.
     """
     folder = data_folder("pictures").resolve()
-    names = {path: str(folder / _placed(path, data, folder)) for path, data in media.items()}
+    return _laid(talk, media, folder, lambda name: str(folder / name))
+
+
+def _laid(talk: Talk, media: dict[str, bytes], folder: Path, named: Callable[[str], str]) -> Talk:
+    names = {path: named(_placed(path, data, folder)) for path, data in media.items()}
     return renamed(talk, lambda image: names.get(image, image))
 
 
@@ -46,7 +51,7 @@ def _placed(path: str, data: bytes, folder: Path) -> str:
     stem, suffix = posixpath.splitext(path)
     name, number = path, 1
     try:
-        while (target := folder / name).exists():
+        while (target := path_inside(name, folder)).exists():
             if target.is_file() and target.read_bytes() == data:
                 return name
             number += 1

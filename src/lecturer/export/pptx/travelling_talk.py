@@ -20,6 +20,7 @@ from lecturer.export.pptx.package import PackageWriter
 from lecturer.export.pptx.record_packing import packed
 from lecturer.export.pptx.slide_record import Recorder, SlideRecord
 from lecturer.export.pptx.vocabulary import PROLOG, relation
+from lecturer.files.border import is_inside
 from lecturer.talk.pictures import renamed
 from lecturer.talk.records import Talk
 from lecturer.text.spaces import squeezed
@@ -28,7 +29,6 @@ NAMESPACE = "urn:lecturer:talk:1"
 
 _STORE_ID = "{5B3C1D0E-7A64-4C0B-9B7E-2C6D9F1A8E41}"
 _RUN_TEXT = re.compile(r"<a:r>.*?<a:t>([^<]*)</a:t></a:r>", re.DOTALL)
-_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 class TextDigest:
@@ -113,13 +113,6 @@ def portable(talk: Talk) -> tuple[Talk, dict[str, str]]:
 
     theme = talk.theme if is_inside(talk.theme) else _base_name(talk.theme)
     return msgspec.structs.replace(renamed(talk, name_of), theme=theme), names
-
-
-def is_inside(path: str) -> bool:
-    """Whether a path names a file in the talk's folder or below it, on every system."""
-    if path.startswith(("/", "\\", "~")) or _DRIVE.match(path) or "\0" in path:
-        return False
-    return ".." not in re.split(r"[/\\]", path)
 
 
 def _inside(path: str, taken: set[str]) -> str:

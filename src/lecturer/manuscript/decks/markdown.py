@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from lecturer.export.markdown_deck import SCENES
-from lecturer.export.pptx.travelling_talk import is_inside
 from lecturer.export.scenes_record import ScenesRecord, without_scenes
+from lecturer.files.border import file_inside, is_inside
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.decks.markdown_blocks import Blocks, blocks_of
 from lecturer.manuscript.decks.markdown_slides import Piece, dialect_of, pieces_of, without_marks
@@ -99,14 +99,12 @@ def _slide(number: int, piece: Piece, folder: Path | None, left: list[NotTaken])
 
 def _data(path: str, folder: Path | None) -> bytes:
     """The file of a picture in the folder of the text; nothing of any other place is read."""
-    if folder is None or "://" in path or not is_inside(path):
+    if folder is None:
         return b""
-    file = (folder / path).resolve()
     try:
-        if not file.is_relative_to(folder.resolve()) or file.stat().st_size > _LARGEST or not file.is_file():
-            return b""
-        return file.read_bytes()
-    except OSError:
+        file, found = file_inside(path, folder)
+        return file.read_bytes() if found.st_size <= _LARGEST else b""
+    except (OSError, RuntimeError):  # a ring of links
         return b""
 
 

@@ -34,22 +34,15 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
     search = Search(pool_of(talk, shown_apart=shown_apart), least=1 if shown_apart else LONG)
     sizes = [len(squeezed("".join(entry.pieces))) for entry in entries]
     order = sorted(range(len(entries)), key=lambda at: (entries[at].kind not in _MAIN, sizes[at] < LONG, at))
+    first = [at for at in order if entries[at].kind in _MAIN and sizes[at] >= LONG]
     short = [at for at in order if entries[at].kind in _MAIN and 0 < sizes[at] < LONG]
-    characters = 0
-    missing, displaced = [], []
-    for at in order:
-        if short and at == short[0]:
-            characters += _taken_as_lines(short, entries, search)
-        if search.has(at):
-            continue
-        if search.is_inside_another(at, _words(entries[at])):
-            displaced.append(at)
-            continue
-        taken = _taken_whole(at, entries[at], search)
-        characters += taken
-        if not taken and sizes[at]:
-            displaced.append(at)  # it may stand alone where none of its neighbours does
-    for at in displaced:
+    characters, displaced = _taken_in_place(first, entries, search)
+    characters += _taken_as_lines(short, entries, search)
+    rest = [at for at in order[len(first) :] if sizes[at] and not search.has(at)]
+    taken, later = _taken_in_place(rest, entries, search)
+    characters += taken
+    missing = []
+    for at in (*displaced, *later):
         words = _words(entries[at])
         taken = len(words) if search.take_line(at, words) else _taken_whole(at, entries[at], search)
         characters += taken
@@ -60,6 +53,18 @@ def account_of(entries: tuple[Entry, ...], talk: Talk, *, shown_apart: bool = Fa
         taken, left[at] = _taken_apart(at, entries[at], search, _words_before(at, entries, absent))
         characters += taken + sum(each.characters for each in left[at])
     return Account(characters, tuple(each for at in sorted(left) for each in left[at]))
+
+
+def _taken_in_place(places: Sequence[int], entries: Sequence[Entry], search: Search) -> tuple[int, list[int]]:
+    """Take entries near their neighbours: how many characters, and those that have to wait."""
+    taken, waiting = 0, list[int]()
+    for at in places:
+        is_elsewhere = search.is_inside_another(at, _words(entries[at]))
+        size = 0 if is_elsewhere else _taken_whole(at, entries[at], search)
+        if not size:
+            waiting.append(at)  # it may stand alone where none of its neighbours does
+        taken += size
+    return taken, waiting
 
 
 def _taken_as_lines(short: Sequence[int], entries: Sequence[Entry], search: Search) -> int:

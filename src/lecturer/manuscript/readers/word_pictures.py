@@ -9,7 +9,7 @@ import msgspec
 from docx.document import Document
 
 from lecturer.export.pptx.slide_record import digest_of_bytes
-from lecturer.export.pptx.travelling_talk import is_inside
+from lecturer.files.border import is_inside
 from lecturer.files.suffixes import PICTURES
 from lecturer.talk.edits import set_point
 from lecturer.talk.records import Talk
