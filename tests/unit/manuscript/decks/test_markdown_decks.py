@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,14 @@ def test_reveal(tmp_path: Path) -> None:
 def test_pandoc(tmp_path: Path) -> None:
     talk = read(PANDOC, tmp_path).talk
     assert rows(talk.points)[-1] == ("Ten pages", "Ask who read.\nWait.", ("Morning", "Night", "Left"))
+
+
+def test_a_picture_is_a_plain_file_beside_the_text(tmp_path: Path) -> None:
+    (tmp_path / "ring.png").symlink_to(tmp_path / "ring.png")
+    os.mkfifo(tmp_path / "pipe.png")
+    pictures = "\n\n".join(f"![甲]({name})" for name in ("ring.png", "pipe.png", "../up.png", "/dev/zero"))
+    imported = read(MARP + f"\n---\n\n## 乙\n\n{pictures}\n", tmp_path)
+    assert imported.media == {}
 
 
 @pytest.mark.parametrize("text", [MARP, SLIDEV, REVEAL, PANDOC], ids=["marp", "slidev", "reveal", "pandoc"])

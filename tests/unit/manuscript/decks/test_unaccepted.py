@@ -112,16 +112,10 @@ def slides_of(talk: Talk, folder: Path, export: Exporter) -> Path:
     return folder / "a.md"
 
 
-def itself(talk: Talk | None) -> Talk:
-    """The talk without the claim what its manuscript is: read again, that is the Markdown."""
-    assert talk is not None
-    return msgspec.structs.replace(talk, manuscript=None)
-
-
 @pytest.mark.parametrize("export", [export_marp, export_pandoc])
 def test_its_slides_in_markdown_come_back_without_points(export: Exporter, tmp_path: Path):
     for talk in list(SPEECHES.values())[::6]:
-        assert itself(import_file(slides_of(talk, tmp_path, export)).talk) == talk
+        assert import_file(slides_of(talk, tmp_path, export)).talk == talk
 
 
 @pytest.mark.parametrize("export", [export_marp, export_pandoc])
@@ -130,12 +124,12 @@ def test_slides_in_markdown_that_were_edited(export: Exporter, tmp_path: Path):
     written, end = path.read_text(encoding="utf-8"), SCENES.points[-1].notes[-9:]
     title = SCENES.points[1].title
     path.write_text(written.replace(end, f"{end}（改）"), encoding="utf-8")
-    back = itself(import_file(path).talk)
+    back = import_file(path).talk
     assert (back.points, back.opening + back.closing) == (
         (), (TALK.opening + TALK.closing).replace(end, f"{end}（改）"),
     )  # fmt: skip
     path.write_text(written.replace(f"## {title}\n", "## 另一个题目\n"), encoding="utf-8")
-    assert [point.title for point in itself(import_file(path).talk).points] == [
+    assert [point.title for point in import_file(path).talk.points] == [
         "另一个题目" if point.title == title else point.title for point in SCENES.points
     ]
 
