@@ -134,6 +134,7 @@ def _dressed(talk: Talk, arguments: argparse.Namespace) -> Talk:
 
 
 def _write(talk: Talk, target: Path, expected: Digest | None = None) -> None:
+    was_there = expected is None and target.is_file() and target.stat().st_size > 0
     try:
         save_over(talk, target, expected)
     except UnwritableError as error:
@@ -149,6 +150,9 @@ def _write(talk: Talk, target: Path, expected: Digest | None = None) -> None:
     if count:
         facts.append(ngettext("%(count)d blank", "%(count)d blanks", count) % {"count": count})
     print(f"{target}: " + _(", ").join(facts))
+    if was_there:
+        text = _("There was already a file of this name: what it held is kept among its earlier versions")
+        print(f"! {text}", file=sys.stderr)
 
 
 def _tell_warnings(source: Source) -> None:

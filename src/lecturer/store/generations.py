@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from lecturer.errors import LecturerError
 from lecturer.files.atomic import replace_file
 from lecturer.files.digests import Digest, digest_of
 from lecturer.files.disk import DISK, Files
@@ -101,13 +102,25 @@ class Generations:
         return Generation(number, now, len(data), path)
 
     def keep_file(self) -> None:
-        """Keep what the file holds now, before it is replaced; nothing when there is no file.
+        """Keep what the file holds now; nothing when there is no file, or nothing in it.
 
         Raises:
             OSError: When it cannot be read or kept.
         """
-        if self._path.is_file():
-            self.keep(self._path.read_bytes())
+        if self._path.is_file() and (data := self._path.read_bytes()).strip():
+            self.keep(data)
+
+
+def earlier(path: Path, talk: Talk) -> tuple[Generation, ...]:
+    """The versions of a file, without the newest while that is the very talk that is open."""
+    versions = Generations(path).versions()
+    if not versions:
+        return ()
+    try:
+        is_open = versions[0].talk() == talk
+    except LecturerError:
+        is_open = False  # what cannot be read is listed, and says so when it is chosen
+    return versions[1:] if is_open else versions
 
 
 def thinned(generations: tuple[Generation, ...], now: float) -> tuple[Generation, ...]:

@@ -171,6 +171,19 @@ class Journal:
         except OSError as error:
             raise unwritable(error, self._name, files=self._files) from error
 
+    def keep_whole(self, talk: Talk) -> None:
+        """The file holds the talk no longer: all of it is in the journal from now on, as unsaved work.
+
+        Raises:
+            UnwritableError: When it cannot be written; the old journal is kept.
+        """
+        self._base = Talk()
+        try:
+            self._restart(talk)
+        except OSError as error:
+            raise unwritable(error, self._name, files=self._files) from error
+        self._talk = talk
+
     def close(self) -> None:
         """End the journal and delete it: the talk is saved, or its user threw the changes away."""
         if self._descriptor is not None:

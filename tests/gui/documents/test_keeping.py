@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from tests.builders import talk
 from tests.gui.workspaces import make_desk, open_talk_of, wait_until
 
-from lecturer.store.generations import Generations
+from lecturer.store.generations import earlier
 from lecturer.store.save import save
 from lecturer.store.talk_file import load
 from lecturer.talk import edits
@@ -139,7 +139,7 @@ def test_what_cannot_be_joined_is_never_overwritten_unasked(desk, answer):
 def test_a_file_that_is_gone_is_said_so_once_and_saving_puts_it_back(desk):
     path_of(desk).unlink()
     desk.external_changes.look()
-    assert "saving puts it back" in notice(desk)
+    assert "Saving puts it back" in notice(desk)
     desk.window.notices.hide()
     desk.external_changes.look()
     assert not desk.window.notices.isVisible()
@@ -378,7 +378,7 @@ def test_a_talk_that_lost_most_of_its_words_is_saved_with_a_word_about_the_versi
     desk.open_talk.apply("", edits.set_words(desk.open_talk.talk, "p2", ""))
     desk.actions["save"].trigger()
     assert "Earlier versions" in notice(desk)
-    assert Generations(path_of(desk)).versions()[0].talk() == long
+    assert earlier(path_of(desk), desk.open_talk.talk)[0].talk() == long
 
 
 @pytest.mark.parametrize("races", [50, pytest.param(500, marks=pytest.mark.soak)])

@@ -37,7 +37,9 @@ def test_a_talk_that_is_there_is_not_replaced(lecturer, manuscript: Path):
 def test_force_replaces_it(lecturer, manuscript: Path):
     target = manuscript.with_suffix(".yaml")
     target.write_text("mine", "utf-8")
-    assert lecturer("import", manuscript, "--force").code == 0
+    done = lecturer("import", manuscript, "--force")
+    assert done.code == 0
+    assert "what it held is kept among its earlier versions" in done.complaint
     assert load(target).title == "一次只做好一件事"
     assert [version.path.read_text("utf-8") for version in Generations(target).versions()] == ["mine"]
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from lecturer.document.document import Document
+from lecturer.document.whereabouts import anchored
 from lecturer.errors import UnwritableError
+from lecturer.files.digests import digest_of
 from lecturer.store.generations import Generations
 from lecturer.store.history import HistoryFile
-from lecturer.store.keeping import Edited, save_edited, save_over
+from lecturer.store.keeping import DiskGoneError, Edited, save_edited, save_over
 from lecturer.store.save import save
 from lecturer.store.talk_file import load
 from lecturer.talk.edits import set_talk
@@ -41,21 +44,32 @@ def blocked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_the_version_before_and_the_steps_are_kept(path: Path, tmp_path: Path):
     save_edited(edited(), path, None, HistoryFile(path, folder=tmp_path))
     assert load(path) == NEW
-    assert [each.talk() for each in Generations(path).versions()] == [OLD]
+    assert [each.talk() for each in Generations(path).versions()] == [NEW, OLD]
     steps, done = HistoryFile(path, folder=tmp_path).read(NEW)
     assert ([step.label for step in steps], done) == (["题目"], 1)
 
 
 @pytest.mark.usefixtures("blocked")
 def test_a_save_from_the_window_needs_no_earlier_version(path: Path, tmp_path: Path):
-    save_edited(edited(), path, None, HistoryFile(path, folder=tmp_path / "no such folder"))
+    own = anchored(path, digest_of(path.read_bytes()))
+    save_edited(edited(), path, own.digest, HistoryFile(path, folder=tmp_path / "no such folder"), own)
     assert load(path) == NEW
 
 
+def test_nothing_is_written_where_another_disk_lies_now(path: Path, tmp_path: Path):
+    own = anchored(path, digest_of(path.read_bytes()))
+    other = msgspec.structs.replace(own, device=own.device + 1)
+    with pytest.raises(DiskGoneError, match="disk was taken out"):
+        save_edited(edited(), path, own.digest, HistoryFile(path, folder=tmp_path), other)
+    assert load(path) == OLD
+
+
 @pytest.mark.usefixtures("blocked")
-def test_nothing_is_saved_over_a_talk_that_cannot_be_kept(path: Path):
+def test_nothing_is_saved_over_a_talk_that_cannot_be_kept(path: Path, tmp_path: Path):
     with pytest.raises(UnwritableError, match="The version before could not be kept"):
         save_over(NEW, path, None)
+    with pytest.raises(UnwritableError, match="The version before could not be kept"):
+        save_edited(edited(), path, None, HistoryFile(path, folder=tmp_path))
     assert load(path) == OLD
 
 

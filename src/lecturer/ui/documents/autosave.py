@@ -65,6 +65,16 @@ class Autosave(QObject):
         """A file holds the talk now."""
         self._guard(lambda: self._journal.saved(talk, path, digest))
 
+    def keep_whole(self, talk: Talk) -> None:
+        """The file holds the talk no longer; the journal does, on the disk and at once."""
+        self._guard(lambda: self._journal.keep_whole(talk))
+        self.sync()
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the journal could be written when that was tried last."""
+        return not self._is_warned
+
     def sync(self) -> None:
         """Have the edits on the disk, safe from a power cut."""
         self._timer.stop()

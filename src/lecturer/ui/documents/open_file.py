@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from lecturer.document.document import Document
+from lecturer.document.whereabouts import Anchor, Where, anchored
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.files.digests import Digest
 from lecturer.files.suffixes import TALKS
@@ -24,12 +24,12 @@ from lecturer.talk.merging import Merge, merge
 from lecturer.talk.records import Talk
 from lecturer.ui.documents.autosave import Autosave
 from lecturer.ui.documents.open_talk import OpenTalk
-from lecturer.ui.documents.questions import changed_outside, not_written, unsaved
+from lecturer.ui.documents.questions import changed_outside, not_written, replaces, unsaved
+from lecturer.ui.documents.saved_state import linked, protected, saved_state, shrunk, suggested, were_joined
 from lecturer.ui.documents.saver import Saver
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.user_settings import UserSettings
 
-_UNSAFE = '<>:"/\\|?*\n\r\t'
 Join = Callable[[Merge], Talk | None]
 
 
@@ -55,6 +55,8 @@ class OpenFile(QObject):
 
     saved_state_changed = Signal(str, str, str)
     """Whether the talk is saved: the words, their tone and their icon."""
+    leaving = Signal()
+    """The talk may be about to be left: what became of its file is looked at before anything is asked."""
     held = Signal(object)
     """Another file is open and held by this window; carries its path, or None."""
 
@@ -71,7 +73,8 @@ class OpenFile(QObject):
         self._open_talk, self._messages, self._settings = open_talk, messages, settings
         self._dialogs, self._autosave, self._join = dialogs, autosave, join
         self._saver = Saver(self)
-        self._digest: Digest | None = None
+        self._anchor: Anchor | None = None
+        self._where: Where = "right"
         self._lock: Lock | None = None
         self._is_in_no_file = False
         self._suggestion: Path | None = None
@@ -81,7 +84,7 @@ class OpenFile(QObject):
     @property
     def has_unsaved(self) -> bool:
         """Whether closing now would lose work."""
-        return self._open_talk.document.is_dirty or self._is_in_no_file
+        return self._open_talk.document.is_dirty or self._is_in_no_file or self._where != "right"
 
     @property
     def is_saving(self) -> bool:
@@ -89,9 +92,14 @@ class OpenFile(QObject):
         return self._saver.is_busy
 
     @property
-    def digest(self) -> Digest | None:
-        """What the file held when it was read or saved last; None when nothing is known of it."""
-        return self._digest
+    def anchor(self) -> Anchor | None:
+        """What is known of the file that holds the talk; None when there is none."""
+        return self._anchor
+
+    @property
+    def where(self) -> Where:
+        """Where the talk lives; "right" too as long as it belongs to no file."""
+        return self._where
 
     @property
     def name(self) -> str:
@@ -120,7 +128,7 @@ class OpenFile(QObject):
         for remark in opened.remarks:
             self._messages.notice(str(remark), "warn")
         if not can_write(path):
-            self._messages.notice(_protected(path), "warn")
+            self._messages.notice(protected(path), "warn")
 
     def take_recovered(self, talk: Talk) -> bool:
         """Show work that a crash left behind as one step on what stands in the file; always true."""
@@ -146,7 +154,8 @@ class OpenFile(QObject):
             suggestion: Where to save it, if the user agrees.
         """
         self._hold(lock)
-        self._digest = digest
+        self._anchor = anchored(document.path, digest) if document.path and digest else None
+        self._where = "right"
         self._is_in_no_file = is_in_no_file
         self._suggestion = suggestion
         self._saved_at = ""
@@ -171,6 +180,10 @@ class OpenFile(QObject):
             return False
         if path.suffix.lower() not in TALKS:
             path = path.with_name(f"{path.name}.yaml")
+            # The dialog asked about the name that was typed; this is the one that is written.
+            answer = self._messages.ask(replaces(path)) if path.exists() else "replace"
+            if answer != "replace":
+                return answer == "elsewhere" and self.save_as()
         if path == self._open_talk.document.path:
             return self._write(path, self._digest)
         try:
@@ -188,10 +201,33 @@ class OpenFile(QObject):
         """Whether the open talk may be closed: it is saved, or a person said what to do with it."""
         if self._saver.is_busy:
             return False
+        self.leaving.emit()
         if not self.has_unsaved:
             return True
         answer = self._messages.ask(unsaved(self.name))
         return self.save() if answer == "save" else answer == "discard"
+
+    def found(self, where: Where) -> None:
+        """Something became of the file, or it is right again."""
+        if where == self._where:
+            return
+        self._where = where
+        document = self._open_talk.document
+        if where != "right":
+            self._autosave.keep_whole(document.talk)
+        elif document.saved is not None and self._anchor is not None:
+            self._autosave.saved(document.saved, self._anchor.path, self._anchor.digest)
+        self.show_state()
+
+    @property
+    def is_journalled(self) -> bool:
+        """Whether what is unsaved survives a crash."""
+        return self._autosave.is_protected
+
+    def keep_version(self) -> bool:
+        """Keep the talk as it is here as an earlier version of its file; whether that was possible."""
+        path = self._open_talk.document.path
+        return path is not None and self._saver.keep_version(self._open_talk.talk, path)
 
     def take_over(self, theirs: Talk, digest: Digest) -> None:
         """The file holds a newer talk and nothing here is lost by it: show it, as a step of the history."""
@@ -216,13 +252,14 @@ class OpenFile(QObject):
         self._apply(_("Join with the file"), joined)
         self._stands_in_file(theirs, digest)
         if not merged.conflicts:
-            self._messages.notice(_joined())
+            self._messages.notice(were_joined())
         return True
 
     def show_state(self) -> None:
         """Say whether the talk is saved."""
         is_in_file = self._open_talk.document.path is not None
-        state = saved_state(is_in_file, has_unsaved=self.has_unsaved, saved_at=self._saved_at)
+        has_unsaved, where = self.has_unsaved, self._where
+        state = saved_state(is_in_file, has_unsaved=has_unsaved, where=where, saved_at=self._saved_at)
         self.saved_state_changed.emit(*state)
 
     def release(self) -> None:
@@ -236,7 +273,8 @@ class OpenFile(QObject):
         try:
             self._apply(_("Pictures to the talk's folder"), settled(self._open_talk.talk, path.parent))
             talk = self._open_talk.talk
-            saved = self._saver.save(self._open_talk.document, path, expected)
+            own = self._anchor if path == self._open_talk.document.path else None
+            saved = self._saver.save(self._open_talk.document, path, expected, own)
         except ChangedOutsideError as error:
             return self._resolve(error, path)
         except UnwritableError as error:
@@ -246,16 +284,16 @@ class OpenFile(QObject):
         self._stands_in_file(talk, saved.digest, path)
         self._settings.opened(path)
         if self._saver.has_shrunk:
-            self._messages.notice(_shrunk(), "warn")
+            self._messages.notice(shrunk(), "warn")
         if saved.was_linked:
-            self._messages.notice(_linked())
+            self._messages.notice(linked())
         return True
 
     def _stands_in_file(self, talk: Talk, digest: Digest, path: Path | None = None) -> None:
         path = path or self._open_talk.document.path
         if path is None:
             return
-        self._digest = digest
+        self._anchor, self._where = anchored(path, digest), "right"
         self._open_talk.close_step()
         self._open_talk.mark_saved(talk, path)
         self._autosave.saved(talk, path, digest)
@@ -286,53 +324,12 @@ class OpenFile(QObject):
             return self.save_as()
         return answer == "overwrite" and self._write(path, None)
 
+    @property
+    def _digest(self) -> Digest | None:
+        return self._anchor.digest if self._anchor else None
+
     def _hold(self, lock: Lock | None) -> None:
         if self._lock is not None and self._lock is not lock:
             self._lock.release()
         self._lock = lock
         self.held.emit(lock.path if lock else None)
-
-
-def _protected(path: Path) -> str:
-    text = _("“%(name)s” is write-protected and stays as it is. You can edit; saving asks for another name.")
-    return text % {"name": path.name}
-
-
-def saved_state(is_in_file: bool, *, has_unsaved: bool, saved_at: str) -> tuple[str, str, str]:
-    """Whether the talk is saved: the words, their tone and their icon."""
-    if has_unsaved:
-        return _("Unsaved changes"), "", "edit"
-    if not is_in_file:
-        return _("Not saved yet"), "", "save"
-    return (_("Saved %(time)s") % {"time": saved_at} if saved_at else _("Saved")), "ok", "check"
-
-
-def suggested(path: Path | None, title: str, folder: str) -> str:
-    """Where a talk is best saved: where it belongs, else under its title."""
-    if path is not None:
-        return str(_writable(path))
-    stem = "".join(char for char in title if char not in _UNSAFE).strip() or _("Untitled")
-    return str(Path(folder) / f"{stem}.yaml")
-
-
-def _writable(path: Path) -> Path:
-    """The path, or one for a copy where the file is write-protected."""
-    if not path.exists() or can_write(path):
-        return path
-    folder = path.parent if os.access(path.parent, os.W_OK) else Path.home()
-    return folder / (_("%(name)s-copy") % {"name": path.stem} + ".yaml")
-
-
-def _joined() -> str:
-    return _("Another program had changed the file; its changes and yours were joined")
-
-
-def _shrunk() -> str:
-    return _(
-        "The talk is less than half as long as it was in the file. "
-        "The version before is kept: File ▸ Earlier versions."
-    )
-
-
-def _linked() -> str:
-    return _("The file had another name too (a hard link), which keeps the version before")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -31,25 +32,17 @@ class FileDialogs:
 
     def save_talk(self, suggested: str) -> Path | None:
         """Where to save a talk."""
-        return _path(QFileDialog.getSaveFileName(self._window, _("Save as"), suggested, _talks())[0])
+        return self._save(_("Save as"), suggested, {_talks(): TALKS[0]})
 
     def save_report(self, suggested: str) -> Path | None:
         """Where to write what a rehearsal taught."""
-        kinds = ";;".join((_("Report to print (*.pdf)"), _("All takes as a table (*.csv)")))
-        title = _("Export report")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
-        if chosen and not Path(chosen).suffix:
-            chosen += ".csv" if "csv" in kind else ".pdf"
-        return _path(chosen)
+        kinds = {_("Report to print (*.pdf)"): ".pdf", _("All takes as a table (*.csv)"): ".csv"}
+        return self._save(_("Export report"), suggested, kinds)
 
     def save_export(self, suggested: str, chosen: Format) -> Path | None:
-        """Where to export to; the suffix is added before the question whether to replace a file."""
-        kinds = f"{in_language(chosen.label)} (*{chosen.suffix})"
-        asking = QFileDialog(self._window, _("Export"), str(Path(suggested).parent), kinds)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setDefaultSuffix(chosen.suffix)
-        asking.selectFile(Path(suggested).name)
-        return Path(asking.selectedFiles()[0]) if asking.exec() else None
+        """Where to export to."""
+        kind = f"{in_language(chosen.label)} (*{chosen.suffix})"
+        return self._save(_("Export"), suggested, {kind: chosen.suffix})
 
     def folder(self, present: str) -> Path | None:
         """A folder to put something in."""
@@ -64,6 +57,21 @@ class FileDialogs:
         """A picture for a slide."""
         kind = _("Pictures (%(patterns)s)") % {"patterns": patterns(PICTURES)}
         return _path(QFileDialog.getOpenFileName(self._window, _("Picture"), folder, kind)[0])
+
+    def _save(self, title: str, suggested: str, kinds: Mapping[str, str]) -> Path | None:
+        """Where to save to; the suffix is added before the question whether to replace a file."""
+        asking = QFileDialog(self._window, title, str(Path(suggested).parent), ";;".join(kinds))
+        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asking.setDefaultSuffix(next(iter(kinds.values())))
+        asking.filterSelected.connect(lambda kind: asking.setDefaultSuffix(kinds[kind]))
+        asking.selectFile(Path(suggested).name)
+        if not asking.exec():
+            return None
+        chosen = Path(asking.selectedFiles()[0])
+        if chosen.suffix.lower() in (*kinds.values(), *TALKS):
+            return chosen
+        whole = chosen.with_name(chosen.name + next(iter(kinds.values())))
+        return self._save(title, str(whole), kinds) if whole.exists() else whole
 
 
 def _talks() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.store.save import ChangedOutsideError
@@ -30,6 +32,19 @@ def not_written(error: LecturerError) -> Question:
             Choice("elsewhere", _("Save under another name…")),
             Choice("again", _("Try again")),
             Choice("cancel", _("Not now")),
+        ),
+    )
+
+
+def replaces(path: Path) -> Question:
+    """The name that is written is not the one that was confirmed, and a file has it."""
+    return Question(
+        what=_("Replace “%(name)s”?") % {"name": path.name},
+        details=_("There is a file of this name already. What it holds is kept among its earlier versions."),
+        choices=(
+            Choice("elsewhere", _("Save under another name…")),
+            Choice("replace", _("Replace it"), destructive=True),
+            Choice("cancel", _("Cancel")),
         ),
     )
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool
 
 from lecturer.document.document import Document
+from lecturer.document.whereabouts import Anchor
 from lecturer.files.digests import Digest
 from lecturer.store.history import HistoryFile
-from lecturer.store.keeping import Edited, save_edited
+from lecturer.store.keeping import Edited, keep_version, save_edited
 from lecturer.store.save import Saved
 from lecturer.talk.records import Talk
 from lecturer.ui.widgets.tasks import wait_for
 
 _LITTLE = 2000
+Result = TypeVar("Result")
 
 
 class Saver(QObject):
@@ -39,22 +43,31 @@ class Saver(QObject):
         steps, done = self._history_of(path).read(talk)
         return Document(talk, path, steps=steps, done=done)
 
-    def save(self, document: Document, path: Path, expected: Digest | None) -> Saved:
-        """Save a document's talk as it is now.
+    def save(
+        self, document: Document, path: Path, expected: Digest | None, anchor: Anchor | None = None
+    ) -> Saved:
+        """Save a document's talk as it is now; `anchor` is what is known of the file it came from.
 
         Raises:
             UnwritableError: As `store.save` does.
         """
         history, before = self._history_of(path), _size(path)
         edited = Edited(document.talk, document.history, document.undone)
-        work = partial(save_edited, edited, path, expected, history)
-        self._is_busy = True
-        try:
-            saved = wait_for(work, self._pool)
-        finally:
-            self._is_busy = False
+        work = partial(save_edited, edited, path, expected, history, anchor)
+        saved = self._wait_for(work)
         self.has_shrunk = before > _LITTLE and saved.size * 2 < before
         return saved
+
+    def keep_version(self, talk: Talk, path: Path) -> bool:
+        """Keep a talk as a version of its file; whether that was possible."""
+        return self._wait_for(partial(keep_version, talk, path))
+
+    def _wait_for(self, work: Callable[[], Result]) -> Result:
+        self._is_busy = True
+        try:
+            return wait_for(work, self._pool)
+        finally:
+            self._is_busy = False
 
     def _history_of(self, path: Path) -> HistoryFile:
         """The same object while the file is the same: it remembers what it has written."""

@@ -11,7 +11,7 @@ from lecturer.deck.theme import load_theme
 from lecturer.errors import LecturerError
 from lecturer.export.job import Report
 from lecturer.i18n import gettext as _
-from lecturer.store.generations import Generations
+from lecturer.store.generations import earlier
 from lecturer.store.media_files import bring
 from lecturer.talk import edits
 from lecturer.talk.records import Talk
@@ -123,7 +123,7 @@ class SideWindows(QObject):
     def versions(self) -> None:
         """Show the earlier versions of the open file."""
         document = self._open_talk.document
-        kept = Generations(document.path).versions() if document.path else ()
+        kept = earlier(document.path, document.talk) if document.path else ()
         dialog = VersionsDialog(kept, self._open_talk, self._window)
         dialog.chosen.connect(lambda talk: self.version_chosen.emit(talk, document.path, _("earlier")))
         self._open(dialog)

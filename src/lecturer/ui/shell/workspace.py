@@ -84,7 +84,9 @@ class Workspace(QObject):
         self.dialogs = dialogs or FileDialogs(self.window)
         self.autosave = Autosave(self.open_talk, self.messages, self)
         self.file = OpenFile(self.open_talk, self.messages, settings, self.dialogs, self.autosave, self._join)
-        self.external_changes = ExternalChanges(self.file, self.open_talk, self.messages, self._offer, self)
+        self.external_changes = ExternalChanges(
+            self.file, self.open_talk, self.messages, self._offer, self._alarm, self
+        )
         self.single_instance = SingleInstance(self)
         self.reviewing = Reviewing(self.window, settings, self._choose_theme)
         self.files = Opener(self.file, self.messages, settings, self.dialogs, self.reviewing.review)
@@ -142,6 +144,9 @@ class Workspace(QObject):
 
     def _offer(self, text: str, button: str, then: Callable[[], object]) -> None:
         self.window.notices.show_notice(text, "warn", offer=button, then=then)
+
+    def _alarm(self, text: str, button: str, then: Callable[[], object]) -> None:
+        self.window.notices.show_notice(text, "over", offer=button, then=then)
 
     def _join(self, merged: Merge) -> Talk | None:
         return JoinDialog(merged, self.window).choose()
@@ -210,6 +215,7 @@ class Workspace(QObject):
         self.side.version_chosen.connect(self.files.open_beside)
         self.window.status.save_requested.connect(self.file.save)
         self.file.saved_state_changed.connect(self.window.status.show_saved)
+        self.file.saved_state_changed.connect(lambda *_state: self._show_name())
         self.open_talk.state_changed.connect(self._show_name)
 
     def _connect_time(self) -> None:
