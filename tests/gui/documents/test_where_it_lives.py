@@ -60,7 +60,7 @@ class Desk:
             self.file, self.open_talk, self.messages, self._offer, self._offer, self.file
         )
         self.state = ("", "", "")
-        self.file.saved_state_changed.connect(self._on_state)
+        self.file.state.changed.connect(self._on_state)
         self.file.read(self.path)
 
     def type_words(self) -> None:
@@ -221,10 +221,10 @@ def test_a_file_that_comes_back_is_right_again_and_the_journal_goes(make):
     away = desk.folder / "away"
     desk.path.parent.rename(away)
     desk.changes.look()
-    assert desk.file.where == "lost"
+    assert desk.file.state.where == "lost"
     away.rename(desk.path.parent)
     desk.changes.look()
-    assert (desk.file.where, desk.file.has_unsaved, desk.state[1]) == ("right", False, "ok")
+    assert (desk.file.state.where, desk.file.has_unsaved, desk.state[1]) == ("right", False, "ok")
     kill(desk)
     assert recover() == ()
 
@@ -264,6 +264,6 @@ def test_a_disk_that_gives_no_answer_makes_the_talk_unsaved_and_blocks_nothing(m
     gate = threading.Event()
     monkeypatch.setattr(Files, "stat", lambda _files, path: gate.wait(60) and path.stat())
     desk.changes.look()
-    assert desk.file.where == "unreadable"
+    assert desk.file.state.where == "unreadable"
     assert desk.file.has_unsaved
     gate.set()

@@ -257,9 +257,9 @@ def test_a_talk_open_in_another_window_is_not_opened_twice(desk, qtbot):
     assert other.files.open(path)
 
 
-def test_each_save_keeps_the_version_before(desk):
+def test_each_save_keeps_the_version_before_and_its_own(desk):
     path = desk.open_talk.document.path
     desk.editing.rename("p1", "第二版")
     press(desk, "save")
     kept = Generations(path).versions()
-    assert [find(each.talk(), "p1").title for each in kept] == ["甲"]
+    assert [find(each.talk(), "p1").title for each in kept] == ["第二版", "甲"]

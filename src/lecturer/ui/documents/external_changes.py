@@ -148,18 +148,18 @@ class ExternalChanges(QObject):
     @property
     def _before(self) -> Seen | None:
         """What the last look told of this very file; nothing once it was saved or read again."""
-        return self._last.seen if self._last and self._last.anchor is self._file.anchor else None
+        return self._last.seen if self._last and self._last.anchor is self._file.state.anchor else None
 
     def _may_look(self) -> bool:
-        return self._file.anchor is not None and not self._file.is_saving
+        return self._file.state.anchor is not None and not self._file.is_saving
 
     def _ask(self) -> None:
-        anchor = self._file.anchor
+        anchor = self._file.state.anchor
         if anchor is not None:
             self._looker.ask(partial(_found, anchor, self._before))
 
     def _on_found(self, found: Found) -> None:
-        if found.anchor is not self._file.anchor or self._file.is_saving:
+        if found.anchor is not self._file.state.anchor or self._file.is_saving:
             return  # saved or opened meanwhile: this is about another file
         is_known = found.seen == self._before
         self._last = found
@@ -171,10 +171,10 @@ class ExternalChanges(QObject):
     def _settle(self, seen: Seen) -> None:
         """Say once where the talk lives now, until something else happens to the file."""
         path = self._open_talk.document.path
-        is_news = seen.where != self._file.where
-        self._file.found(seen.where)
+        is_news = seen.where != self._file.state.where
+        self._file.state.found(seen.where)
         if path is not None and is_news and seen.where != "right":
-            what, safe, remedy = sentences(seen.where, path.name, is_kept=self._file.is_journalled)
+            what, safe, remedy = sentences(seen.where, path.name, is_kept=self._file.state.is_journalled)
             text = str(LecturerError(what, safe=safe, remedy=remedy))
             self._alarm(text, _("Save under another name…"), self._file.save_as)
 
@@ -189,7 +189,7 @@ class ExternalChanges(QObject):
             self._ask_to_compare(opened)
 
     def _ask_to_compare(self, opened: Opened) -> None:
-        self._file.found("foreign")
+        self._file.state.found("foreign")
         self._offer(
             _("Another program has changed the file where you did, too. Both versions are safe."),
             _("Compare…"),
@@ -198,7 +198,7 @@ class ExternalChanges(QObject):
 
     def _on_replaced(self) -> None:
         self._last = None
-        if self._file.anchor is not None:
+        if self._file.state.anchor is not None:
             self._timer.start()
         else:
             self._timer.stop()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -11,7 +10,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from lecturer.document.document import Document
-from lecturer.document.whereabouts import Anchor, Where, anchored
 from lecturer.errors import LecturerError, UnwritableError
 from lecturer.files.digests import Digest
 from lecturer.files.suffixes import TALKS
@@ -23,9 +21,10 @@ from lecturer.store.talk_file import open_talk as read_talk
 from lecturer.talk.merging import Merge, merge
 from lecturer.talk.records import Talk
 from lecturer.ui.documents.autosave import Autosave
+from lecturer.ui.documents.file_state import FileState
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.documents.questions import changed_outside, not_written, replaces, unsaved
-from lecturer.ui.documents.saved_state import linked, protected, saved_state, shrunk, suggested, were_joined
+from lecturer.ui.documents.saved_state import linked, protected, shrunk, suggested, were_joined
 from lecturer.ui.documents.saver import Saver
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.user_settings import UserSettings
@@ -53,8 +52,6 @@ class OpenFile(QObject):
         join: Lets a person choose where two people changed the same; None when they would rather not.
     """
 
-    saved_state_changed = Signal(str, str, str)
-    """Whether the talk is saved: the words, their tone and their icon."""
     leaving = Signal()
     """The talk may be about to be left: what became of its file is looked at before anything is asked."""
     held = Signal(object)
@@ -73,33 +70,19 @@ class OpenFile(QObject):
         self._open_talk, self._messages, self._settings = open_talk, messages, settings
         self._dialogs, self._autosave, self._join = dialogs, autosave, join
         self._saver = Saver(self)
-        self._anchor: Anchor | None = None
-        self._where: Where = "right"
+        self.state = FileState(open_talk, autosave, self)
         self._lock: Lock | None = None
-        self._is_in_no_file = False
         self._suggestion: Path | None = None
-        self._saved_at = ""
-        open_talk.state_changed.connect(self.show_state)
 
     @property
     def has_unsaved(self) -> bool:
         """Whether closing now would lose work."""
-        return self._open_talk.document.is_dirty or self._is_in_no_file or self._where != "right"
+        return self.state.has_unsaved
 
     @property
     def is_saving(self) -> bool:
         """Whether the talk is being written at this moment."""
         return self._saver.is_busy
-
-    @property
-    def anchor(self) -> Anchor | None:
-        """What is known of the file that holds the talk; None when there is none."""
-        return self._anchor
-
-    @property
-    def where(self) -> Where:
-        """Where the talk lives; "right" too as long as it belongs to no file."""
-        return self._where
 
     @property
     def name(self) -> str:
@@ -154,11 +137,8 @@ class OpenFile(QObject):
             suggestion: Where to save it, if the user agrees.
         """
         self._hold(lock)
-        self._anchor = anchored(document.path, digest) if document.path and digest else None
-        self._where = "right"
-        self._is_in_no_file = is_in_no_file
+        self.state.begin(document.path, digest, is_in_no_file=is_in_no_file)
         self._suggestion = suggestion
-        self._saved_at = ""
         self._autosave.begin(document.talk, document.path, digest, is_in_no_file=is_in_no_file)
         self._open_talk.open(document)
 
@@ -167,7 +147,7 @@ class OpenFile(QObject):
         path = self._open_talk.document.path
         if path is None or (path.exists() and not can_write(path)):
             return self.save_as()
-        return self._write(path, self._digest)
+        return self._write(path, self.state.digest)
 
     def save_as(self) -> bool:
         """Save the talk to a file to be chosen."""
@@ -185,7 +165,7 @@ class OpenFile(QObject):
             if answer != "replace":
                 return answer == "elsewhere" and self.save_as()
         if path == self._open_talk.document.path:
-            return self._write(path, self._digest)
+            return self._write(path, self.state.digest)
         try:
             lock = Lock(path)
         except LecturerError as error:
@@ -207,23 +187,6 @@ class OpenFile(QObject):
         answer = self._messages.ask(unsaved(self.name))
         return self.save() if answer == "save" else answer == "discard"
 
-    def found(self, where: Where) -> None:
-        """Something became of the file, or it is right again."""
-        if where == self._where:
-            return
-        self._where = where
-        document = self._open_talk.document
-        if where != "right":
-            self._autosave.keep_whole(document.talk)
-        elif document.saved is not None and self._anchor is not None:
-            self._autosave.saved(document.saved, self._anchor.path, self._anchor.digest)
-        self.show_state()
-
-    @property
-    def is_journalled(self) -> bool:
-        """Whether what is unsaved survives a crash."""
-        return self._autosave.is_protected
-
     def keep_version(self) -> bool:
         """Keep the talk as it is here as an earlier version of its file; whether that was possible."""
         path = self._open_talk.document.path
@@ -232,7 +195,7 @@ class OpenFile(QObject):
     def take_over(self, theirs: Talk, digest: Digest) -> None:
         """The file holds a newer talk and nothing here is lost by it: show it, as a step of the history."""
         self._apply(_("Read again"), theirs)
-        self._stands_in_file(theirs, digest)
+        self.state.stands_in_file(theirs, digest)
 
     def join_with(self, theirs: Talk, digest: Digest, *, may_ask: bool = True) -> bool:
         """Join what another program wrote with what was changed here; whether that was possible.
@@ -250,17 +213,10 @@ class OpenFile(QObject):
         if joined is None:
             return False
         self._apply(_("Join with the file"), joined)
-        self._stands_in_file(theirs, digest)
+        self.state.stands_in_file(theirs, digest)
         if not merged.conflicts:
             self._messages.notice(were_joined())
         return True
-
-    def show_state(self) -> None:
-        """Say whether the talk is saved."""
-        is_in_file = self._open_talk.document.path is not None
-        has_unsaved, where = self.has_unsaved, self._where
-        state = saved_state(is_in_file, has_unsaved=has_unsaved, where=where, saved_at=self._saved_at)
-        self.saved_state_changed.emit(*state)
 
     def release(self) -> None:
         """Let other windows have the file: this one closes."""
@@ -269,35 +225,23 @@ class OpenFile(QObject):
     def _write(self, path: Path, expected: Digest | None) -> bool:
         if self._saver.is_busy:
             return False
-        self.saved_state_changed.emit(_("Saving…"), "", "save")
+        self.state.show_saving()
         try:
             self._apply(_("Pictures to the talk's folder"), settled(self._open_talk.talk, path.parent))
             talk = self._open_talk.talk
-            own = self._anchor if path == self._open_talk.document.path else None
+            own = self.state.anchor if path == self._open_talk.document.path else None
             saved = self._saver.save(self._open_talk.document, path, expected, own)
         except ChangedOutsideError as error:
             return self._resolve(error, path)
         except UnwritableError as error:
             return self._go_elsewhere(error, path, expected)
-        self._is_in_no_file = False
-        self._saved_at = time.strftime("%H:%M")
-        self._stands_in_file(talk, saved.digest, path)
+        self.state.saved(talk, saved.digest, path)
         self._settings.opened(path)
         if self._saver.has_shrunk:
             self._messages.notice(shrunk(), "warn")
         if saved.was_linked:
             self._messages.notice(linked())
         return True
-
-    def _stands_in_file(self, talk: Talk, digest: Digest, path: Path | None = None) -> None:
-        path = path or self._open_talk.document.path
-        if path is None:
-            return
-        self._anchor, self._where = anchored(path, digest), "right"
-        self._open_talk.close_step()
-        self._open_talk.mark_saved(talk, path)
-        self._autosave.saved(talk, path, digest)
-        self.show_state()
 
     def _apply(self, label: str, after: Talk) -> None:
         self._open_talk.close_step()
@@ -306,7 +250,7 @@ class OpenFile(QObject):
 
     def _go_elsewhere(self, error: UnwritableError, path: Path, expected: Digest | None) -> bool:
         """The file cannot be written: say what is safe, and offer another place."""
-        self.saved_state_changed.emit(_("Not saved: click here"), "over", "over")
+        self.state.show_failed()
         answer = self._messages.ask(not_written(error))
         if answer == "elsewhere":
             return self.save_as()
@@ -318,15 +262,11 @@ class OpenFile(QObject):
             opened = read_talk(path)
             if self.join_with(opened.talk, opened.digest):
                 return self._write(path, opened.digest)
-        self.show_state()
+        self.state.show()
         answer = self._messages.ask(changed_outside(error))
         if answer == "elsewhere":
             return self.save_as()
         return answer == "overwrite" and self._write(path, None)
-
-    @property
-    def _digest(self) -> Digest | None:
-        return self._anchor.digest if self._anchor else None
 
     def _hold(self, lock: Lock | None) -> None:
         if self._lock is not None and self._lock is not lock:

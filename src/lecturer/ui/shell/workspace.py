@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -85,7 +86,7 @@ class Workspace(QObject):
         self.autosave = Autosave(self.open_talk, self.messages, self)
         self.file = OpenFile(self.open_talk, self.messages, settings, self.dialogs, self.autosave, self._join)
         self.external_changes = ExternalChanges(
-            self.file, self.open_talk, self.messages, self._offer, self._alarm, self
+            self.file, self.open_talk, self.messages, self._offer, partial(self._offer, tone="over"), self
         )
         self.single_instance = SingleInstance(self)
         self.reviewing = Reviewing(self.window, settings, self._choose_theme)
@@ -142,11 +143,8 @@ class Workspace(QObject):
         if paths:
             self.files.open(paths[0])
 
-    def _offer(self, text: str, button: str, then: Callable[[], object]) -> None:
-        self.window.notices.show_notice(text, "warn", offer=button, then=then)
-
-    def _alarm(self, text: str, button: str, then: Callable[[], object]) -> None:
-        self.window.notices.show_notice(text, "over", offer=button, then=then)
+    def _offer(self, text: str, button: str, then: Callable[[], object], tone: str = "warn") -> None:
+        self.window.notices.show_notice(text, tone, offer=button, then=then)
 
     def _join(self, merged: Merge) -> Talk | None:
         return JoinDialog(merged, self.window).choose()
@@ -214,9 +212,8 @@ class Workspace(QObject):
         self.side.match_chosen.connect(self._show_match)
         self.side.version_chosen.connect(self.files.open_beside)
         self.window.status.save_requested.connect(self.file.save)
-        self.file.saved_state_changed.connect(self.window.status.show_saved)
-        self.file.saved_state_changed.connect(lambda *_state: self._show_name())
-        self.open_talk.state_changed.connect(self._show_name)
+        self.file.state.changed.connect(self.window.status.show_saved)
+        self.file.state.changed.connect(self._show_name)
 
     def _connect_time(self) -> None:
         status, toolbar, time = self.window.status, self.window.toolbar, self.time
