@@ -22,11 +22,16 @@ _PAIRS = {"”": "“", "’": "‘", ")": "(", "》": "《", "】": "【", "]":
 _QUOTING = re.compile(r"[“”‘’()《》【】\[\]\"]")
 _LOOK_BACK = 12
 """How far back of a marker a boundary is looked for, over `and`, 以及 and blanks."""
-_PREFIX = re.compile(r"(?:^|[。!?;:])(?P<prefix>[\u4e00-\u9fff]{1,6}的)$")
-"""我带的 before 第一样工具是: what both members of such a list begin with."""
+_PREFIX = re.compile(
+    r"(?:^|(?<=[。!?;:]))(?:(?:今天|现在|下面|接下来|然后|最后|那么),?)?(?P<prefix>[\u4e00-\u9fff]{1,6}的)$"
+)
+_LONGEST_PREFIX = 14
+"""我带的 before 第一样工具是: what both members of such a list begin with, after a word that sets out."""
 _NO_TIGHT = re.compile("[第式图表例见约共和与及或由至到在附案号]")
 _XIAN = {"首先": 1, "其次": 2, "最后": -1}
 _EN = {"next": 0, "then": 0, "finally": -1, "last": -1, "lastly": -1, "final": -1}
+_WORD_BEHIND = {"shu": "verb", "same": "again", "steps": "turn"}
+"""The group that holds the word behind the number, which is the same in all members of a list."""
 _LEAP = re.compile(r"(?:\band|以及|和)$", re.IGNORECASE)
 _NESTED_QUOTES = 9
 """How many unclosed quotation marks are looked through for the one that a closing mark belongs to."""
@@ -113,9 +118,13 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
     rule = next(rule for rule in RULES if match[rule.name] is not None)
     words, start = match.string, match.start()
     strength, prefix = _strength(words, start), ""
-    if rule.takes_prefix and not strength and (before := _PREFIX.search(words[max(0, start - 8) : start])):
+    if (
+        rule.takes_prefix
+        and not strength
+        and (before := _PREFIX.search(words[max(0, start - _LONGEST_PREFIX) : start]))
+    ):
         prefix = before["prefix"]
-        start -= len(prefix)
+        start -= len(before[0])
         strength = _strength(words, start)
     if strength < _needed(rule, match):
         return None
@@ -166,8 +175,8 @@ def _is_tight(match: re.Match[str]) -> bool:
 
 
 def _verb(rule: InlineRule, match: re.Match[str]) -> str:
-    if rule.name == "shu":
-        return match["verb"][:1]
+    if rule.name in _WORD_BEHIND:
+        return match[_WORD_BEHIND[rule.name]][:1]
     return match[rule.name].lower() if rule.number else ""
 
 

@@ -13,7 +13,7 @@ from lecturer.text.numerals import STEMS, roman_value, value_of
 
 _NUMERAL = re.compile(rf"[{N}]")
 _MAY_BEGIN = re.compile(
-    rf"[^\u4e00-\u9fff]|[第零{N}壹贰叁肆伍陆柒捌玖拾{STEMS}幻]|[\u4e00-\u9fff]{{1,8}}[之 ]*[{N}\d]"
+    rf"[^\u4e00-\u9fff]|[第上中下零{N}壹贰叁肆伍陆柒捌玖拾{STEMS}幻]|[\u4e00-\u9fff]{{1,8}}[之 ]*[{N}\d]"
 )
 """What every family begins with: a quick look before the long one."""
 _EMOJI_BEFORE = re.compile(rf"(?:{EMOJI}\s*)+(?=[^{EMOJI[1:-1]}\s])")

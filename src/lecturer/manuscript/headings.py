@@ -24,6 +24,7 @@ _FIGURES = 3
 _LIST_RANK = 3.05
 _STYLE_RANK = -1.0
 _KNOWN_FAMILIES = ("h1", "h2", "h3", "h4", "h5", "part", "article", "dotted")
+_BULLETS = ("bullet", "dash")
 _QUIZ = re.compile(r"[??]$|\(\s*\)|_{2,}")
 _SECOND_SENTENCE = re.compile(r"[。!?.]\s*\S")
 _ATTACHED = re.compile(r"附件\s?[\d一二三]?:")
@@ -46,7 +47,10 @@ def headings(shadow: Shadow, source: Source) -> list[Mark]:
         mark = _mark(shadow, line, evidence)
         if mark:
             found.append(mark)
-    return _without_contents(shadow, _with_words(shadow, _believed(shadow, found)))
+    believed = _with_words(shadow, _believed(shadow, found))
+    if len(believed) == 1 and believed[0].family.startswith(("bullet@", "dash")):
+        return []  # - in two months, he said: a dash that somebody's words begin with
+    return _without_contents(shadow, believed)
 
 
 def _mark(shadow: Shadow, line: Line, evidence: Evidence | None) -> tuple[Mark, bool] | None:
@@ -154,6 +158,8 @@ def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: li
         return  # somebody speaks, or a source is named
     if found[indices[0]][0].family.startswith("named") and not _has_words_between(shadow, found, indices):
         return  # Pier 1: empty. Pier 2: empty.
+    if found[indices[0]][0].family.startswith(_BULLETS) and _is_dialogue(shadow, found, indices):
+        return
     for run in runs:
         members = [indices[place] for place in run]
         firm: list[int] = []
@@ -166,6 +172,14 @@ def _believed_family(shadow: Shadow, found: list[tuple[Mark, bool]], indices: li
         if len(members) > 1 and found[members[0]][1] is False and _is_quiz(shadow, found[members[0]][0]):
             continue
         yield from firm
+
+
+def _is_dialogue(shadow: Shadow, found: list[tuple[Mark, bool]], indices: list[int]) -> bool:
+    """- Where to? - To the river.: whole sentences behind dashes, and some of them ask."""
+    words = [_rest(shadow, found[index][0]).rstrip('”"') for index in indices]
+    asking = sum(each.endswith("?") for each in words)
+    is_spoken = all(each.endswith(("。", "!", "?", ".", "…")) for each in words)
+    return is_spoken and asking < len(words) and any("?" in each for each in words)
 
 
 def _has_words_between(shadow: Shadow, found: list[tuple[Mark, bool]], indices: list[int]) -> bool:
@@ -243,14 +257,32 @@ def _without_contents(shadow: Shadow, marks: list[Mark]) -> list[Mark]:
     """Leave out a table of contents: neighbouring headings without words that all come again in order."""
     if len(marks) < 4:
         return marks
-    titles = [_IN_BRACKETS.sub("", _rest(shadow, mark).rstrip("。;:. \t0123456789…·")) for mark in marks]
+    titles = [
+        _IN_BRACKETS.sub("", _rest(shadow, mark).rstrip("。;:.?! \t0123456789…·")).lower() for mark in marks
+    ]
     size = 0
     while size < len(marks) // 2 and _has_no_words(shadow, marks, size):
         size += 1
-    later = iter(titles[size:])
-    if size >= 2 and all(any(title == other for other in later) for title in titles[:size]):
-        return marks[size:]
-    return marks
+    if size and _ends_its_family(marks, size):
+        size += 1  # what leads over to the talk stands behind the last
+    return marks[size:] if size >= 2 and _come_again(titles[:size], titles[size:]) else marks
+
+
+def _ends_its_family(marks: list[Mark], place: int) -> bool:
+    """Whether a mark is the last of those that count on to it, with as many marks behind it."""
+    before, mark, following = marks[place - 1], marks[place], marks[place + 1 : place + 2]
+    counts_on = mark.family == before.family and mark.ordinal == before.ordinal + 1 > 1
+    return counts_on and place < len(marks) / 2 and all(each.family != mark.family for each in following)
+
+
+def _come_again(contents: list[str], later: list[str]) -> bool:
+    """Whether what was announced comes in that order; of three or more one may have been called otherwise."""
+    place = found = 0
+    for title in contents:
+        if title in later[place:]:
+            place = later.index(title, place) + 1
+            found += 1
+    return found >= max(2, len(contents) - 1)
 
 
 def _has_no_words(shadow: Shadow, marks: list[Mark], index: int) -> bool:

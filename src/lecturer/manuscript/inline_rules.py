@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from lecturer.i18n import Message, lazy
-from lecturer.manuscript.marker_words import CITED, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, PEOPLE, N
+from lecturer.manuscript.marker_words import CITED, COUNTED, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, PEOPLE, N
 
 LINE_START = 3
 SENTENCE = 2
@@ -65,6 +65,13 @@ class InlineRule(msgspec.Struct, frozen=True):
 
 RULES: tuple[InlineRule, ...] = (
     InlineRule(
+        "steps",
+        rf"第(?P<steps>[{N}])(?P<turn>[步招关])(?=[\u4e00-\u9fff])(?!是|就|便|也|都|才|要|棋|骤|工作|任务|计划|目标)",
+        lazy("第一步, 第二步, 第三步 without a pause: three at least"),
+        "修伞的三步，第一步看骨，第二步补面，第三步试雨。",
+        "第一步走错了，第二步也就错了。",
+    ),
+    InlineRule(
         "di",
         rf"""第(?P<di>[{N}]{{1,3}}|\d{{1,2}})
         (?:(?=[,、:：])|(?:就)?是(?!否|不是)|(?=[要得靠我])
@@ -107,11 +114,20 @@ RULES: tuple[InlineRule, ...] = (
     ),
     InlineRule(
         "shu",
-        rf"(?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}](?:(?<=[则来])是)?)(?!(?P=shu))",
+        rf"(?P<shu>[{N}]{{1,2}})(?P<verb>是(?!否)|[{VERBS}](?:(?<=[则来])是)?)"
+        rf"(?!(?P=shu)(?:[^\u4e00-\u9fff]|[{N}]|$))",
         lazy("一, 二, 三 before one and the same verb"),
         "一靠制度，二靠工具，三靠习惯。",
         "一是一，二是二，检查记录不能含糊。",
         needs=0,
+    ),
+    InlineRule(
+        "same",
+        rf"(?P<same>[{N}])(?P<again>[\u4e00-\u9fff])(?<![{COUNTED}])(?=[,:])",
+        lazy("一, 二, 三 before one and the same word and a pause: three at least"),
+        "一变，路宽了。牛车换汽车。\n二变，水清了。鱼也多了。\n三变，人多了。店也开了。",
+        "一天，下雨。\n二天，下雪。\n三天，天晴了。",
+        needs=SENTENCE,
     ),
     InlineRule(
         "bu",

@@ -29,6 +29,9 @@ _LOOK_AHEAD = 24
 """How many candidates are looked through for a second member, past lists inside the first."""
 _FEWEST_LOOSE = 3
 """Members of a list whose first has neither a pause before it nor 是 behind it: 一靠修，二靠护."""
+_COUNTED = ("di", "shu", "same", "qi")
+_LOOSE = ("bu", "same", "steps")
+"""Rules that need as many whatever stands before: 一不, 一变, 第一步看."""
 _LEAD_IN = re.compile(r"[:。;,—][^。;]*$")
 _TOLD = re.compile("[我他她]们?.*了")
 """我们来到了车间: a story in its order is told with 了, a list of steps without."""
@@ -163,7 +166,7 @@ class Items:
     def _is_sure(self, first: Item, second: Item) -> bool:
         """Whether a list with no pause before its first member has members enough."""
         candidate = first.candidate
-        if candidate.rule == "bu":
+        if candidate.rule in _LOOSE:
             return len(self._run(first, any_verb=False)) >= _FEWEST_LOOSE
         if candidate.strength:
             return True
@@ -176,7 +179,8 @@ class Items:
         run = [first]
         for item in self._following(first, first.candidate.chain):
             last = run[-1]
-            counts_on = item.line == first.line and item.candidate.ordinal == last.candidate.ordinal + 1
+            is_near = item.line == first.line or (item.is_initial and item.candidate.rule == "same")
+            counts_on = is_near and item.candidate.ordinal == last.candidate.ordinal + 1
             if not counts_on or not self.continues(last, last.candidate.ordinal, item, any_verb=any_verb):
                 break
             if any_verb and _SENTENCE_END.search(self._plain, last.end, item.start):
@@ -247,6 +251,21 @@ class Items:
                 found.add(item.line)
             is_next = before is not None and item.candidate.ordinal in (0, 2)
             before = item if item.candidate.ordinal == 1 or is_next else None
+        return found | self._counted_members()
+
+    def _counted_members(self) -> set[int]:
+        """Lines whose marker counts on from those of the paragraphs before: 三谢 after 一谢 and 二谢."""
+        found: set[int] = set()
+        for chain in _COUNTED:
+            before: Item | None = None
+            for item in self._chains[chain]:
+                if not item.is_initial or item.candidate.chain != chain:
+                    continue
+                ordinal = item.candidate.ordinal
+                is_next = before is not None and ordinal == before.candidate.ordinal + 1
+                if before and is_next and self.continues(before, before.candidate.ordinal, item):
+                    found.add(item.line)
+                before = item if is_next or ordinal == 1 else None
         return found
 
     def has_words(self, member: Item, after: Item) -> bool:
@@ -295,9 +314,11 @@ def _ordinal_after(last: int, item: Item) -> int:
 
 
 def _is_partner(last: Candidate, following: Candidate, *, any_verb: bool = False) -> bool:
+    if last.chain == "di" and following.chain == "xian" and following.ordinal == 0:
+        return False  # 第一……第二……然后……: what came next, no third point
     if last.chain != following.chain and following.chain not in _PARTNERS.get(last.chain, ()):
         return False
-    if last.chain in ("label", "lesson"):
+    if last.chain in ("label", "lesson", "same", "steps"):
         return last.verb == following.verb
     if last.chain == "shu":
         return any_verb or last.verb == following.verb or "是" in (last.verb, following.verb)

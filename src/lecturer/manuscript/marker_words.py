@@ -18,6 +18,12 @@ UNIT = re.compile(
 )
 BULLETS = "•●■◆★➤▶◇▪◦‣▸►▷➢※\uf0b7\uf0a7\uf0d8\uf06c\uf06e\uf075\uf076\uf0fc"
 """The last ones are those of Symbol and Wingdings as copied words have them."""
+COUNTED = (
+    "天年月日时分秒点刻周岁代世个位名人口家户组班队排级年届期次回遍趟声下番轮度层楼号路线条道张片块件份本册页章节篇段句字"
+    "行步关项样种类等类只头匹条根棵朵颗粒杯碗盘瓶桶锅包袋箱套双对副把台架辆艘座栋间所扇面百千万亿两斤克吨米里寸尺元角毛"
+    "一二三四五六七八九十"
+)
+"""What 一, 二, 三 count when it stands behind them: 一天, 二组; no word of a list."""
 EMOJI = "[\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
 ENGLISH_NUMBER = r"\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten"
 LABELS = (

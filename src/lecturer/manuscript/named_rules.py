@@ -11,7 +11,7 @@ from lecturer.i18n import lazy
 from lecturer.manuscript.marker_words import COUNT, ENGLISH_LABELS, ENGLISH_NUMBER, LABELS, PEOPLE, N
 from lecturer.manuscript.rule_rows import Family, compiled
 
-_BAR = r"(?P<gap>\s*[:、.|·—–-]+\s*|\s+|$)"
+_BAR = r"(?P<gap>\s*[:、.|·—–-]+\s*|\s+|$|(?=\([^()]{1,30}\)$))"
 _PAGES = rf"(?P<n>\d{{1,3}}|[{N}]{{1,3}})(?:\s?[到至~–—-]\s?(?:第|P)?\s?(?P<until>\d{{1,3}}|[{N}]{{1,3}}))?"
 PARTS = (
     Family(
@@ -59,6 +59,15 @@ PARTS = (
         lazy("a part with its head right behind"),
         "第一讲看云\n抬头看。\n第二讲看水\n低头看。",
         "第一章节奏很慢，读了三天。",
+        is_firm=False,
+    ),
+    Family(
+        "part",
+        0.2,
+        compiled(r"[【(]?(?P<n>[上中下])(?P<unit>篇|部|集|半场|半篇|阕)[】)]?(?P<gap>[\s:、—]+)(?=\S)"),
+        lazy("the first, the middle and the last part"),
+        "上篇 出门\n背一袋米。\n下篇 回家\n带一车书。",
+        "上篇日记写的是雨。",
         is_firm=False,
     ),
     Family(

@@ -9,6 +9,7 @@ from lecturer.manuscript.lists import Item
 from lecturer.talk.records import Doubt
 
 _PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
+_HEARSAY = re.compile(r"(?:有人|人们|常言|俗话|老话|古人|前人)(?:常|总|都)?[说道讲云],?$")
 _SAYING = re.compile(r"[^。!?;\n]*,\s?(?:这(?!样)|那|都是|便是|就是|才是|已经)")
 
 
@@ -51,8 +52,10 @@ class Open:
 
 def is_saying(plain: str, item: Item, second: Item) -> bool:
     """一要发展，二要稳定，这是……: a subject, not a list."""
-    if item.candidate.chain != "shu" or second.candidate.strength != 1:
+    if item.candidate.chain != "shu" or item.candidate.verb == "是" or second.candidate.strength != 1:
         return False
+    if _HEARSAY.search(plain[max(0, item.start - 8) : item.start]):
+        return True
     before = plain[max(0, item.start - 8) : item.start].rstrip(" ")[-1:]
     return before != ":" and bool(_SAYING.match(plain, second.end))
 

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 
 import msgspec
 
+from lecturer.manuscript.enumerations import Candidate
 from lecturer.manuscript.lists import SIGNS, Item, Items
 from lecturer.manuscript.marks import Mark
 from lecturer.manuscript.normalized import Shadow
@@ -22,9 +23,9 @@ from lecturer.text.announced import announced_before
 
 _LOOK_AHEAD = 200
 _LARGEST_STEP = 2
-_LOW_RANK = 4.0
+_PLAIN_NUMBERS = ("h3", "h4", "h5")
+"""Only what is numbered 1、 or lower is a list that can be over before labels; 一、 holds them."""
 _STANDARD = {"h1", "h2", "h3", "h4", "h5"}
-_SOFT_FAMILIES = ("bullet", "letters", "dash")
 _LEAD_IN = re.compile(r"[^。!?;\n]*:$")
 _CLAUSE = 60
 """How far back the words that lead in a list are looked for."""
@@ -64,8 +65,8 @@ class _Walk:
         self._around = Surroundings(shadow, heads, items)
         self._stack: list[Open] = []
         self._last: dict[str, int] = {}
+        self._left: dict[str, tuple[int, int]] = {}
         self.placed: list[Placed] = []
-        self._has_parts = sum(not head.family.startswith(_SOFT_FAMILIES) for head in heads) > 1
 
     def heading(self, mark: Mark) -> None:
         """A heading: the next of its family, or the first of one that opens here."""
@@ -79,7 +80,9 @@ class _Walk:
         else:
             self._close_for(mark)
             doubts = self._level_doubts(mark)
-            self._stack.append(Open(mark.family, mark.rank, 0, mark.line, mark.start))
+            announced = announced_before(self._shadow.plain[max(0, mark.start - 2 * _CLAUSE) : mark.start])
+            count = announced.count if announced else 0
+            self._stack.append(Open(mark.family, mark.rank, 0, mark.line, mark.start, announced=count))
             is_first = self._last.get(mark.family, 0) + 1
             if mark.ordinal not in (0, 1, is_first) and not mark.minor and not mark.until:
                 doubts += (Doubt("gap"),)
@@ -139,9 +142,17 @@ class _Walk:
         while self._stack:
             top = self._stack[-1]
             stays = self._around.nests(top, mark, self._open_families()) if top.item else top.rank < mark.rank
-            if stays:
+            if stays and not self._is_over(top, mark):
                 return
             self._stack.pop()
+
+    def _is_over(self, top: Open, mark: Mark) -> bool:
+        """优势1 under a lead-in of its own, after as many told items as were announced (缘由有两点)."""
+        if top.item or top.family not in _PLAIN_NUMBERS or not mark.family.startswith("label:"):
+            return False
+        if top.announced != top.ordinal or not self._around.is_told_in_line(top.line, top.start):
+            return False
+        return self._around.has_lead_in_between(top.line, mark.line)
 
     def _level_doubts(self, mark: Mark) -> tuple[Doubt, ...]:
         if not self._stack or self._stack[-1].item:
@@ -195,7 +206,11 @@ class _Walk:
         doubts: tuple[Doubt, ...] = ()
         if candidate.ordinal > 0:
             doubts = number_doubts(entry.ordinal, candidate.ordinal, ())
-        if first and (candidate.chain, candidate.verb) != (first.candidate.chain, first.candidate.verb):
+        is_other = first and (candidate.chain, candidate.verb) != (
+            first.candidate.chain,
+            first.candidate.verb,
+        )
+        if first and is_other and not _goes_on_by_number(first, candidate):
             doubts += (Doubt("mixed", found=self._shadow.written(first.start, first.end)),)
         entry.ordinal = candidate.ordinal if candidate.ordinal > 0 else entry.ordinal + 1
         entry.is_spread |= item.line != entry.line
@@ -214,26 +229,8 @@ class _Walk:
                 and self._around.encloses(item.end, second.start, self._open_families())
             )
         if second.line != item.line:
-            return True
-        return not (is_saying(self._shadow.plain, item, second) or self._is_preview(item))
-
-    def _is_preview(self, item: Item) -> bool:
-        """A list before the headings that only says what they will be."""
-        following = bisect_right(self._head_starts, item.start)
-        rest = self._heads[following : following + _LOOK_AHEAD]
-        above = [entry for entry in self._stack if entry.item is None]
-        if not rest or rest[0].family.startswith(_SOFT_FAMILIES):
-            return False
-        if not above:
-            return self._has_parts and rest[0].rank < _LOW_RANK
-        if rest[0].rank <= above[-1].rank or rest[0].line <= item.line:
-            return False
-        children = 0
-        for head in rest:
-            if head.rank <= above[-1].rank:
-                break
-            children += head.family == rest[0].family
-        return children == self._around.length(item)
+            return not self._around.is_courtesy(item, self._stack)
+        return not (is_saying(self._shadow.plain, item, second) or self._around.is_preview(item, self._stack))
 
     def _open_list(self, item: Item, second: Item) -> None:
         family = f"i:{item.candidate.chain}"
@@ -286,7 +283,12 @@ class _Walk:
         if top is None or top.item is None or top.first is None or top.line != item.line or top.is_spread:
             return
         if item.candidate.rule == "label" and not self._around.goes_on_after(top, item):
+            self._left[top.family] = (item.line, len(self._stack) - 1)
             self._stack.pop()  # 好处1 after 1、 and 2、
+            return
+        line, depth = self._left.get(f"i:{item.candidate.chain}", (-1, 0))
+        if line == item.line and top.family.startswith("i:label"):
+            del self._stack[depth:]  # 1、 again, after 好处1 and 好处2
             return
         plain, line = self._shadow.plain, self._shadow.lines[item.line].start
         lead_in = _LEAD_IN.search(plain, max(top.item.end, item.start - _CLAUSE), item.start)
@@ -295,3 +297,8 @@ class _Walk:
             return
         if _ALSO.search(lead_in[0]) or share_a_word(before[0], lead_in[0]):
             self._stack.pop()
+
+
+def _goes_on_by_number(first: Item, candidate: Candidate) -> bool:
+    """首先, 其次, 第三: common, and no slip; what is odd about 首先, 第二 was said at the second."""
+    return first.candidate.chain == "xian" and candidate.chain == "di" and candidate.ordinal > 2

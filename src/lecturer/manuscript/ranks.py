@@ -8,6 +8,7 @@ import msgspec
 
 from lecturer.manuscript.marks import Mark
 
+_BULLETS = ("bullet", "dash")
 _INTERCHANGEABLE = {"h4", "h5"}
 """① above （1） is as common as below it; like labels (步骤一：), the one that comes first stands above."""
 
@@ -48,6 +49,8 @@ def _styles_by_company(ranks: dict[str, float], marks: list[Mark]) -> dict[str, 
 def _is_upside_down(marks: list[Mark], ranks: dict[str, float], upper: str, lower: str) -> bool:
     pair = [mark for mark in marks if mark.family in (upper, lower) or ranks[mark.family] < ranks[upper]]
     met = [mark for mark in pair if mark.family in (upper, lower)]
+    if lower.startswith(_BULLETS):
+        return met[0].family == lower and _bullets_hold_numbers(pair, lower, upper)
     if not any(mark.family == lower and mark.ordinal > 1 for mark in pair):
         return False
     other_way = _breaks(pair, lower, upper)
@@ -71,3 +74,19 @@ def _breaks(marks: list[Mark], outer: str, inner: str) -> int:
         else:
             outer_last = inner_last = 0
     return breaks
+
+
+def _bullets_hold_numbers(marks: list[Mark], bullets: str, numbers: str) -> bool:
+    """• tools 1. saw 2. plane • wood: numbers count inside one bullet, and a bullet goes on behind."""
+    last, is_between, is_inside = 0, False, False
+    for mark in marks:
+        if mark.family == bullets:
+            is_inside |= last > 1 and is_between
+            last, is_between = 0, True
+        elif mark.family != numbers:
+            last, is_between = 0, False
+        elif mark.ordinal != last + 1:
+            return False
+        else:
+            last = mark.ordinal
+    return is_inside

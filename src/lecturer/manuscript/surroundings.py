@@ -11,9 +11,16 @@ from lecturer.manuscript.normalized import Shadow
 from lecturer.manuscript.open_lists import Open, share_a_word
 
 _LOOK_AHEAD = 200
+_COURTEOUS = re.compile(
+    r",?(?:请允许)?(?:我|让我)?(?:代表[^,。]{1,20})?(?:要|想|衷心|非常|由衷)*(?:感谢|谢谢|欢迎|祝贺|向[^,。]{1,20}(?:表示|致以))"
+)
+_LOW_RANK = 4.0
+SOFT_FAMILIES = ("bullet", "letters", "dash")
+"""What lists many things, and seldom the parts of a talk."""
 _SEPARATORS = " ,:、"
 _COPULA = re.compile(r"是(?![否不])|that\s")
 _WHEN = re.compile(r"\([^()\n]{1,20}\)\s?[,、:]\s?")
+_SENTENCE_END = re.compile(r"[。!?]")
 _HEAD = re.compile(r"[^。!?;\n]{1,30}")
 
 
@@ -31,6 +38,7 @@ class Surroundings:
         self._heads = heads
         self._head_starts = [head.start for head in heads]
         self._items = items
+        self._has_parts = sum(not head.family.startswith(SOFT_FAMILIES) for head in heads) > 1
 
     def nests(self, entry: Open, mark: Mark, families: set[str]) -> bool:
         """Whether a heading stands inside an item of a list that goes on after it; `families` are open."""
@@ -70,6 +78,49 @@ class Surroundings:
                 break
             last, count = following, count + 1
         return count
+
+    def is_courtesy(self, item: Item, stack: list[Open]) -> bool:
+        """首先感谢…… above the headings of a talk: words of welcome, whatever 其次 adds to them."""
+        is_above_all = not any(entry.item is None for entry in stack) and self._has_parts
+        is_first = is_above_all and self._heads[-1].start > item.start
+        return is_first and bool(_COURTEOUS.match(self._shadow.plain, item.end))
+
+    def is_preview(self, item: Item, stack: list[Open]) -> bool:
+        """A list before the headings that only says what they will be."""
+        following = bisect_right(self._head_starts, item.start)
+        rest = self._heads[following : following + _LOOK_AHEAD]
+        above = [entry for entry in stack if entry.item is None]
+        if not rest or rest[0].family.startswith(SOFT_FAMILIES) or self.is_told(item):
+            return False
+        if not above:
+            return self._has_parts and rest[0].rank < _LOW_RANK
+        if rest[0].rank <= above[-1].rank or rest[0].line <= item.line:
+            return False
+        children = 0
+        for head in rest:
+            if head.rank <= above[-1].rank:
+                break
+            children += head.family == rest[0].family
+        return children == self.length(item)
+
+    def is_told(self, first: Item) -> bool:
+        """Whether a member of a list in one paragraph has more than a sentence: a preview only names them."""
+        last = first
+        while (following := self._items.after(last)) and following.line == first.line:
+            if len(_SENTENCE_END.findall(self._shadow.plain, last.end, following.start)) > 1:
+                return True
+            last = following
+        return False
+
+    def is_told_in_line(self, line: int, start: int) -> bool:
+        """Whether a marked paragraph has words behind its head."""
+        return _SENTENCE_END.search(self._shadow.plain, start, self._shadow.lines[line].end) is not None
+
+    def has_lead_in_between(self, line: int, other: int) -> bool:
+        """Whether a paragraph between two lines, the last of them, ends with a colon."""
+        between = (each for each in reversed(self._shadow.lines[line + 1 : other]) if each.end > each.start)
+        last = next(between, None)
+        return last is not None and self._shadow.plain[last.end - 1] == ":"
 
     def is_inside(self, entry: Open, item: Item, second: Item) -> bool:
         """Whether a list begins inside a member of one of the same kind, and does not follow it."""
@@ -124,7 +175,7 @@ class Surroundings:
             body = copula.end()
         marker = ""
         if item.candidate.chain == "di" and item.candidate.verb:  # 我带的 is no part of the marker
-            marker = self._shadow.written(item.start + len(item.candidate.verb), item.end)
+            marker = self._shadow.written(plain.index("第", item.start), item.end)
         return Mark(
             item.start, item.end, body, item.line, family, rank, item.candidate.ordinal, marker=marker,
             rule=item.candidate.rule,

@@ -17,6 +17,8 @@ from lecturer.manuscript.passes.cut import Cut, Piece
 from lecturer.talk.records import Doubt, Talk
 
 _COMMA = re.compile("[,，]")
+_SUMMED_UP = re.compile("[,，]\\s?[这那]")
+"""一是一把尺，二是一支笔，三是一张图，这就是全部家当: also where the list begins the paragraph."""
 _SHORTEST_HEAD = 2
 _PAUSES = ("，", ",", "、")
 
@@ -64,7 +66,9 @@ def _node(shadow: Shadow, piece: Piece) -> Node:
         )
     span = head_span(shadow.plain, mark.body, piece.end, is_own_line=is_initial)
     marker = mark.marker or _unmarked(shadow.written(mark.start, mark.end))
-    title = _unbracketed(title_of(shadow, span, is_marked=bool(marker)), shadow.plain[mark.start])
+    title = _unbracketed(
+        title_of(shadow, span, is_marked=bool(marker) or mark.why == "style"), shadow.plain[mark.start]
+    )
     doubts = mark.doubts
     if span.is_cut:
         full = one_line(shadow.written(span.full_start, span.full_end))
@@ -90,16 +94,20 @@ def _with_even_ends(nodes: list[Node]) -> list[Node]:
     evened = list(nodes)
     for _, members in lists_of(nodes):
         *others, last = (nodes[index] for index in members)
-        in_clauses = all(
-            node.notes.rstrip()[-1:] in _PAUSES and node.run_on for node in others[1:] + others[:1]
-        )
-        if len(others) < 2 or not (last.run_on and in_clauses):
+        if len(others) < 2 or not last.run_on or not all(_ends_in_pause(node) for node in others):
+            continue
+        is_inside = all(node.run_on for node in others) or _SUMMED_UP.search(last.title)
+        if not is_inside or any(not node.run_on for node in others[1:]):
             continue
         if any(_COMMA.search(node.title) for node in others) or not (comma := _COMMA.search(last.title)):
             continue
         if width(last.title[: comma.start()]) >= _SHORTEST_HEAD:
             evened[members[-1]] = msgspec.structs.replace(last, title=last.title[: comma.start()])
     return evened
+
+
+def _ends_in_pause(node: Node) -> bool:
+    return node.notes.rstrip()[-1:] in _PAUSES
 
 
 def _unmarked(marker: str) -> str:
