@@ -1,12 +1,23 @@
-"""How long an import takes, from 10 kB to 1 MB: `python benchmarks/manuscript.py [MANUSCRIPT]`."""
+"""How long an import takes, from 10 kB to 1 MB: `python benchmarks/manuscript.py [MANUSCRIPT]`.
+
+Whole files come with their account and, where another process reads them, with that; "bare" is the limit: a
+process that starts, takes the file apart with the library of its format and joins the words, in any order.
+Processor seconds count the other process too, and say the same on a busy machine.
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from lecturer.manuscript.importing import import_text
+import docx
+
+from lecturer.manuscript.importing import import_file, import_text
 from lecturer.talk.walk import walk
 
 _PART = """一、做好第{n}件小事
@@ -43,8 +54,65 @@ def _seconds(text: str) -> tuple[float, int]:
     return best, points
 
 
+def _write_docx(text: str, path: Path) -> None:
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(path)
+
+
+def _write_html(text: str, path: Path) -> None:
+    path.write_text("".join(f"<p>{line}</p>\n" for line in text.splitlines()), "utf-8")
+
+
+def _write_text(text: str, path: Path) -> None:
+    path.write_text(text, "utf-8")
+
+
+_WRITERS: dict[str, Callable[[str, Path], None]] = {
+    ".txt": _write_text, ".md": _write_text, ".docx": _write_docx, ".html": _write_html
+}  # fmt: skip
+_BARE = {
+    ".docx": "import sys, zipfile; from lxml import etree; "
+    "''.join(etree.fromstring(zipfile.ZipFile(sys.argv[1]).read('word/document.xml')).itertext())",
+    ".html": "import sys; from lxml import html; ''.join(html.parse(sys.argv[1]).getroot().itertext())",
+    ".md": "import sys; from markdown_it import MarkdownIt; MarkdownIt().parse(open(sys.argv[1]).read())",
+    ".txt": "import sys; open(sys.argv[1]).read()",
+}
+_LIMITS = {20_000: 0.5, 340_000: 5.0}
+"""Characters and the seconds that an import of them may take: 340,000 Chinese ones are a megabyte."""
+
+
+def _cost(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds and processor seconds, those of ended processes included; the best of three."""
+    costs = []
+    for _ in range(3):
+        begin, before = time.perf_counter(), sum(os.times()[:4])
+        work()
+        costs.append((time.perf_counter() - begin, sum(os.times()[:4]) - before))
+    return min(cost[0] for cost in costs), min(cost[1] for cost in costs)
+
+
+def _measure_files() -> None:
+    print(f"{'file':>6} {'characters':>11} {'seconds':>8} {'cpu':>6} {'bare':>6} {'cpu':>6} {'limit':>6}")
+    for size, limit in _LIMITS.items():
+        text = _text(size * 3)
+        while len(text) < size:
+            text += _text(1000)
+        for suffix, write in _WRITERS.items():
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder, f"manuscript{suffix}")
+                write(text[:size], path)
+                whole = _cost(lambda path=path: import_file(path))
+                command = [sys.executable, "-c", _BARE[suffix], str(path)]
+                bare = _cost(lambda command=command: subprocess.run(command, check=True))
+            figures = f"{whole[0]:>8.2f} {whole[1]:>6.2f} {bare[0]:>6.2f} {bare[1]:>6.2f}"
+            print(f"{suffix:>6} {size:>11} {figures} {limit:>6}")
+
+
 def main(arguments: list[str]) -> int:
-    print(f"{'kB':>6} {'characters':>11} {'points':>7} {'seconds':>8} {'µs/char':>8}")
+    _measure_files()
+    print(f"\n{'kB':>6} {'characters':>11} {'points':>7} {'seconds':>8} {'µs/char':>8}")
     unit = Path(arguments[0]).read_text("utf-8") if arguments else ""
     for kilobytes in (10, 30, 100, 300, 1000):
         text = unit * (kilobytes * 1000 // len(unit.encode()) + 1) if unit else _text(kilobytes * 1000)

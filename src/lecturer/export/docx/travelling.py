@@ -17,8 +17,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from lecturer.export.pptx.markup import escaped, escaped_content
-from lecturer.export.pptx.travelling_talk import NAMESPACE, portable
-from lecturer.export.pptx.vocabulary import PROLOG
+from lecturer.export.pptx.travelling_talk import portable
+from lecturer.export.pptx.vocabulary import PROLOG, TALK
 from lecturer.talk.records import Point, Talk
 from lecturer.text.spaces import squeezed
 
@@ -40,7 +40,7 @@ def add_talk(document: Document, talk: Talk, digest: str, pictures: dict[str, st
     carried = portable(talk)[0] if notes else _without_words(portable(talk)[0])
     words = escaped_content(msgspec.json.encode(carried).decode())
     about = f'digest="{digest}" pictures="{escaped(msgspec.json.encode(pictures).decode())}"'
-    item = f'{PROLOG}<talk xmlns="{NAMESPACE}" {about}>{words}</talk>'
+    item = f'{PROLOG}<talk xmlns="{TALK}" {about}>{words}</talk>'
     package = document.part.package
     name = PackURI("/customXml/lecturer.xml")
     part = Part(name, "application/xml", item.encode("utf-8", "replace"), package)

@@ -20,6 +20,7 @@ from lecturer.export.pptx.levels import (
 )
 from lecturer.export.pptx.markup import escaped, hundredths
 from lecturer.export.pptx.style import Style
+from lecturer.export.pptx.vocabulary import BREAK_HERE
 
 _ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 
@@ -28,15 +29,6 @@ HAIR = 5_080
 
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
-BREAK_HERE = "\u200b"
-"""A zero-width space where one of our lines ends beside a quotation mark: a line may end there.
-
-WORKAROUND for LibreOffice 25.2, seen in 25.2.3: it breaks Chinese by rule LB19 of UAX 14 as it was before
-version 16 (unicode.org/reports/tr14) and keeps each “ and ” with both neighbours, where 7.4 goes to the next
-line before a “ and after a ”, as our lines do. Without the mark 9 of 100 lines of full slides broke elsewhere
-there, and the text of a table's cell stood 30 pixels below its row. To check again with LibreOffice 26.2, by
-tests/contract/test_in_libreoffice.py without it: LB19a of version 16 allows these breaks in East Asian text.
-"""
 _OPENING, _CLOSING = ("“", "‘"), ("”", "’")
 
 

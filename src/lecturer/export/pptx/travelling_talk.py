@@ -19,13 +19,11 @@ from lecturer.export.pptx.markup import Relation, escaped, escaped_content
 from lecturer.export.pptx.package import PackageWriter
 from lecturer.export.pptx.record_packing import packed
 from lecturer.export.pptx.slide_record import Recorder, SlideRecord
-from lecturer.export.pptx.vocabulary import PROLOG, relation
+from lecturer.export.pptx.vocabulary import PROLOG, TALK, relation
 from lecturer.files.border import is_inside
 from lecturer.talk.pictures import renamed
 from lecturer.talk.records import Talk
 from lecturer.text.spaces import squeezed
-
-NAMESPACE = "urn:lecturer:talk:1"
 
 _STORE_ID = "{5B3C1D0E-7A64-4C0B-9B7E-2C6D9F1A8E41}"
 _RUN_TEXT = re.compile(r"<a:r>.*?<a:t>([^<]*)</a:t></a:r>", re.DOTALL)
@@ -86,14 +84,14 @@ class TalkRecord:
         about = f'digest="{self._digest.value}" slides="{slides}"'
         if self._kept is not None:
             about += f' kept="{escaped(msgspec.json.encode(self._kept).decode())}"'
-        item = f'{PROLOG}<talk xmlns="{NAMESPACE}" {about}>{words}</talk>'
+        item = f'{PROLOG}<talk xmlns="{TALK}" {about}>{words}</talk>'
         properties = Relation("rId1", relation("customXmlProps"), "itemProps1.xml")
         package.add("customXml/item1.xml", item, [properties])
         package.add(
             "customXml/itemProps1.xml",
             f'{PROLOG}<ds:datastoreItem ds:itemID="{_STORE_ID}" '
             'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
-            f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>',
+            f'<ds:schemaRefs><ds:schemaRef ds:uri="{TALK}"/></ds:schemaRefs></ds:datastoreItem>',
         )
 
 

@@ -9,7 +9,8 @@ from lxml import etree
 
 from lecturer.export.pptx.record_packing import unpacked
 from lecturer.export.pptx.slide_record import SlideRecord, digest_of_bytes
-from lecturer.export.pptx.travelling_talk import NAMESPACE, KeptWords, TextDigest, portable
+from lecturer.export.pptx.travelling_talk import KeptWords, TextDigest, portable
+from lecturer.export.pptx.vocabulary import TALK
 from lecturer.files.suffixes import PICTURES
 from lecturer.manuscript.decks.package import A, DeckPackage
 from lecturer.manuscript.decks.records import DeckRead
@@ -42,10 +43,10 @@ def carried_by(package: DeckPackage) -> Carried | None:
     Programs hang the part on the presentation, on the package's root or nowhere, so every part is looked at.
     """
     for name in package.names:
-        if not name.endswith(".xml") or NAMESPACE.encode() not in package.data(name)[:_LONGEST_HEAD]:
+        if not name.endswith(".xml") or TALK.encode() not in package.data(name)[:_LONGEST_HEAD]:
             continue
         root = package.tree(name)
-        if root is None or root.tag != f"{{{NAMESPACE}}}talk":
+        if root is None or root.tag != f"{{{TALK}}}talk":
             continue
         try:
             talk = msgspec.json.decode(root.text or "", type=Talk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from lecturer.export.pptx.text import BREAK_HERE
+from lecturer.export.pptx.vocabulary import BREAK_HERE
 from lecturer.manuscript.decks.package import A
 from lecturer.manuscript.decks.paragraphs import words_of
 from lecturer.manuscript.decks.records import Cells, Line, one_line

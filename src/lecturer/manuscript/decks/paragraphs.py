@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from lecturer.export.pptx.text import BREAK_HERE
+from lecturer.export.pptx.vocabulary import BREAK_HERE
 from lecturer.manuscript.decks.equations import M, linear
 from lecturer.manuscript.decks.package import MC, A
 from lecturer.manuscript.decks.records import Line

@@ -18,7 +18,6 @@ from typing import IO
 
 from lxml import etree
 
-from lecturer.manuscript.ledger.chunk_census import chunk_entries
 from lecturer.manuscript.ledger.office_parts import (
     ORDER,
     by_number,
@@ -30,6 +29,7 @@ from lecturer.manuscript.ledger.office_parts import (
 )
 from lecturer.manuscript.ledger.records import Entry, Kind
 from lecturer.manuscript.page_numbers import is_page_number
+from lecturer.system.late import late
 from lecturer.text.symbol_fonts import is_symbol_font, shown_in
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
@@ -43,6 +43,7 @@ _OWN_USE = re.compile("[\ue000-\uf8ff]")
 _FONTS = (("rFonts", "}ascii"), ("rFonts", "hAnsi"), ("latin", "typeface"), ("sym", "typeface"))
 _DEEPEST = 4
 """Documents inside documents: one more than the reader opens, so that what it leaves is counted."""
+_chunk_entries = late("lecturer.manuscript.ledger.chunk_census", "chunk_entries")
 _FURNITURE = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
 
@@ -75,7 +76,7 @@ def _chunks_entries(package: zipfile.ZipFile, kinds: dict[str, Kind], depth: int
     for name in kinds if depth < _DEEPEST else ():
         for target in targets_of(package, name, "/aFChunk"):
             if target in package.namelist():
-                yield from chunk_entries(package.read(target), partial(office_entries, depth=depth + 1))
+                yield from _chunk_entries(package.read(target), partial(office_entries, depth=depth + 1))
 
 
 def _slides_entries(package: zipfile.ZipFile, names: list[str]) -> Iterator[Entry]:

@@ -34,6 +34,7 @@ class Search:
         self._found: list[int] = []
         self._spans: dict[int, tuple[int, int]] = {}
         self._asked = 0
+        self._first_left: dict[str, int] = {}
 
     def has(self, at: int) -> bool:
         """Whether an entry was found."""
@@ -72,7 +73,9 @@ class Search:
         if self._line(words) < 0:
             return False
         found = self._free(words, *self._gap(at))
-        return found >= 0 and found not in self._lines[words]
+        places = self._lines[words]
+        at_line = bisect_left(places, found)
+        return found >= 0 and places[at_line : at_line + 1] != [found]
 
     def take_line(self, at: int, words: str) -> bool:
         """Take words that are a whole line of the talk, wherever it is."""
@@ -89,7 +92,11 @@ class Search:
     def _line(self, words: str) -> int:
         """Where some words are a whole line that no entry has taken; -1 if nowhere."""
         places = self._lines.get(words, ())
-        return next((at for at in places if self._taken.find(1, at, at + len(words)) < 0), -1)
+        first = self._first_left.get(words, 0)  # what was taken stays taken, so no place is looked at twice
+        while first < len(places) and self._taken.find(1, places[first], places[first] + len(words)) >= 0:
+            first += 1
+        self._first_left[words] = first
+        return places[first] if first < len(places) else -1
 
     def _take_run(self, at: int, tokens: Sequence[Token], run: list[int], found: list[bool]) -> bool:
         """Take words that stand together in the file, with or without their marks; never marks alone."""

@@ -14,14 +14,11 @@ import msgspec
 
 from lecturer.errors import UnreadableError
 from lecturer.i18n import Language, set_language
-from lecturer.manuscript.ledger.doc_census import doc_entries
-from lecturer.manuscript.ledger.odt_census import odt_entries
-from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.ledger.records import Entry
-from lecturer.manuscript.ledger.rtf_census import rtf_entries
 from lecturer.manuscript.readers.guarded import Failure, Outcome, Success
 from lecturer.manuscript.readers.package import checked
 from lecturer.manuscript.source import Source
+from lecturer.system.late import late
 
 _MEMORY = 2 * 1024**3
 _PACKAGE = "lecturer.manuscript.readers"
@@ -61,14 +58,16 @@ def _read(kind: str, path: Path) -> Source:
 
 def _odt_entries(path: Path) -> tuple[Entry, ...]:
     checked(path)
-    return odt_entries(path)
+    entries: tuple[Entry, ...] = _odt_census(path)
+    return entries
 
 
+_odt_census = late("lecturer.manuscript.ledger.odt_census", "odt_entries")
 _CENSUSES: dict[str, Callable[[Path], tuple[Entry, ...] | None]] = {
-    "office": office_entries,
-    "doc": doc_entries,
+    "office": late("lecturer.manuscript.ledger.office_census", "office_entries"),
+    "doc": late("lecturer.manuscript.ledger.doc_census", "doc_entries"),
     "odt": _odt_entries,
-    "rtf": rtf_entries,
+    "rtf": late("lecturer.manuscript.ledger.rtf_census", "rtf_entries"),
 }
 
 

@@ -18,20 +18,23 @@ from lxml import etree
 from lecturer.errors import UnreadableError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.ledger.office_census import office_entries
-from lecturer.manuscript.readers.chunks import chunk_lines
-from lecturer.manuscript.readers.docx_objects import object_texts
 from lecturer.manuscript.readers.docx_words import R, Words, words_of
 from lecturer.manuscript.readers.notices import docx_notices
 from lecturer.manuscript.readers.numbering import Numbering
-from lecturer.manuscript.readers.own_word import own_word
+from lecturer.manuscript.readers.own_parts import own_parts
 from lecturer.manuscript.readers.styles import Look, Style, Styles, W, is_contents, look_of, over
 from lecturer.manuscript.readers.transitional import open_transitional, transitional
 from lecturer.manuscript.readers.weighing import Line, weigh, worthy_title
-from lecturer.manuscript.readers.word_edits import Line as WordLine
 from lecturer.manuscript.source import NO_EVIDENCE, Evidence, Source
+from lecturer.system.late import late
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "sdtContent", "smartTag", "customXml"))
 _DEEPEST_CHUNK = 3
+# What few documents hold is read late: this process begins anew for every file, and 0.7 of its 0.9 s were
+# spent on reading modules, most of them for talks that travel in files of ours.
+_own_word = late("lecturer.manuscript.readers.own_word", "own_word")
+_chunk_lines = late("lecturer.manuscript.readers.chunks", "chunk_lines")
+_object_texts = late("lecturer.manuscript.readers.docx_objects", "object_texts")
 
 
 def read_docx(path: Path) -> Source:
@@ -49,7 +52,8 @@ def read_docx(path: Path) -> Source:
             _("The file is damaged and cannot be read"),
             remedy=_("Open it in Word or WPS and save it again as .docx"),
         ) from error
-    own = own_word(document, [_word_line(line) for line in lines])
+    carried = own_parts(document)
+    own: Source | None = _own_word(document, carried, lines) if carried else None
     if own is not None:
         del reader.left_out["tables"]  # they are the talk's own, as its pictures are
         reader.left_out["pictures"] = max(0, reader.left_out["pictures"] - len(own.media))
@@ -64,11 +68,6 @@ def read_docx(path: Path) -> Source:
         title="" if any(each.is_title for each in evidence.values()) else worthy_title(properties.title),
         notices=docx_notices(reader.left_out),
     )
-
-
-def _word_line(line: Line) -> WordLine:
-    marker = line.evidence.marker
-    return WordLine(line.text, line.evidence.level, bool(marker) and not line.text.startswith(marker))
 
 
 class _Reader:
@@ -170,7 +169,7 @@ class _Reader:
         """The words of a diagram or a chart, lines that are no points."""
         part = self._parts.get(relation)
         if part is not None:
-            kind, texts = object_texts(etree.fromstring(part.blob, _PARSER))
+            kind, texts = _object_texts(etree.fromstring(part.blob, _PARSER))
             self.left_out[kind] += 1
             yield from (Line(text, Evidence(is_text=True)) for text in texts)
 
@@ -179,7 +178,7 @@ class _Reader:
         part = self._parts.get(anchor.get(f"{R}id") or "")
         lines = None
         if part is not None and self._depth < _DEEPEST_CHUNK:
-            lines = chunk_lines(part.blob, part.content_type, self._document_lines)
+            lines = _chunk_lines(part.blob, part.content_type, self._document_lines)
         self.left_out["chunks"] += lines is None
         yield from lines or ()
 

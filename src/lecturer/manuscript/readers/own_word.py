@@ -10,16 +10,16 @@ from lxml import etree
 
 from lecturer.export.docx.paragraphs import written_words
 from lecturer.export.docx.travelling import digest_of
-from lecturer.export.pptx.travelling_talk import NAMESPACE, portable
-from lecturer.manuscript.readers.word_edits import Line, edited
+from lecturer.export.pptx.travelling_talk import portable
+from lecturer.manuscript.readers.weighing import Line
+from lecturer.manuscript.readers.word_edits import Line as WordLine
+from lecturer.manuscript.readers.word_edits import edited
 from lecturer.manuscript.readers.word_pictures import with_pictures
 from lecturer.manuscript.source import Source
 from lecturer.talk.records import Talk
 from lecturer.talk.walk import manuscript, walk
 from lecturer.text.spaces import squeezed
 
-_LONGEST_HEAD = 2000
-"""How far into a part the name of the talk's namespace is looked for."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -31,18 +31,19 @@ class _Carried(msgspec.Struct, frozen=True):
     pictures: dict[str, str]
 
 
-def own_word(document: Document, lines: Sequence[Line]) -> Source | None:
+def own_word(document: Document, parts: Sequence[bytes], lines: Sequence[Line]) -> Source | None:
     """The talk that a file was written from, with what was edited in it since; None for other files.
 
     Args:
         document: The file.
+        parts: Those parts of it that `own_parts` found.
         lines: What it says.
     """
-    found = _carried(document)
+    found = _carried(parts)
     if found is None:
         return None
     base = found.talk
-    said = [line for line in lines if squeezed(line.text)]
+    said = [_word_line(line) for line in lines if squeezed(line.text)]
     is_current = found.digest == digest_of((line.level, line.text) for line in said)
     talk = base if is_current else edited(base, said)
     # LibreOffice says what a picture shows twice: in wp:docPr, where Word has it, and in pic:cNvPr.
@@ -52,13 +53,15 @@ def own_word(document: Document, lines: Sequence[Line]) -> Source | None:
     return Source(manuscript(talk), talk=talk, base=base, written=written, media=media)
 
 
-def _carried(document: Document) -> _Carried | None:
-    """What travels in a file; programs may hang the part anywhere."""
-    for part in document.part.package.iter_parts():
-        if not part.partname.endswith(".xml") or NAMESPACE.encode() not in part.blob[:_LONGEST_HEAD]:
-            continue
+def _word_line(line: Line) -> WordLine:
+    marker = line.evidence.marker
+    return WordLine(line.text, line.evidence.level, bool(marker) and not line.text.startswith(marker))
+
+
+def _carried(parts: Sequence[bytes]) -> _Carried | None:
+    for part in parts:
         try:
-            root = etree.fromstring(part.blob, _PARSER)
+            root = etree.fromstring(part, _PARSER)
             talk = msgspec.json.decode(root.text or "", type=Talk)
             pictures = msgspec.json.decode(root.get("pictures") or "{}", type=dict[str, str])
         except (etree.LxmlError, msgspec.DecodeError, UnicodeDecodeError):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import calls
 from tests.unit.manuscript.builders import WordFile, run
 
 from lecturer.manuscript.importing import import_file, import_text
@@ -96,6 +97,15 @@ def test_a_text_of_a_megabyte_is_counted_in_one_way_through():
     # Found by position, so that growth is by the length: each entry is looked at once.
     text = "\n".join(f"第{number}句，讲的是同一件事。" for number in range(40_000))
     assert account_of(plain_entries(text), Talk(opening=text)).is_whole
+
+
+def test_a_line_that_returns_is_counted_in_one_way_through():
+    def count(lines: int) -> int:
+        text = "大家一起来，慢慢地来。\n" * lines
+        entries, talk = plain_entries(text), Talk(opening=text)
+        return calls(lambda: account_of(entries, talk))
+
+    assert count(2_000) < 2.2 * count(1_000)
 
 
 @pytest.mark.parametrize(
