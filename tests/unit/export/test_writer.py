@@ -162,6 +162,14 @@ def test_only_lists_may_shrink_when_rows_are_added(every: Parts):
         assert not slide.findall(".//a:spAutoFit", NAMES)
 
 
+def test_the_pitch_of_lines_grows_with_their_type_except_in_cells(every: Parts):
+    names = [name for name in every if name.startswith("ppt/") and name.endswith(".xml")]
+    outside_cells = "//a:lnSpc/a:spcPts[not(ancestor::a:tc)]"
+    assert [name for name in names if every.find(name, outside_cells)] == []
+    (pitch,) = every.find(layout_of(every, 4), "//p:sp[.//p:ph/@type='body']//a:lnSpc/a:spcPct/@val")
+    assert pitch == "108000"  # 1.3 sizes, of which single spacing has 1.2
+
+
 def test_a_row_added_to_a_list_has_the_mark_of_the_others(every: Parts):
     (look,) = every.find(layout_of(every, 4), "//p:sp[.//p:ph/@type='body']//a:lvl1pPr")
     assert look.find("a:buChar", NAMES).get("char") == "▪"

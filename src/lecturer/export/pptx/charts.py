@@ -213,7 +213,8 @@ def _text(frame: ChartFrame, style: Style, size: float, *, bold: bool) -> str:
     run = _run(frame, style, size, "a:defRPr", bold=bold)
     language = "zh-CN" if style.language.startswith("zh") else "en-US"
     end = f'<a:endParaRPr lang="{language}"/>'
-    # Values stay on one line in a wider font too; LibreOffice 7.4 breaks 103.5万元 at its last character.
+    # WORKAROUND for LibreOffice 7.4, which breaks 103.5万元 at its last character: values stay on one line.
+    # To check again when 7.4 is no longer tried.
     body = '<a:bodyPr wrap="none"/>' if bold else "<a:bodyPr/>"
     return f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{run}</a:pPr>{end}</a:p></c:txPr>"
 

@@ -90,7 +90,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         """What the text of a slide inherits from the placeholder for a role."""
         if role not in self.levels:
             level = level_of(self.texts[role], style)
-            # WORKAROUND: LibreOffice 7.4 does not inherit the pitch of footers and page numbers.
+            # WORKAROUND for LibreOffice 7.4, which does not inherit the pitch of footers and page numbers. To
+            # check again when 7.4 is no longer tried, by tests/contract/test_in_libreoffice.py without it.
             self.levels[role] = level._replace(pitch=None) if role in _FEET else level
         return self.levels[role]
 

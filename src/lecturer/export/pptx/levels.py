@@ -20,6 +20,13 @@ _SCHEMES: dict[BulletKind, str] = {
     "han": "ea1ChsPlain",
 }
 _NO_BULLET = "<a:buNone/>"
+_SINGLE = 1.2
+"""The pitch of single-spaced lines in sizes, the same for each font: PowerPoint's and LibreOffice's own.
+
+Measured in 47 decks of others, on boxes that PowerPoint had fitted to their text: 1.213 to 1.216 sizes a
+line in Microsoft YaHei, SimHei, Source Han Sans, Cambria and Arial alike. LibreOffice 7.4 takes 1.2 for lines
+that are spaced by a share (`ImplCalculateFontIndependentLineSpacing` in editeng).
+"""
 
 
 class Level(NamedTuple):
@@ -79,7 +86,7 @@ def level_of(frame: TextFrame, style: Style) -> Level:
         bold=frame.bold,
         color=frame.color,
         font=style.font(frame.font, is_heading=is_heading(frame)),
-        pitch=_pitch(frame),
+        pitch=line_pitch(frame.pitch, frame.size),
         before=0 if is_list else gap,
         after=(None if is_alone else gap) if is_list else 0,
         align=frame.align,
@@ -189,14 +196,13 @@ def _attributes(level: Level, below: Level, depth: int) -> str:
     return written
 
 
-def _pitch(frame: TextFrame) -> str:
-    """The exact pitch; for a page number a share, since LibreOffice lifts the exact lines of fields.
+def line_pitch(pitch: float, size: float) -> str:
+    """What `a:lnSpc` holds for lines of a size that stand at a pitch, both in points.
 
-    Centred in its box the line then stands within a pixel or two of its place everywhere.
+    A share, not points: lines then grow with the type when somebody sets it larger, and shrink with it when a
+    list is fitted to its box. In whole per cent, since LibreOffice drops what comes after.
     """
-    if frame.role == "page_number":
-        return '<a:spcPct val="90000"/>'
-    return f'<a:spcPts val="{hundredths(frame.pitch)}"/>'
+    return f'<a:spcPct val="{round(pitch / size / _SINGLE * 100)}000"/>'
 
 
 def _bullet(bullet: Bullet | None, frame: TextFrame, style: Style) -> str:

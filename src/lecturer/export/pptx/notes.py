@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from lecturer.deck.pages import Deck, Rect
+from lecturer.export.pptx.levels import line_pitch
 from lecturer.export.pptx.markup import escaped, hundredths, transform
 from lecturer.export.pptx.shapes import EMPTY_GROUP, shape_properties
 from lecturer.export.pptx.style import Style
@@ -119,8 +120,8 @@ def _shape(shape_id: int, name: str, reference: str, place: str, body: str) -> s
 
 def _paragraphs(words: str, size: float, style: Style) -> str:
     """The words, their look said once for the box, so that a line added elsewhere has it too."""
-    look = (  # LibreOffice sets notes hanging unless they say that they do not
-        f'<a:lvl1pPr marL="0" indent="0"><a:lnSpc><a:spcPts val="{hundredths(size * _PITCH)}"/></a:lnSpc>'
+    look = (  # WORKAROUND for LibreOffice 7.4 and 25.2: they set notes hanging that do not say they are not
+        f'<a:lvl1pPr marL="0" indent="0"><a:lnSpc>{line_pitch(_PITCH, 1)}</a:lnSpc>'
         f'<a:buNone/><a:defRPr sz="{hundredths(size)}"><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
         '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
     )
