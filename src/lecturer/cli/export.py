@@ -99,9 +99,8 @@ def run(arguments: argparse.Namespace) -> int:
     talk: Talk = source.talk if source.talk.points else with_proposals(source.talk)
     _spare_the_source(source.path, output)
     base = source.path.absolute().parent
-    theme = load_theme(
-        arguments.theme or source.talk.theme, arguments.ratio or talk.ratio, _theme_base(arguments, base)
-    )
+    name, ratio = arguments.theme or source.talk.theme, arguments.ratio or talk.ratio
+    theme = load_theme(name, ratio, _theme_base(arguments, base), is_chosen=bool(arguments.theme))
     deck = build_deck(talk, theme=theme, ratio=arguments.ratio, base=base)
     report = exporter(
         talk,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from lecturer.deck.template.theming import theme_of_template
-from lecturer.deck.theme_file import WHOLE, known_themes, read_theme, theme_path, theme_title
+from lecturer.deck.theme_file import WHOLE, chosen_path, known_themes, read_theme, theme_path, theme_title
 from lecturer.deck.theme_records import RATIOS, USUAL_RATIO, Grounds, TextStyle, Theme
 from lecturer.errors import FormatError, MissingError
 from lecturer.files.suffixes import TEMPLATES
@@ -37,13 +37,14 @@ def theme_texts(name: str) -> ThemeTexts:
     return ThemeTexts(in_language(title.label), in_language(title.use))
 
 
-def load_theme(name: str, ratio: str = "", base: Path | None = None) -> Theme:
+def load_theme(name: str, ratio: str = "", base: Path | None = None, *, is_chosen: bool = False) -> Theme:
     """The theme with that name, or of the YAML file or template at that path.
 
     Args:
         name: A name from `theme_names`, or a path; empty for the first theme.
         ratio: `16:9`, also when it is empty, or `4:3`; a template has its own.
-        base: The folder that a relative path starts from: the talk's.
+        base: The folder that a relative path starts from: the talk's, which the file must lie in.
+        is_chosen: A person named it, not a talk that may be a stranger's: it may lie anywhere.
 
     Raises:
         MissingError: When there is no such theme.
@@ -56,7 +57,7 @@ def load_theme(name: str, ratio: str = "", base: Path | None = None) -> Theme:
             _("There is no page ratio %(ratio)s") % {"ratio": ratio}, remedy=_("Use 16:9 or 4:3")
         )
     name = name or WHOLE
-    path = theme_path(name, base)
+    path = chosen_path(name, base or Path.cwd()) if is_chosen else theme_path(name, base)
     if path.suffix.lower() in TEMPLATES:
         return _load_template(name, path, path.stat().st_mtime_ns)
     return _load(name, ratio, path, path.stat().st_mtime_ns)
@@ -99,8 +100,8 @@ def _full_key(key: str, raw: dict[str, Any]) -> str:
 
 def _check_colors(theme: Theme, path: Path) -> None:
     """Refuse colours that are neither `#RRGGBB` nor in the list."""
+    named = theme.colors
     used = [
-        *theme.colors.values(),
         theme.marker.fill,
         theme.table.rule,
         theme.table.head_rule,
@@ -110,9 +111,9 @@ def _check_colors(theme: Theme, path: Path) -> None:
     used += [getattr(theme.grounds, field) for field in Grounds.__struct_fields__]
     used += [style.color for style in theme.text.values()]
     used += [c for piece in theme.decoration.values() for o in piece for c in (o.fill, o.stroke, o.color)]
-    for color in used:
+    for color, known in [*((each, ()) for each in named.values()), *((each, named) for each in used)]:
         written = color.startswith("#") and len(color) == 7 and _is_hex(color[1:])
-        if color and not written and color not in theme.colors:
+        if color and not written and color not in known:
             raise FormatError(
                 _("The theme uses the unknown colour %(color)s") % {"color": color},
                 path=path,

@@ -12,6 +12,8 @@ import msgspec
 
 from lecturer.deck.theme_records import ThemeTitle
 from lecturer.errors import FormatError, MissingError
+from lecturer.files.border import OutsideError, file_inside
+from lecturer.files.folders import data_folder
 from lecturer.files.suffixes import THEMES
 from lecturer.files.yaml_tables import read_table
 from lecturer.i18n import gettext as _
@@ -55,17 +57,47 @@ def theme_title(name: str) -> ThemeTitle:
 
 
 def theme_path(name: str, base: Path | None) -> Path:
-    """The file of a theme: one of ours by its name, else a path from the talk's folder.
+    """The file of a theme that a talk names: one of ours by its name, else a file in the talk's folder.
+
+    Args:
+        name: As the talk has it.
+        base: The talk's folder; None for a talk in no file yet, whose template waits in our own.
+
+    Raises:
+        MissingError: When there is none, or it lies anywhere else.
+    """
+    if name in known_themes():
+        return asset("themes") / f"{name}.yaml"
+    if Path(name).suffix.lower() not in THEMES:
+        raise _no_theme(name)
+    try:
+        return file_inside(name, base or data_folder("pictures"))[0]
+    except OutsideError as error:
+        raise MissingError(
+            _("The theme %(name)s is not in the talk's folder") % {"name": name.replace("\0", "?")},
+            safe=_("The talk is unchanged"),
+            remedy=_("Copy it there, or choose one of %(names)s") % {"names": ", ".join(known_themes())},
+        ) from error
+    except (OSError, RuntimeError) as error:  # a ring of links
+        raise _no_theme(name) from error
+
+
+def chosen_path(name: str, base: Path) -> Path:
+    """The file of a theme that a person names, not a talk: it may lie anywhere.
 
     Raises:
         MissingError: When there is none.
     """
     if name in known_themes():
         return asset("themes") / f"{name}.yaml"
-    path = (base or Path()) / name
+    path = base / name
     if Path(name).suffix.lower() in THEMES and "\0" not in name and path.is_file():
         return path.resolve()
-    raise MissingError(
+    raise _no_theme(name)
+
+
+def _no_theme(name: str) -> MissingError:
+    return MissingError(
         _("There is no theme %(name)s") % {"name": name},
         safe=_("The talk is unchanged"),
         remedy=_("Choose one of %(names)s") % {"names": ", ".join(known_themes())},

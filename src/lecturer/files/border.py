@@ -1,4 +1,4 @@
-"""The border for paths in strangers' files: a talk names what lies beside it, and nothing else.
+"""The border for strangers' files: a talk names what lies beside it, and its words are words in a table.
 
 A name is judged as text before the disk is asked. Asking about a share connects to its server, and opening a
 pipe or a device may wait for ever.
@@ -19,6 +19,11 @@ _DEVICES = re.compile(r"(?:^|[\\/])(?:con|prn|aux|nul|com\d|lpt\d)\s*(?:[.:]|$)"
 
 
 _DRIVE = re.compile(r"[A-Za-z]:")
+
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+"""With one of these a cell of a table begins to be computed, in one program or another."""
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
 class OutsideError(OSError):
@@ -62,3 +67,8 @@ def file_inside(name: str, folder: Path) -> tuple[Path, os.stat_result]:
     if not stat.S_ISREG(found.st_mode):
         raise FileNotFoundError(name)
     return path, found
+
+
+def cell(text: str) -> str:
+    """A text as a cell of a table that spreadsheets read: never a formula; numbers stay numbers."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

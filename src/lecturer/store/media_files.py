@@ -71,6 +71,17 @@ def bring(source: Path, folder: Path) -> str:
     return target.name
 
 
+def waiting(source: Path) -> str:
+    """How a talk in no file names a file: by the whole path of a copy that waits for the talk's folder.
+
+    Raises:
+        UnreadableError: The file cannot be read.
+        UnwritableError: Our own folder takes no copy.
+    """
+    folder = data_folder("pictures")
+    return str(folder.resolve() / bring(source, folder))
+
+
 def _free_name(source: Path, folder: Path) -> Path:
     """A name that is free in the folder, or has the same content already."""
     for number in range(1, _MOST_NAMESAKES):
@@ -114,7 +125,7 @@ def _why(error: OSError, source: Path, target: Path) -> LecturerError:
 
 
 def settled(talk: Talk, folder: Path) -> Talk:
-    """The talk with its pictures in a folder: those of a talk that was in no file yet are copied there.
+    """The talk with its pictures and its template in a folder: what waited for one is copied there.
 
     Args:
         talk: The talk; pictures that wait for their folder are named by their whole path.
@@ -124,14 +135,14 @@ def settled(talk: Talk, folder: Path) -> Talk:
         UnreadableError: A picture cannot be read.
         UnwritableError: The folder takes no copy.
     """
-    waiting = data_folder("pictures").resolve()
+    folder_of_waiting = data_folder("pictures").resolve()
 
     def placed(name: str) -> str:
         path = Path(name)
-        is_waiting = bool(name) and path.is_absolute() and path.resolve().is_relative_to(waiting)
+        is_waiting = bool(name) and path.is_absolute() and path.resolve().is_relative_to(folder_of_waiting)
         return bring(path, folder) if is_waiting and path.exists() else name
 
     for point in walk(talk.points):
         pictures = tuple(replace(each, image=placed(each.image)) for each in point.pictures)
         talk = set_point(talk, point.id, image=placed(point.image), pictures=pictures)
-    return set_talk(talk, image=placed(talk.image))
+    return set_talk(talk, image=placed(talk.image), theme=placed(talk.theme))

@@ -14,6 +14,7 @@ import msgspec
 
 from lecturer.errors import UnwritableError
 from lecturer.files.atomic import append_lines
+from lecturer.files.border import cell
 from lecturer.files.disk import DISK, Files
 from lecturer.i18n import gettext as _
 from lecturer.timing.rate import CHARACTERS_PER_MINUTE
@@ -168,10 +169,10 @@ def csv_rows(takes: tuple[Take, ...], titles: dict[str, str]) -> Iterator[tuple[
     for take in takes:
         for point in take.points:
             yield (
-                take.id,
-                take.started,
-                point.key,
-                titles.get(point.key, point.key),
+                cell(take.id),
+                cell(take.started),
+                cell(point.key),
+                cell(titles.get(point.key, point.key)),
                 f"{point.seconds:.1f}",
                 f"{point.estimate:.1f}",
                 "1" if point.skipped else "",

@@ -12,7 +12,7 @@ from lecturer.talk.records import Point, Talk
 
 
 def test_grounds_shapes_and_pictures_of_a_template_are_painted(qapp, tmp_path):
-    theme = load_theme(str(dressed_template(tmp_path / "t.pptx")))
+    theme = load_theme(str(dressed_template(tmp_path / "t.pptx")), is_chosen=True)
     talk = Talk(title="甲", points=(Point(id="a", title="乙", points=(Point(id="b", title="丙"),)),))
     deck = build_deck(talk, theme=theme)
     cover, _section, inner, _closing = (page_image(deck, page, 960) for page in deck.pages)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lecturer.deck.build import build_deck
@@ -196,3 +198,31 @@ def test_a_talk_says_the_shape_of_its_pages(own: Ratio, asked: str, points: int)
     assert build_deck(talk, ratio=asked).width == points * EMU_PER_POINT
     if not asked:
         assert built(talk, None)[0].width == points * EMU_PER_POINT
+
+
+@pytest.mark.parametrize(
+    "name", ["../private/corp.pptx", "/etc/corp.yaml", "link.yaml", "C:\\corp.pptx", "\\\\host\\corp.pptx"]
+)
+def test_a_talk_has_no_theme_but_those_of_its_folder(tmp_path: Path, name: str):
+    folder, private = tmp_path / "talk", tmp_path / "private"
+    folder.mkdir()
+    private.mkdir()
+    for file in ("corp.pptx", "corp.yaml"):
+        (private / file).write_text("secret: 1", "utf-8")
+    (folder / "link.yaml").symlink_to(private / "corp.yaml")
+    with pytest.raises(MissingError, match="not in the talk's folder"):
+        load_theme(name, base=folder)
+    with pytest.raises(MissingError, match="not in the talk's folder"):
+        load_theme(name if name.startswith("/") else str(private / "corp.yaml"))
+
+
+def test_a_person_may_name_a_theme_that_lies_anywhere(tmp_path: Path):
+    (tmp_path / "mine.yaml").write_text("colors: {accent: '#123456'}", "utf-8")
+    assert load_theme(str(tmp_path / "mine.yaml"), is_chosen=True).colors["accent"] == "#123456"
+    assert load_theme("mine.yaml", base=tmp_path, is_chosen=True).colors["accent"] == "#123456"
+
+
+def test_a_colour_is_no_word_that_names_itself(tmp_path: Path):
+    (tmp_path / "mine.yaml").write_text("colors: {accent: '\"/><a', '\"/><a': '\"/><a'}", "utf-8")
+    with pytest.raises(FormatError, match="unknown colour"):
+        load_theme("mine.yaml", base=tmp_path)

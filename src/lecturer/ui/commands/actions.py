@@ -25,6 +25,7 @@ from lecturer.ui.commands.table import (
     plain,
 )
 from lecturer.ui.widgets import icons, style
+from lecturer.ui.widgets.labels import set_tip
 
 Handler = Callable[[], object]
 
@@ -133,7 +134,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in keys_of(command)])
         action.setCheckable(command.checkable)
         action.setIconVisibleInMenu(False)
-        action.setToolTip(plain(command.menu_text))
+        set_tip(action, plain(command.menu_text))
         action.setEnabled(command.when is None)
         action.triggered.connect(lambda _checked=False: self._run(command))
         return action

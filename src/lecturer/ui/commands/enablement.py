@@ -5,6 +5,7 @@ from __future__ import annotations
 from lecturer.i18n import gettext as _
 from lecturer.ui.commands.actions import Actions
 from lecturer.ui.documents.open_talk import OpenTalk
+from lecturer.ui.widgets.labels import set_tip
 
 
 def follow(actions: Actions, open_talk: OpenTalk) -> None:
@@ -32,6 +33,6 @@ def _show_possible(actions: Actions, open_talk: OpenTalk) -> None:
             "no_points": not open_talk.talk.points and bool(open_talk.talk.opening or open_talk.talk.closing),
         }
     )
-    actions["undo"].setToolTip(_("Undo: %(what)s") % {"what": undo} if undo else _("Undo"))
-    actions["redo"].setToolTip(_("Redo: %(what)s") % {"what": redo} if redo else _("Redo"))
+    set_tip(actions["undo"], _("Undo: %(what)s") % {"what": undo} if undo else _("Undo"))
+    set_tip(actions["redo"], _("Redo: %(what)s") % {"what": redo} if redo else _("Redo"))
     actions["may_skip"].setChecked(bool(point and point.may_skip))

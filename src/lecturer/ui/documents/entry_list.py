@@ -10,7 +10,7 @@ from lecturer.i18n import gettext as _
 from lecturer.talk.comparison import Entry
 from lecturer.ui.documents.entries import SIGNS, entry_lines, entry_name, kind_in_words
 from lecturer.ui.widgets.diff_text import DiffText
-from lecturer.ui.widgets.labels import plain_tip
+from lecturer.ui.widgets.labels import set_item_tip
 from lecturer.ui.widgets.style import scaled, tokens_of
 
 _TONES = {"added": "ok", "removed": "over", "changed": "text", "moved": "text2"}
@@ -82,7 +82,7 @@ class EntryList(QSplitter):
         self.list.clear()
         for entry in entries:
             item = QTreeWidgetItem([f"{SIGNS[entry.kind]}  {entry_name(entry)}", kind_in_words(entry)])
-            item.setToolTip(0, plain_tip(entry_name(entry)))
+            set_item_tip(item, entry_name(entry))
             if are_refusable:
                 item.setCheckState(0, Qt.CheckState.Checked)
             item.setForeground(0, tokens.color(_TONES[entry.kind]))

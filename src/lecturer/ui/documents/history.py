@@ -12,7 +12,7 @@ from lecturer.talk.walk import NoSuchPoint
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.widgets.buttons import button
-from lecturer.ui.widgets.labels import label, plain_tip
+from lecturer.ui.widgets.labels import label, set_item_tip
 from lecturer.ui.widgets.style import scaled, tokens_of
 
 
@@ -72,7 +72,7 @@ class HistoryDialog(QDialog):
         item.setForeground(0, tokens.color("text" if is_done else "text3"))
         item.setForeground(1, tokens.color("text3"))
         tip = step.label if is_done else _("Undone: %(what)s") % {"what": step.label}
-        item.setToolTip(0, plain_tip(tip))
+        set_item_tip(item, tip)
         return item
 
     @staticmethod

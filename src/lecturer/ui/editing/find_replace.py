@@ -22,7 +22,7 @@ from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.editing.match_delegate import MATCH, MatchDelegate
 from lecturer.ui.widgets.buttons import CheckBox, button
-from lecturer.ui.widgets.labels import label, plain_tip
+from lecturer.ui.widgets.labels import label, set_item_tip
 from lecturer.ui.widgets.messages import Choice, Messages, Question
 from lecturer.ui.widgets.style import scaled
 
@@ -156,7 +156,7 @@ def _item(talk: Talk, match: Match) -> QTreeWidgetItem:
     name = name_of(talk, match.key)
     place = _("%(name)s (title)") % {"name": name} if match.where == "title" else name
     item = QTreeWidgetItem([place, f"{match.before}{match.found}{match.after}"])
-    item.setToolTip(0, plain_tip(place))
+    set_item_tip(item, place)
     item.setData(1, MATCH, match)
     item.setCheckState(0, Qt.CheckState.Checked)
     return item

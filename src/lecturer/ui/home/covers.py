@@ -13,7 +13,7 @@ from lecturer.i18n import ngettext
 from lecturer.store.recent_talks import RecentTalk
 from lecturer.talk.days import when_text
 from lecturer.ui.widgets import style
-from lecturer.ui.widgets.labels import plain_tip
+from lecturer.ui.widgets.labels import set_tip
 from lecturer.ui.widgets.page_box import within
 
 _RATIO = 9 / 16
@@ -68,7 +68,7 @@ class Cover(QAbstractButton):
         self.setText(told.title)
         facts = self._facts()
         self.setAccessibleName(f"{told.title}, {facts}" if facts else told.title)
-        self.setToolTip(plain_tip(told.path))
+        set_tip(self, told.path)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,7 +10,7 @@ from lecturer.i18n import gettext as _
 from lecturer.manuscript.landing import Landing
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.buttons import KeyButton, button
-from lecturer.ui.widgets.labels import label, set_tone
+from lecturer.ui.widgets.labels import label, set_tip, set_tone
 
 _ICON = 40
 
@@ -37,7 +37,7 @@ class DropZone(QWidget):
         self.choose = KeyButton(_("Choose a file"), "Ctrl+O", small=False, icon="open", primary=is_first)
         self.paste = KeyButton(_("Paste text"), "Ctrl+V", small=False, icon="paste")
         self.new = button(_("Start empty"))
-        self.new.setToolTip(_("Start empty") + " (Ctrl+N)")
+        set_tip(self.new, _("Start empty") + " (Ctrl+N)")
         for each, signal in (
             (self.choose, self.file_wanted), (self.paste, self.paste_wanted), (self.new, self.new_wanted),
         ):  # fmt: skip

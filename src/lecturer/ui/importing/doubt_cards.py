@@ -20,7 +20,7 @@ from lecturer.ui.importing.source_margins import RING, paint_ring
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.buttons import KeyButton
 from lecturer.ui.widgets.chip import paint_key_cap
-from lecturer.ui.widgets.labels import label
+from lecturer.ui.widgets.labels import label, set_tip
 
 _ROW_WIDTH = 232
 """The room for small buttons in a card; in the narrowest column they shrink."""
@@ -144,7 +144,7 @@ class RemedyButton(QAbstractButton):
         super().__init__(parent)
         self._key, self._is_suggested = key, is_suggested
         self.setText(text)
-        self.setToolTip(text)
+        set_tip(self, text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -17,7 +17,7 @@ from lecturer.talk.records import Talk
 from lecturer.talk.walk import walk
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.buttons import LabelledCombo
-from lecturer.ui.widgets.labels import ElidedLabel, label, set_tone
+from lecturer.ui.widgets.labels import ElidedLabel, label, set_tip, set_tone
 
 ENCODINGS = (("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("utf-16", "UTF-16"), ("big5", "Big5"))
 
@@ -134,7 +134,7 @@ class KeptLine(QWidget):
     def _show(self) -> None:
         self.setAccessibleName(" ".join(self._texts()))
         hint = _("Every character of the file was counted apart from the reader, white space left out")
-        self.setToolTip(hint if self._tone != "warn" else f"{hint}\n{account_text(self._account)}")
+        set_tip(self, hint if self._tone != "warn" else f"{hint}\n{account_text(self._account)}")
         is_link = self._tone == "warn"
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor)
         self.updateGeometry()

@@ -9,10 +9,12 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
 from lecturer.manuscript.first_facts import Answers, first_answers
 from lecturer.manuscript.importing import Import, import_file, import_text, is_markdown
 from lecturer.manuscript.proposals.ways import offers
+from lecturer.store.media_files import waiting
 from lecturer.talk.records import Talk
 from lecturer.ui.importing.card.window import ImportCard
 from lecturer.ui.importing.proposals.window import ProposalWindow
@@ -102,7 +104,11 @@ class Reviewing(QObject):
 
     def _on_theme_file_wanted(self, card: ImportCard) -> None:
         if (chosen := self._choose_theme()) is not None:
-            card.choose_theme(str(chosen))
+            try:
+                name = waiting(chosen)
+            except LecturerError:
+                name = str(chosen)  # the card says that it cannot be used
+            card.choose_theme(name)
 
     def _propose(self, imported: Import, source: Path | None) -> None:
         """Offer points for a text in which none was found; the review of the outline may follow."""

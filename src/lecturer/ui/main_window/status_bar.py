@@ -19,7 +19,7 @@ from lecturer.ui.documents.original_dialog import OriginalDialog
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.budget_bar import BudgetBar
 from lecturer.ui.widgets.icon_label import IconLabel
-from lecturer.ui.widgets.labels import label, set_tone
+from lecturer.ui.widgets.labels import label, set_tip, set_tone
 
 _DELAY_MS = 250
 _MOST_FINDINGS = 30
@@ -97,7 +97,7 @@ class StatusBar(QFrame):
             text = ngettext("%(n)d character changed", "%(n)d characters changed", changed) % {"n": changed}
             hint = _("Compared with the imported manuscript; click to see where")
         self.kept.set_text(text)
-        self.kept.setToolTip(hint)
+        set_tip(self.kept, hint)
         self.kept.setEnabled(bool(changed))
 
     def _show_remarks(self) -> None:
@@ -121,7 +121,7 @@ class StatusBar(QFrame):
         self.limit.setText(" · ".join(filter(None, (limit, said))))
         self.limit.setVisible(bool(limit or said))
         for part in (self.total, self.bar):
-            part.setToolTip(counts_text(derived.given_plan) + "\n" + _("Click the bar to fit the limit"))
+            set_tip(part, counts_text(derived.given_plan) + "\n" + _("Click the bar to fit the limit"))
         text, tone = rest_in_words(shown)
         self.left.setText(text)
         self.left.setVisible(bool(text))

@@ -13,7 +13,7 @@ from lecturer.timing.debrief import Line
 from lecturer.timing.format import clock_text, signed_clock_text
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.chip import chip_height, chip_width, paint_chip
-from lecturer.ui.widgets.labels import plain_tip
+from lecturer.ui.widgets.labels import plain_tip, set_tip
 from lecturer.ui.widgets.style import Tokens
 
 _ROW = 33
@@ -214,7 +214,7 @@ class Chart(QWidget):
         stride = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if stride and self._lines:
             self._hover(min(max(self._hovered + stride, 0), len(self._lines) - 1))
-            self.setToolTip(plain_tip(line_text(self._lines[self._hovered])))
+            set_tip(self, line_text(self._lines[self._hovered]))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hovered >= 0:
             self.chosen.emit(self._lines[self._hovered].key)
         else:

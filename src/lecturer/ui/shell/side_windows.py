@@ -12,7 +12,7 @@ from lecturer.errors import LecturerError
 from lecturer.export.job import Report
 from lecturer.i18n import gettext as _
 from lecturer.store.generations import earlier
-from lecturer.store.media_files import bring
+from lecturer.store.media_files import bring, waiting
 from lecturer.talk import edits
 from lecturer.talk.records import Talk
 from lecturer.talk.search import Match
@@ -179,8 +179,8 @@ class SideWindows(QObject):
         """
         path = self._open_talk.document.path
         try:
-            load_theme(str(file))
-            name = bring(file, path.parent) if path else str(file)
+            load_theme(str(file), is_chosen=True)
+            name = bring(file, path.parent) if path else waiting(file)
         except LecturerError as error:
             self._messages.error(error)
             return

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.chip import paint_key_cap
+from lecturer.ui.widgets.labels import set_tip
 
 _LOOK_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.ParentChange)
 
@@ -56,7 +57,7 @@ class IconButton(QToolButton):
         self._icon, self._color = icon, color
         self.setIconSize(QSize(style.scaled(size), style.scaled(size)))
         self.setAccessibleName(name)
-        self.setToolTip(with_shortcut(name, shortcut))
+        set_tip(self, with_shortcut(name, shortcut))
         self.setText(f" {text}" if text else "")  # the style leaves no gap between icon and text
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(beside if text else Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -116,7 +117,7 @@ class KeyButton(QAbstractButton):
         self.setText(text)
         self._key, self._small, self._icon, self._primary = key, small, icon, primary
         self.setAccessibleName(text)
-        self.setToolTip(with_shortcut(text, key))
+        set_tip(self, with_shortcut(text, key))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lecturer.ui.widgets.buttons import IconButton
-from lecturer.ui.widgets.labels import plain_tip, set_tone
+from lecturer.ui.widgets.labels import set_tip, set_tone
 
 
 class IconLabel(IconButton):
@@ -23,7 +23,7 @@ class IconLabel(IconButton):
         """Change the words, and the tone or icon when given."""
         self.setText(f" {text}" if text else "")
         self.setAccessibleName(text)
-        self.setToolTip(plain_tip(text))
+        set_tip(self, text)
         if tone is not None:
             set_tone(self, tone)
         if icon or tone is not None:

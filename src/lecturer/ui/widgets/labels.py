@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTreeWidgetItem, QWidget
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -16,6 +16,16 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     if role:
         made.setProperty("role", role)
     return made
+
+
+def set_tip(thing: QWidget | QAction, text: str) -> None:
+    """Give a widget or an action a tool tip that shows any words as they are."""
+    thing.setToolTip(plain_tip(text))
+
+
+def set_item_tip(item: QTreeWidgetItem, text: str, column: int = 0) -> None:
+    """The same for an item of a tree."""
+    item.setToolTip(column, plain_tip(text))
 
 
 def plain_tip(text: str) -> str:

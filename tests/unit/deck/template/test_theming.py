@@ -38,7 +38,7 @@ def test_its_places_are_those_of_the_pages(tmp_path):
 
 
 def test_its_fonts_and_colours_are_taken_over(dressed):
-    theme = load_theme(str(dressed))
+    theme = load_theme(str(dressed), is_chosen=True)
     assert theme.families["sans"].windows[0] == "KaiTi"
     assert "LXGW WenKai" in theme.families["sans"].linux, "what stands in for a Kai is a Kai"
     assert theme.families[theme.text["title"].font].windows[0] == "SimHei"
@@ -49,7 +49,7 @@ def test_its_fonts_and_colours_are_taken_over(dressed):
 
 def test_its_grounds_shapes_and_pictures_are_drawn_below_the_text(dressed):
     talk = Talk(title="甲", points=(Point(id="a", title="乙", points=(Point(id="b", title="丙"),)),))
-    cover, _section, inner, _closing = build_deck(talk, theme=load_theme(str(dressed))).pages
+    cover, _section, inner, _closing = build_deck(talk, theme=load_theme(str(dressed), is_chosen=True)).pages
     ground, *rest = cover.frames
     assert isinstance(ground, PictureFrame)
     assert ground.data.startswith(b"\x89PNG")
@@ -66,7 +66,7 @@ def test_its_grounds_shapes_and_pictures_are_drawn_below_the_text(dressed):
 
 def test_text_can_be_read_on_its_ground(dressed, tmp_path):
     for path in (dressed, template(tmp_path / "t.pptx")):
-        theme = load_theme(str(path))
+        theme = load_theme(str(path), is_chosen=True)
         for name in ("body", "title", "second", "accent"):
             assert contrast(theme.colors[name], theme.colors["bg"]) >= 3, name
         assert contrast(theme.colors["head_text"], theme.colors["head"]) >= 4.5
@@ -90,7 +90,7 @@ def test_no_line_leaves_its_box_in_a_template(which, talk, dressed, tmp_path_fac
         path = tmp_path_factory.getbasetemp() / "zh.pptx"
         if not path.exists():
             template(path, "zh")
-    deck = build_deck(talk, theme=load_theme(str(path)))
+    deck = build_deck(talk, theme=load_theme(str(path), is_chosen=True))
     for page in deck.pages:
         for frame in texts(page):
             if not frame.fixed:
@@ -146,8 +146,8 @@ def test_a_template_that_is_not_there_is_missing(tmp_path):
 
 @pytest.mark.parametrize("language", NAMES)
 def test_the_same_template_gives_the_same_theme_in_any_language(tmp_path, language):
-    theme = load_theme(str(template(tmp_path / "a.pptx", language)))
-    english = load_theme(str(template(tmp_path / "b.pptx", "en")))
+    theme = load_theme(str(template(tmp_path / "a.pptx", language)), is_chosen=True)
+    english = load_theme(str(template(tmp_path / "b.pptx", "en")), is_chosen=True)
     for role, style in theme.text.items():
         assert style.at == english.text[role].at
 

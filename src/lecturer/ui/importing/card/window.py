@@ -34,7 +34,7 @@ from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import CheckBox, KeyButton, button
 from lecturer.ui.widgets.flow import Flow
 from lecturer.ui.widgets.icon_label import IconLabel
-from lecturer.ui.widgets.labels import ElidedLabel, label, line
+from lecturer.ui.widgets.labels import ElidedLabel, label, line, set_tip
 
 _SIZE = QSize(1000, 668)
 _LABELS = 96
@@ -199,7 +199,7 @@ class ImportCard(QDialog):
         text = words % {"n": found.characters} + (_(", every one kept") if is_kept else "")
         kept = IconLabel("check" if is_kept else "warning", "ok" if is_kept else "warn")
         kept.set_text(text)
-        kept.setToolTip(account_text(self._imported.account))
+        set_tip(kept, account_text(self._imported.account))
         row.addWidget(kept)
         if found.left_out:
             said = ngettext("%(n)d character left out", "%(n)d characters left out", found.left_out)

@@ -25,7 +25,7 @@ from lecturer.ui.importing.proposals.scene_source import SceneSource
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.chip import KeyCap
-from lecturer.ui.widgets.labels import label, line
+from lecturer.ui.widgets.labels import label, line, set_tip
 from lecturer.ui.widgets.placing import open_large
 from lecturer.ui.widgets.tasks import Latest
 
@@ -167,7 +167,7 @@ class ProposalWindow(QWidget):
             choice = QPushButton(text)
             choice.setCheckable(True)
             choice.setProperty("segment", True)
-            choice.setToolTip(f"Alt+{number}")
+            set_tip(choice, f"Alt+{number}")
             choice.clicked.connect(lambda _=False, way=way: self.choosing.choose(way))
             self._shortcut(f"Alt+{number}", choice.click)
             group.addButton(choice)

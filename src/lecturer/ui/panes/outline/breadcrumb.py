@@ -16,7 +16,7 @@ from lecturer.talk.walk import NoSuchPoint, at, path_to
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.panes.outline.model import OutlineModel
 from lecturer.ui.widgets.buttons import IconButton
-from lecturer.ui.widgets.labels import label, plain_tip
+from lecturer.ui.widgets.labels import label, set_tip
 from lecturer.ui.widgets.style import scaled
 
 _STEP_WIDTH = 120
@@ -74,7 +74,7 @@ class _Step(QToolButton):
     def __init__(self, text: str, go: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._text = text
-        self.setToolTip(plain_tip(text))
+        set_tip(self, text)
         self.setAccessibleName(text)
         self.setAutoRaise(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

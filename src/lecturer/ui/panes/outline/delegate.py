@@ -21,6 +21,7 @@ from lecturer.ui.editing.editing import Editing
 from lecturer.ui.panes.outline.model import KEY, LOOK, OutlineModel, RowLook
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.chip import chip_height, chip_width, paint_chip
+from lecturer.ui.widgets.labels import set_tip
 from lecturer.ui.widgets.style import Tokens
 
 _HEIGHTS = {0: 34, 1: 42, 2: 34}
@@ -58,7 +59,7 @@ class HeadEditor(QLineEdit):
     def __init__(self, parent: QWidget, choices: tuple[str, ...]) -> None:
         super().__init__(parent)
         self._choices, self._place = choices, 0
-        self.setToolTip(_("F2: the next head from the words"))
+        set_tip(self, _("F2: the next head from the words"))
 
     def event(self, event: QEvent) -> bool:
         """Keep F2 from the menu, where it begins this editing."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxL
 from lecturer.i18n import gettext as _
 from lecturer.ui.commands.table import family
 from lecturer.ui.widgets import icons, style
+from lecturer.ui.widgets.labels import set_tip
 
 _ACROSS = 7
 """A row holds as many as the pane is wide enough for at its narrowest."""
@@ -104,7 +105,7 @@ class _LayoutButton(QAbstractButton):
         super().__init__()
         self._icon = icon
         self.setText(text)
-        self.setToolTip(text)
+        set_tip(self, text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -13,7 +13,7 @@ from lecturer.i18n import in_language
 from lecturer.render.images import page_image
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.chip import paint_key_cap
-from lecturer.ui.widgets.labels import plain_tip
+from lecturer.ui.widgets.labels import set_tip
 
 _WIDTH = 104
 _CAP = 18
@@ -73,7 +73,7 @@ class OfferButton(QAbstractButton):
         name = in_language(KINDS[offer.layout].texts)
         words = "\n".join(offer.source)
         self.setText(name)
-        self.setToolTip(plain_tip(f"{name} ({number})\n{words}" if words else f"{name} ({number})"))
+        set_tip(self, f"{name} ({number})\n{words}" if words else f"{name} ({number})")
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         ratio = self.devicePixelRatioF()

@@ -24,6 +24,7 @@ from lecturer.ui.panes.slide.layout_buttons import LayoutButtons
 from lecturer.ui.panes.slide.offers import OfferStrip
 from lecturer.ui.panes.slide.time_field import TimeField
 from lecturer.ui.widgets.buttons import CheckBox, Segments, button
+from lecturer.ui.widgets.labels import set_tip
 
 _OF_PICTURES = ("image", "alt", "focus", "pictures")
 
@@ -57,7 +58,7 @@ class PointSettings(Form):
         self.time = Segments((("auto", _("Automatic")), ("fixed", _("Fixed"))), _("Planned time"))
         self.seconds = TimeField(_("Planned time"))
         self.may_skip = CheckBox(pgettext("setting", "May be skipped"))
-        self.may_skip.setToolTip(_("May be skipped when short of time"))
+        set_tip(self.may_skip, _("May be skipped when short of time"))
         self.add("time", _("Planned time"), self._time_row())
         self.title.typed.connect(lambda text: self._set_title(self._owner, text))
         self.line.typed.connect(lambda text: self._set_title(self._open_talk.key, text))
@@ -119,8 +120,8 @@ class PointSettings(Form):
         row.setSpacing(8)
         row.addWidget(field, 1)
         self.choose_picture = button(_("Choose…"), small=True)
-        self.choose_picture.setToolTip(
-            _("Choose a picture; one from elsewhere is copied into the talk's folder")
+        set_tip(
+            self.choose_picture, _("Choose a picture; one from elsewhere is copied into the talk's folder")
         )
         self.choose_picture.clicked.connect(self.picture_wanted)
         row.addWidget(self.choose_picture)

@@ -20,6 +20,7 @@ from lecturer.deck.pages import Deck, Page, PictureFrame, Rect
 from lecturer.i18n import gettext as _
 from lecturer.render.images import page_image
 from lecturer.ui.widgets import style
+from lecturer.ui.widgets.labels import set_tip
 
 _MARGIN = 1
 
@@ -96,7 +97,7 @@ class Preview(QWidget):
         """Say in a frame on the page what its layout still needs; only the speaker sees it, and only here."""
         if words != self._need:
             self._need = words
-            self.setToolTip(words)
+            set_tip(self, words)
             self.update()
 
     @property

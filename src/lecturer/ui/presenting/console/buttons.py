@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from lecturer.ui.presenting.console.metrics import Metrics
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.chip import paint_key_cap
+from lecturer.ui.widgets.labels import set_tip
 
 
 class FootButton(QAbstractButton):
@@ -38,7 +39,7 @@ class FootButton(QAbstractButton):
         self._is_bare = False
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({cap})" if cap else text)
+        set_tip(self, f"{text} ({cap})" if cap else text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -136,7 +137,7 @@ class SizeButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})")
+        set_tip(self, f"{name} ({key})")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,6 +13,7 @@ from lecturer.show.state import Show
 from lecturer.ui.presenting.console.buttons import FootButton
 from lecturer.ui.presenting.console.metrics import Metrics
 from lecturer.ui.widgets import icons, style
+from lecturer.ui.widgets.labels import set_tip
 
 _GROUP = 10
 _BUTTONS = sorted(
@@ -93,7 +94,7 @@ class Foot(QWidget):
         button = FootButton(face.icon, label, cap, face.kind, icon_after=face.icon_after, parent=self)
         if not label:
             button.setAccessibleName(in_language(command.texts))
-            button.setToolTip(in_language(command.texts))
+            set_tip(button, in_language(command.texts))
         button.setCheckable(face.is_switch)
         button.clicked.connect(lambda _checked=False: self.ordered.emit(command.name))
         self._buttons[command.name] = button

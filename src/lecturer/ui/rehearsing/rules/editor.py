@@ -27,7 +27,7 @@ from lecturer.ui.rehearsing.rules.rows import BandRows, SignalRows
 from lecturer.ui.rehearsing.rules.trial import Trial
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import CheckBox, LabelledCombo, Segments, button
-from lecturer.ui.widgets.labels import label, line, set_tone
+from lecturer.ui.widgets.labels import label, line, set_tip, set_tone
 
 
 class RulesDialog(QDialog):
@@ -142,7 +142,7 @@ class RulesDialog(QDialog):
 
     def _fill_choices(self) -> None:
         self.start.setAccessibleName(_("Begin with"))
-        self.forget.setToolTip(_("Offer these rules of yours no more; talks that have them keep them"))
+        set_tip(self.forget, _("Offer these rules of yours no more; talks that have them keep them"))
         self.forget.setEnabled(False)
         self.start.addItem(_("– as it is –"), "")
         for rules in readable_rules():
