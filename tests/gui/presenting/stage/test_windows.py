@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from lecturer.ui.presenting.stage.windows import Windows
 
@@ -107,3 +108,15 @@ def test_a_window_that_the_user_closes_says_what_it_held(qtbot, windows, red, bl
     with qtbot.waitSignal(windows.closed) as closed:
         blue.window().close()
     assert closed.args == [blue]
+
+
+def test_a_window_that_outlives_the_show_closes_in_silence(qtbot, red):
+    windows = Windows()
+    screen = QGuiApplication.primaryScreen()
+    windows.park(red)
+    windows.float_over({red: QRect(0, 0, 400, 300)}, screen)
+    window = red.window()
+    delete(windows)
+    with qtbot.captureExceptions() as raised:
+        window.close()
+    assert raised == []

@@ -34,8 +34,8 @@ class ShowWindow(QWidget):
 
     pressed = Signal(Press)
     """A key was pressed here; carries a `Press`."""
-    closed = Signal()
-    """The user closed the window by the system's means."""
+    closed = Signal(QWidget)
+    """The user closed the window by the system's means; carries what it held, or None."""
     misplaced = Signal()
     """The system put the window on another screen, three times."""
 
@@ -112,7 +112,7 @@ class ShowWindow(QWidget):
             self._content.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closed.emit()
+        self.closed.emit(self._content)
         super().closeEvent(event)
 
     def _fill(self) -> None:

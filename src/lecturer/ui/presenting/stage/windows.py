@@ -21,7 +21,7 @@ class Windows(QObject):
     pressed = Signal(Press)
     """A key was pressed on one of them; carries a `Press`."""
     closed = Signal(QWidget)
-    """The user closed a window by the system's means; carries what it held, or None."""
+    """The user closed one of them; carries what it held, or None."""
     misplaced = Signal()
     """The system put a window on another screen than asked for."""
 
@@ -158,7 +158,7 @@ class Windows(QObject):
     def _connect(self, window: ShowWindow) -> None:
         window.pressed.connect(self.pressed)
         window.misplaced.connect(self.misplaced)
-        window.closed.connect(lambda: self.closed.emit(window.content))
+        window.closed.connect(self.closed)
 
     def _exchange(self, wanted: Mapping[ShowWindow, QWidget | None]) -> None:
         """Give each window what it shall hold, and paint them all before anything else is done."""
