@@ -92,6 +92,16 @@ RULES: tuple[InlineRule, ...] = (
         is_bare=True,
     ),
     InlineRule(
+        "di_line",
+        rf"第(?P<di_line>[{N}])[个位](?:人|故事|问题|原因|理由|方面|变化|孩子|朋友|老师|学生|客人|同学|字|词|瞬间|片段)(?=[\u4e00-\u9fff])",
+        lazy("第 and a number with its noun at the start of a line, where the lines before were numbered so"),
+        "第一个，是修车的大姐。她手快。\n第二个，是卖票的大叔。他嗓门大。\n第三个人我没有见过。他写过信。",
+        "第三个人我没有见过。",
+        needs=LINE_START,
+        chain="di",
+        is_bare=True,
+    ),
+    InlineRule(
         "qi",
         rf"其(?P<qi>[{N}])(?:是|(?=[,、:])|(?P<apart>(?=\ )))",
         lazy("其 and a number before a pause or 是"),

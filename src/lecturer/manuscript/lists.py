@@ -226,8 +226,10 @@ class Items:
             return False
         if item.line != last.line and not item.is_initial:
             return False
-        if item.candidate.is_bare and (item.line != last.line or item.candidate.ordinal != ordinal + 1):
-            return False
+        if item.candidate.is_bare:
+            is_near = item.line == last.line or (item.is_initial and last.is_initial)
+            if not is_near or item.candidate.ordinal != ordinal + 1:
+                return False
         if item.is_initial and item.candidate.ordinal == -1 and not self._is_last_member(last, item):
             return False
         following = _ordinal_after(ordinal, item)

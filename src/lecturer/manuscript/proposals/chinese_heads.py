@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -17,6 +18,8 @@ from lecturer.manuscript.proposals.sentences import Sentence, Story
 
 _SIZES = range(4, 15)
 _SENTENCES = 5
+_SENTENCES_IN_PARTS = 2
+"""Further on only whole clauses are offered: a part of one was never the best of 290 scenes."""
 _ENDS = ",。!?;:…—- \n"
 _CLAUSE = re.compile(r"(?:“[^“”,。!?;:]{1,8}”|[^,。!?;:…—\n“”\"()])+")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,40}?)[。!?,…]*[”\"]")
@@ -86,6 +89,8 @@ _TIME_RULES = tuple(
     if rule.kind in ("leap", "step", "clock")
     and rule.name not in ("only_once", "first_time", "began", "later_on")
 )
+_ANY_TIME = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _TIME_RULES))
+"""A quick look: most clauses begin with no time at all."""
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -142,13 +147,17 @@ def offers(story: Story, sentences: list[Sentence]) -> dict[Offer, float]:
         known = found.get((start, end))
         if known is None or rank < known[0]:
             found[start, end] = rank, msgspec.structs.replace(offer, start=start, end=end)
-    title = story.title
     return {
-        offer: sum(
-            row.weight * row.measure(offer, story.plain[offer.start : offer.end], title) for row in MERITS
-        )
-        for _, offer in found.values()
+        offer: _worth(offer, story.plain[offer.start : offer.end], story.title) for _, offer in found.values()
     }
+
+
+def _worth(offer: Offer, words: str, title: str) -> float:
+    """What the merits make of some words; a loop, for a long text asks a million times."""
+    worth = 0.0
+    for weight, measure in _MEASURES:
+        worth += weight * measure(offer, words, title)
+    return worth
 
 
 def stripped(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -211,7 +220,8 @@ def _of_sentence(
             is_topic=len(clauses) == 1 and order == 0 and has_more,
         )
         yield 0, msgspec.structs.replace(clause, is_time=is_time)
-        yield from _parts(plain, clause, start if is_time else when)
+        if order < _SENTENCES_IN_PARTS:
+            yield from _parts(plain, clause, start if is_time else when)
         if number + 1 < len(clauses):
             yield 4, msgspec.structs.replace(clause, end=clauses[number + 1][1], form="two", is_topic=False)
         after_time = is_time
@@ -261,7 +271,10 @@ def _clauses(plain: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _time_end(plain: str, start: int, end: int) -> int:
     """Where the words of time at the start of a clause end; its start when there are none."""
-    matches = (rule.pattern.match(plain, start, min(len(plain), end + 1)) for rule in _TIME_RULES)
+    stop = min(len(plain), end + 1)
+    if _ANY_TIME.match(plain, start, stop) is None:
+        return start
+    matches = (rule.pattern.match(plain, start, stop) for rule in _TIME_RULES)
     return max((min(match.end(), end) for match in matches if match), default=start)
 
 
@@ -282,18 +295,21 @@ def weakness(words: str) -> float:
 
 def _is_time(words: str) -> bool:
     """Whether a rule about time matches all of some words."""
+    if _ANY_TIME.match(f"{words},") is None:
+        return False
     matches = (rule.pattern.match(f"{words},") for rule in _TIME_RULES)
     return any(match is not None and len(words) - match.end() <= 1 for match in matches)
 
 
-def _pairs(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _pairs(words: str) -> tuple[str, ...]:
     """The pairs of characters of some words that mean something."""
-    return [
+    return tuple(
         run[place : place + 2]
         for run in _HAN.findall(words)
         for place in range(len(run) - 1)
         if run[place] not in COMMON and run[place + 1] not in COMMON
-    ]
+    )
 
 
 def _of_title(words: str, title: str) -> float:
@@ -378,3 +394,4 @@ MERITS: tuple[Merit, ...] = (
         lambda offer, words, _: offer.form in ("two", "both") and len(words) > 10,
     ),
 )
+_MEASURES = tuple((row.weight, row.measure) for row in MERITS)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from lecturer.manuscript.proposals.leanings import THRESHOLD
 from lecturer.manuscript.proposals.weighing import Place
 
-_IDEAL = 160
+_IDEAL = 130
 _MOST_SCENES = 20
 _SHORTEST = 70
 _SHORT_COST = 2.0

@@ -29,6 +29,8 @@ _PERFORMED = re.compile(
     r"|performance|song|sings|plays|speech|dance|applause|video",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"(?:现在|正式|就此)?开始(?:了)?[!。”]*$|拉开(?:了)?[^,。!?]{0,4}(?:帷幕|序幕)[!。]*$")
+"""晚会现在开始！: what the hosts say next leads over to the first item."""
 _SENTENCE = re.compile(r"[。!?]")
 _FEWEST_SPEAKERS = 4
 _FEWEST_ITEMS = 2
@@ -104,9 +106,14 @@ def _has_cues(story: Story, ends: list[tuple[int, int]]) -> bool:
 
 def _lead_over(story: Story, announcement: int, start: int, *, has_speakers: bool) -> int:
     """Where the words before the first announcement begin: with it, or with the speaker before."""
-    paragraph = story.paragraphs[announcement]
-    line = paragraph.line
+    paragraphs = story.paragraphs
+    line = paragraphs[announcement].line
     match = ANNOUNCEMENT.search(story.plain, line.start, line.end)
+    begun = [
+        number for number in range(start, announcement) if _BEGUN.search(_words(story, paragraphs[number]))
+    ]
+    if has_speakers and begun:
+        return begun[-1] + 1
     leads_over = match and _SENTENCE.search(story.plain, line.start, match.start())
     if leads_over or (not has_speakers and match and match.start() > line.start + 4):
         return announcement

@@ -134,8 +134,9 @@ def piece(text: str, start: int, end: int) -> str:
 
 def runs_on(text: str, place: int) -> bool:
     """Whether a place of a text lies inside a paragraph."""
-    before = text[:place].rstrip(_BLANKS)
-    return bool(before.strip()) and not before.endswith("\n")
+    while place and text[place - 1] in _BLANKS:
+        place -= 1
+    return place > 0 and text[place - 1] != "\n"
 
 
 def text_of(talk: Talk) -> str:

@@ -25,6 +25,7 @@ _LEAD = re.compile(
 )
 _SHORT_LEAD = 18
 """A first sentence so short only announces: 我怕水，是有来历的。 The turn may stand in the second one."""
+_TURNS = ("leap", "step", "clock")
 _SECOND = 0.85
 _TOLD_BY = 0.8
 """A short sentence says what comes, and the next begins an episode of it: 老耿也有不讲情面的时候。有一回……"""
@@ -44,6 +45,20 @@ _SERIES: dict[Kind, tuple[int, float, float]] = {
     "person": (2, 0.8, -1.0),
 }
 """For a kind: how many begin paragraphs where they carry a text, what they then count more, else less."""
+
+
+class _Rules(msgspec.Struct, frozen=True):
+    """Rules, and all their patterns in one for a quick look: most sentences match none."""
+
+    rows: tuple[Rule, ...]
+    quick: re.Pattern[str]
+
+
+def _rules(rows: tuple[Rule, ...]) -> _Rules:
+    return _Rules(rows, re.compile("|".join(f"(?:{row.pattern.pattern})" for row in rows), re.IGNORECASE))
+
+
+_CHINESE, _ENGLISH = _rules((*TIMES, *TURNS)), _rules(ENGLISH)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -66,7 +81,7 @@ class Place(msgspec.Struct, frozen=True):
 
 def places_of(story: Story, start: int, end: int) -> list[Place]:
     """All sentences between two places of the text at which a scene may begin, with what speaks for it."""
-    rules = ENGLISH if story.is_english else (*TIMES, *TURNS)
+    rules = _ENGLISH if story.is_english else _CHINESE
     inner = [
         (number, paragraph)
         for number, paragraph in enumerate(story.paragraphs)
@@ -108,7 +123,7 @@ def _begins(story: Story, place: int, number: int) -> bool:
 
 
 def _in_paragraph(
-    story: Story, rules: tuple[Rule, ...], number: int, paragraph: Paragraph, count: int
+    story: Story, rules: _Rules, number: int, paragraph: Paragraph, count: int
 ) -> Iterator[Place]:
     if paragraph.is_speech:
         return
@@ -118,17 +133,27 @@ def _in_paragraph(
     is_of_few = count <= _FEW_PARAGRAPHS and size > _LONG_PARAGRAPH / 2
     if size < _LONG_PARAGRAPH and not is_of_few:
         return
+    led = False
     for sentence, following in zip_longest(sentences[1:], sentences[2:]):
+        is_told, led = led, False
         if story.plain[sentence.start] in '“"‘(':
             continue
-        hits = _hits(story, rules, sentence)
+        hits = () if is_told else _hits(story, rules, sentence)
         if hits and following and story.size(sentence.start, sentence.end) <= _SHORT_LEAD:
             hits = _with_second(story, rules, hits, following)
+            led = _leads_to_next(story, rules, sentence, (following,))
         if hits:
             yield Place(sentence.start, number, False, hits, 0.0)
 
 
-def _initial(story: Story, rules: tuple[Rule, ...], number: int, paragraph: Paragraph) -> Place:
+def _leads_to_next(story: Story, rules: _Rules, sentence: Sentence, following: tuple[Sentence, ...]) -> bool:
+    """Whether a short sentence tells the turn that the next one makes: 它是嫁妆。一九六八年，……."""
+    if not following or story.size(sentence.start, sentence.end) > _SHORT_LEAD:
+        return False
+    return any(hit.rule.kind in _TURNS for hit in _hits(story, rules, following[0]))
+
+
+def _initial(story: Story, rules: _Rules, number: int, paragraph: Paragraph) -> Place:
     sentences = paragraph.sentences
     first = sentences[0]
     hits = _hits(story, rules, first)
@@ -140,16 +165,14 @@ def _initial(story: Story, rules: tuple[Rule, ...], number: int, paragraph: Para
     return Place(first.start, number, True, hits, 0.0)
 
 
-def _with_second(
-    story: Story, rules: tuple[Rule, ...], hits: tuple[Hit, ...], second: Sentence
-) -> tuple[Hit, ...]:
+def _with_second(story: Story, rules: _Rules, hits: tuple[Hit, ...], second: Sentence) -> tuple[Hit, ...]:
     """What speaks for a cut at a short sentence, with the turn in time that the next one makes."""
     turns = [
         msgspec.structs.replace(
             hit, weight=hit.weight * _SECOND + (0.0 if hits else _TOLD_BY * _is_once(hit))
         )
         for hit in _hits(story, rules, second)
-        if hit.rule.kind in ("leap", "step", "clock")
+        if hit.rule.kind in _TURNS
     ]
     return _strongest([*hits, *turns])
 
@@ -158,12 +181,13 @@ def _is_once(hit: Hit) -> bool:
     return hit.rule.name in ("once", "one_day", "some_year")
 
 
-def _hits(story: Story, rules: tuple[Rule, ...], sentence: Sentence) -> tuple[Hit, ...]:
+def _hits(story: Story, rules: _Rules, sentence: Sentence) -> tuple[Hit, ...]:
     """The strongest rule of each kind that matches a sentence, with or without a connective before it."""
     found = []
     lead = _LEAD.match(story.plain, sentence.start, sentence.end)
     starts = sorted({sentence.start, lead.end() if lead else sentence.start})
-    for rule in rules:
+    starts = [start for start in starts if rules.quick.match(story.plain, start, sentence.end)]
+    for rule in rules.rows if starts else ():
         for start in starts:
             match = rule.pattern.match(story.plain, start, sentence.end)
             if match and match.end() > start:
