@@ -19,6 +19,7 @@ from lecturer.manuscript.importing import SUFFIXES, import_file
 from lecturer.manuscript.ledger.odt_census import odt_entries
 from lecturer.manuscript.readers import guarded, office
 from lecturer.manuscript.readers.candidate import OLE, Candidate
+from lecturer.manuscript.readers.package import checked
 from lecturer.manuscript.readers.table import READERS, ROWS, Refused
 
 _WORDS = (
@@ -138,6 +139,11 @@ def test_other_kinds_of_files_are_told_apart_by_their_bytes(tmp_path: Path, data
 
 def test_a_zip_that_is_no_document_is_refused(tmp_path: Path) -> None:
     assert "neither" in _refusal(_zip(tmp_path, {"readme.txt": b"hello"})).what
+
+
+def test_a_bare_document_type_of_openoffice_harms_nobody(tmp_path: Path) -> None:
+    kind = b'<?xml version="1.0"?><!DOCTYPE library:libraries PUBLIC "-//a//b" "libraries.dtd"><a/>'
+    checked(_zip(tmp_path, {"Basic/script-lc.xml": kind}))
 
 
 def test_a_document_type_in_a_part_is_refused(tmp_path: Path) -> None:
@@ -265,6 +271,23 @@ def test_an_open_document_is_counted_in_its_own_form(tmp_path: Path) -> None:
     ]  # fmt: skip
     left = import_file(path).account.left
     assert [(each.kind, each.text) for each in left] == [("footnote", "出自茶经")]
+
+
+def test_a_flat_open_document_is_counted_like_a_packed_one(tmp_path: Path) -> None:
+    flat = (
+        f'<office:document xmlns:office="{_OASIS}office:1.0" xmlns:text="{_OASIS}text:1.0"'
+        f' xmlns:style="{_OASIS}style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><office:automatic-styles>'
+        '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
+        "</office:automatic-styles><office:body><office:text><text:p>水要<office:annotation>"
+        "<dc:date>2026-01-01</dc:date><text:p>查一下</text:p></office:annotation>"
+        '<text:span text:style-name="T1">先</text:span>活。<office:binary-data>AAAA</office:binary-data>'
+        "</text:p></office:text></office:body></office:document>"
+    )
+    path = tmp_path / "稿.fodt"
+    path.write_text(flat, "utf-8")
+    assert [(entry.kind, "".join(entry.pieces)) for entry in odt_entries(path)] == [
+        ("body", "水要"), ("comment", "查一下"), ("hidden", "先"), ("body", "活。"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

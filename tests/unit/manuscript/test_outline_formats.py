@@ -142,6 +142,13 @@ def test_a_text_whose_indents_are_no_outline_stays_as_it_is(tmp_path: Path, text
         ("数据.json", '{"a": "各位早"}', "paste"),
         ("论文.tex", "\\section{早}", "paste"),
         ("提纲.opml", "<opml><body>", "export it again"),
+        ("没有名字", '<?xml version="1.0"?>\n<doc><para>各位早。</para></doc>\n', "paste"),
+        ("导图.txt", '<mindmap>\n<node title="各位早"/>\n</mindmap>', "paste"),
+        ("数据.txt", '\ufeff{"root": {"text": "各位早"}}', "paste"),
+        ("信.txt", "From: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\n\n5ZCE5L2N5pep", "paste"),
+        ("字幕.txt", "1\n00:00:01,000 --> 00:00:04,000\n各位早。\n", "paste"),
+        ("说明.rst", "标题\n====\n\n各位早。\n\n.. note:: 停\n", "paste"),
+        ("印.txt", "%!PS-Adobe-3.0\n(各位早) show", "paste"),
         ("网页.mht", "no page", "browser"),
     ],
 )
@@ -151,6 +158,37 @@ def test_what_is_not_read_is_refused_with_what_to_do(
     with pytest.raises(UnreadableError) as refused:
         import_file(written(tmp_path / name, content))
     assert remedy in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<开场> 各位早。\n<结束>",
+        "<笑> 各位早，先看水。",
+        "[旁白] 各位早。\n[音乐]",
+        "{停} 各位早。",
+        "<A> 各位早。\n<B> 先看水。",
+        "To: 各位街坊\n各位早，先看水。",
+        "1\n各位早。\n2\n先看水。",
+    ],
+)
+def test_words_in_brackets_are_words(tmp_path: Path, text: str):
+    assert import_file(written(tmp_path / "稿.txt", text)).source == text
+
+
+def test_a_piece_of_a_page_is_read_without_its_tags(tmp_path: Path):
+    imported = import_file(written(tmp_path / "稿.txt", "<h1>看水</h1>\n<p>各位早，<b>先</b>看水。</p>\n"))
+    assert imported.source.split() == ["看水", "各位早，先看水。"]
+    assert imported.account.is_whole
+
+
+def test_a_topic_of_freeplane_that_is_a_page_has_no_tags(tmp_path: Path):
+    page = "&lt;html&gt;&lt;body&gt;&lt;p&gt;各位&lt;b&gt;早&lt;/b&gt;&lt;/p&gt;&lt;/body&gt;&lt;/html&gt;"
+    text = f'<map version="1.9"><node TEXT="茶会"><node TEXT="{page}"/></node></map>'
+    imported = import_file(written(tmp_path / "图.mm", text))
+    assert "各位早" in imported.source
+    assert "<" not in imported.source
+    assert imported.account.is_whole
 
 
 def test_a_map_names_its_labels_and_remarks(tmp_path: Path):

@@ -60,6 +60,11 @@ def test_bullets_are_no_words(tmp_path: Path):
             r"\f0 caf\'e9 \f1 \'cb\'ae",
             "café 水",
         ),
+        (
+            r"\ansi{\fonttbl{\f0\fcharset0 Arial;}{\f3\froman\fcharset2 Wingdings;}}",
+            r"\f0 J {\f3 J\'fc\u-3844?} J",
+            "J ☺✔✔ J",
+        ),
         (r"\ansi\uc2", r"\u27700\'cb\'ae\u35201\'d2\'aa", "水要"),
         (r"\ansi\uc1", r"\u-10179 ?\u-9216 ?{\uc0\u27963}", "🐀活"),
         (

@@ -7,6 +7,7 @@ charts in parts of their own. Deleted words, the numbers of notes and a page's n
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ _SKIPPED = frozenset({
     "annotation-end", "change-info", "initials", "sender-initials", "automatic-styles", "font-face-decls",
     "scripts", "settings", "index-title-template", "table-of-content-source", "illustration-index-source",
     "table-index-source", "alphabetical-index-source", "user-index-source", "bibliography-source",
-    "object-index-source", "event-listeners", "variable-decls", "user-field-decls",
+    "object-index-source", "event-listeners", "variable-decls", "user-field-decls", "binary-data",
 })  # fmt: skip
 _KINDS: dict[str, Kind] = {
     "note-body": "footnote", "annotation": "comment", "table": "table", "text-box": "box",
@@ -31,12 +32,21 @@ _KINDS: dict[str, Kind] = {
     "header-left": "margin", "footer-left": "margin", "header-first": "margin", "footer-first": "margin",
     "table-of-content": "contents", "hidden-text": "hidden", "hidden-paragraph": "hidden",
 }  # fmt: skip
-_STAYS = frozenset({"footnote", "comment", "margin", "contents", "reading", "alt"})
+_STAYS = frozenset({"footnote", "comment", "margin", "contents", "reading", "alt", "hidden"})
+_WRITTEN_ON = "{http://purl.org/dc/elements/1.1/}date"
+"""When a remark was written; `text:date` is a word of the text."""
 _PARAGRAPHS = frozenset({"p", "h", "title", "desc", "ruby-text"})
 
 
 def odt_entries(path: Path) -> tuple[Entry, ...]:
-    """Every text node of an OpenDocument text, by paragraph."""
+    """Every text node of an OpenDocument text, a package or one flat file, by paragraph."""
+    found = _packed(path) if zipfile.is_zipfile(path) else [*_part(path.read_bytes(), "body")]
+    return tuple(
+        entry for entry in found if entry.kind != "margin" or not is_page_number("".join(entry.pieces))
+    )
+
+
+def _packed(path: Path) -> list[Entry]:
     with open_package(path) as package:
         names = package.namelist()
         found = [*_part(package.read("content.xml"), "body")]
@@ -45,16 +55,33 @@ def odt_entries(path: Path) -> tuple[Entry, ...]:
         for name in sorted(names):
             if name.startswith("Object ") and name.endswith("/content.xml"):
                 found += _object(package.read(name))
-    return tuple(
-        entry for entry in found if entry.kind != "margin" or not is_page_number("".join(entry.pieces))
-    )
+    return found
 
 
 def _part(data: bytes, kind: Kind) -> Iterator[Entry]:
     root = etree.fromstring(data, _PARSER)
+    if root is None:
+        return
+    hidden = _hidden_styles(root)
     for part in ("{*}body", "{*}master-styles"):
-        if root is not None and (found := root.find(part)) is not None:
-            yield from _entries(found, kind)
+        if (found := root.find(part)) is not None:
+            yield from _entries(found, kind, hidden)
+
+
+def _hidden_styles(root: etree._Element) -> frozenset[str]:
+    """The styles of this part whose words are not shown (19.882)."""
+    return frozenset(
+        name
+        for style in root.iterfind("{*}automatic-styles/{*}style")
+        if (properties := style.find("{*}text-properties")) is not None
+        and _attribute(properties, "display") == "none"
+        and (name := _attribute(style, "name"))
+    )
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    found = (value for key, value in element.items() if etree.QName(key).localname == name)
+    return str(next(found, ""))
 
 
 def _object(data: bytes) -> Iterator[Entry]:
@@ -69,11 +96,11 @@ def _object(data: bytes) -> Iterator[Entry]:
         yield from _part(data, "chart")
 
 
-def _entries(root: etree._Element, kind: Kind) -> Iterator[Entry]:
+def _entries(root: etree._Element, kind: Kind, hidden: frozenset[str]) -> Iterator[Entry]:
     pieces: list[str] = []
     owner: etree._Element | None = None
     what: Kind = kind
-    for text, holder, now in _texts(root, root, kind):
+    for text, holder, now in _texts(root, kind, hidden):
         if pieces and (holder is not owner or now != what):
             yield Entry(what, 0, tuple(pieces))
             pieces = []
@@ -84,10 +111,10 @@ def _entries(root: etree._Element, kind: Kind) -> Iterator[Entry]:
 
 
 def _texts(
-    element: etree._Element, owner: etree._Element, kind: Kind
+    element: etree._Element, kind: Kind, hidden: frozenset[str]
 ) -> Iterator[tuple[str, etree._Element, Kind]]:
     """Each piece of text below an element, the paragraph that holds it, and what it is."""
-    ahead: list[tuple[etree._Element | str, etree._Element, Kind]] = [(element, owner, kind)]
+    ahead: list[tuple[etree._Element | str, etree._Element, Kind]] = [(element, element, kind)]
     while ahead:
         each, holder, what = ahead.pop()
         if isinstance(each, str):
@@ -95,10 +122,11 @@ def _texts(
                 yield each, holder, what
             continue
         name = etree.QName(each).localname if isinstance(each.tag, str) else ""
-        if not name or name in _SKIPPED:
+        if not name or name in _SKIPPED or each.tag == _WRITTEN_ON:
             continue
         if what not in _STAYS and kind != "chart":
-            what = _KINDS.get(name, what)
+            is_hidden = bool(hidden) and _attribute(each, "style-name") in hidden
+            what = "hidden" if is_hidden else _KINDS.get(name, what)
         is_paragraph = name in _PARAGRAPHS
         inner = each if is_paragraph else holder
         rest: list[tuple[etree._Element | str, etree._Element, Kind]] = []

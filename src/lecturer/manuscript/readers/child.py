@@ -57,7 +57,8 @@ def _read(kind: str, path: Path) -> Source:
 
 
 def _odt_entries(path: Path) -> tuple[Entry, ...]:
-    checked(path)
+    if zipfile.is_zipfile(path):
+        checked(path)
     entries: tuple[Entry, ...] = _odt_census(path)
     return entries
 

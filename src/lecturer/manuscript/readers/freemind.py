@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from lecturer.manuscript.clipboard import text_from_html
+from lecturer.manuscript.ledger.page_census import page_entries
 from lecturer.manuscript.ledger.records import Entry
 from lecturer.manuscript.readers.candidate import Candidate
 from lecturer.manuscript.readers.outline_xml import outline_root
@@ -29,18 +30,27 @@ def _census(root: etree._Element) -> Iterator[Entry]:
     for element in root.iter("node", "richcontent", "attribute", "arrowlink"):
         if element.tag == "richcontent":
             yield from entries_of(element.itertext())
-        for name in ("TEXT", "LOCALIZED_TEXT"):
-            yield from entries_of([str(element.get(name) or "")])
-        for name in ("NAME", "VALUE", "SOURCE_LABEL", "MIDDLE_LABEL", "TARGET_LABEL"):
+        text = str(element.get("TEXT") or "")
+        yield from page_entries(text) if _is_page(text) else entries_of([text])
+        for name in ("LOCALIZED_TEXT", "NAME", "VALUE", "SOURCE_LABEL", "MIDDLE_LABEL", "TARGET_LABEL"):
             yield from entries_of([str(element.get(name) or "")], "tag")
         yield from entries_of([str(element.get("LINK") or "")], "address")
 
 
 def _freemind(node: etree._Element) -> Topic:
     rich = {str(each.get("TYPE")): _rich(each) for each in node.iterchildren("richcontent")}
-    text = str(node.get("TEXT") or "") or rich.get("NODE", "")
+    text = _shown(str(node.get("TEXT") or "")) or rich.get("NODE", "")
     note = "\n".join(words for kind, words in rich.items() if kind != "NODE" and words)
     return Topic(text, note, [_freemind(each) for each in node.iterchildren("node")])
+
+
+def _is_page(text: str) -> bool:
+    """Freeplane shows a text that begins so as a page."""
+    return text.lstrip()[:5].lower() == "<html"
+
+
+def _shown(text: str) -> str:
+    return text_from_html(text).strip() if _is_page(text) else text
 
 
 def _rich(content: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,10 @@ from lecturer.i18n import gettext as _
 
 _XML = (".xml", ".rels", ".vml")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
-_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_DECLARES = re.compile(rb"<!DOCTYPE[^>\[]*\[|<!ENTITY")
+"""Entities, which can unpack to anything. The bare name of a document type is harmless; OpenOffice writes it
+into the macros of its documents."""
+_WIDE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
 
 
 def checked(path: Path) -> None:
@@ -63,7 +67,7 @@ def _refused(refusal: Refusal, path: Path) -> UnreadableError:
 
 
 def _check_markup(data: bytes) -> None:
-    if any(doctype in data for doctype in _DOCTYPES):
+    if _DECLARES.search(data) or any(doctype in data for doctype in _WIDE):
         raise UnreadableError(
             _("The file declares a document type, which office files never do, and was refused"),
             remedy=_("Open it in Word or WPS and save it again as .docx"),

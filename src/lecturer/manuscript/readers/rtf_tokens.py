@@ -13,11 +13,14 @@ from typing import Literal
 
 import msgspec
 
+from lecturer.text.symbol_fonts import shown_in
+
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
     rb"|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])|(?P<brace>[{}])|[\r\n\x00]+|(?P<bytes>[^\\{}\r\n\x00]+)"
 )
 _CHARSETS = {
+    2: "latin-1",
     77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "cp950", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
@@ -57,7 +60,9 @@ class _Decoder:
         self._data = data
         self._page = "cp1252"
         self._fonts: dict[int, str] = {}
+        self._names: dict[int, str] = {}
         self._font: int | None = None
+        self._table = 0
         self._fallback = 1
         self._stack: list[tuple[int | None, int]] = []
         self._skip = 0
@@ -125,6 +130,8 @@ class _Decoder:
             self._font = number
         elif word == "plain":
             self._font = None
+        elif word == "fonttbl":
+            self._table = len(self._stack)
         elif word == "fcharset" and number in _CHARSETS and self._font is not None:
             self._fonts[self._font] = _CHARSETS[number]
 
@@ -150,14 +157,24 @@ class _Decoder:
         else:
             if self._stack:
                 self._font, self._fallback = self._stack.pop()
+            self._table = self._table if len(self._stack) >= self._table else 0
             yield Token("close")
 
     def _flush(self) -> Iterator[Token]:
         self._decode_bytes()
         self._decode_units()
         if self._ready:
-            yield Token("text", "".join(self._ready))
+            yield Token("text", self._shown("".join(self._ready)))
             self._ready = []
+
+    def _shown(self, text: str) -> str:
+        """Some text as its font shows it; in the table of fonts it is that font's name."""
+        if self._font is None:
+            return text
+        if self._table:
+            self._names[self._font] = self._names.get(self._font, "") + text
+            return text
+        return shown_in(self._names.get(self._font, "").partition(";")[0].strip(), text)
 
     def _decode_bytes(self) -> None:
         if self._bytes:

@@ -26,6 +26,7 @@ from lecturer.manuscript.readers import (
     web_pages,
 )
 from lecturer.manuscript.readers.candidate import OLE, Candidate
+from lecturer.manuscript.readers.code_files import is_code, is_fragment
 from lecturer.manuscript.source import Source
 
 _ODP = b"opendocument.presentation"
@@ -66,7 +67,11 @@ class Refused(msgspec.Struct, frozen=True):
 
 _MARKDOWN = (".md", ".markdown")
 _BOOKS = (".epub", ".pages", ".key", ".numbers")
-_CODES = (".srt", ".vtt", ".ass", ".lrc", ".json", ".tex", ".xml", ".csv")
+_CODES = (
+    ".srt", ".vtt", ".ass", ".lrc", ".json", ".tex", ".xml", ".csv", ".eml", ".msg", ".ipynb", ".svg", ".rst",
+    ".adoc", ".asciidoc", ".wiki", ".mediawiki", ".textile", ".typ", ".fb2", ".dita", ".docbook", ".dbk",
+    ".ps", ".eps", ".km", ".smmx", ".plist", ".vcf", ".ics",
+)  # fmt: skip
 
 
 def is_markdown(path: Path) -> bool:
@@ -106,9 +111,15 @@ ROWS: tuple[Reader | Refused, ...] = (
     ),
     Reader(
         {"en": "OpenDocument texts", "zh": "OpenDocument 文档"},
-        (".odt",),
+        (".odt", ".ott"),
         lambda file: {"content.xml", "mimetype"} <= file.parts,
         partial(office.read_converted, suffix=".odt", counted="odt"),
+    ),
+    Reader(
+        {"en": "Flat OpenDocument texts", "zh": "单个文件的 OpenDocument 文档"},
+        (".fodt",),
+        lambda file: file.suffix == ".fodt" and b"<office:document" in file.start,
+        partial(office.read_converted, suffix=".fodt", counted="odt"),
     ),
     Refused(
         lambda file: file.holds("xl"),
@@ -165,7 +176,12 @@ ROWS: tuple[Reader | Refused, ...] = (
         lambda file: is_markdown(file.path) if file.markdown is None else file.markdown,
         markdown.read_markdown_file,
     ),
-    Reader({"en": "Web pages", "zh": "网页"}, (".html", ".htm", ".xhtml"), _is_page, web_pages.read_html),
+    Reader(
+        {"en": "Web pages", "zh": "网页"},
+        (".html", ".htm", ".xhtml"),
+        lambda file: _is_page(file) or is_fragment(file),
+        web_pages.read_html,
+    ),
     Reader(
         {"en": "Web archives", "zh": "网页存档"},
         (".mht", ".mhtml"),
@@ -188,8 +204,8 @@ ROWS: tuple[Reader | Refused, ...] = (
         {"en": "Org files", "zh": "Org 文件"}, (".org",), lambda file: file.suffix == ".org", org.read_org
     ),
     Refused(
-        lambda file: file.suffix in _CODES,
-        lazy("The codes of a %(suffix)s file would be spoken as words"),
+        lambda file: file.suffix in _CODES or is_code(file),
+        lazy("The file is written in codes, which would be spoken as words"),
         lazy("Open it in its own program, copy the words alone and paste them here"),
     ),
     Reader({"en": "Text", "zh": "纯文本"}, (".txt",), lambda _file: True, text.read_text_file),
