@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -33,20 +35,14 @@ def write_crash_log(error: Exception, arguments: list[str]) -> Path:
         )
     )
     name = f"crash-{datetime.now():%Y%m%d-%H%M%S}.log"
-    for folder in (_log_folder, _temporary_folder):
-        try:
-            path = folder() / name
-            path.write_text(report, "utf-8", errors="replace")
-        except OSError:
-            continue
+    with suppress(OSError):
+        path = data_folder("log") / name
+        path.write_text(report, "utf-8", errors="replace")
         return path
+    with suppress(OSError):  # under a name that nobody can foresee, and put a link in its place
+        descriptor, made = tempfile.mkstemp(prefix="lecturer-crash-", suffix=".log")
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
+            file.write(report)
+        return Path(made)
     print(report, file=sys.stderr)
     return Path("stderr")
-
-
-def _log_folder() -> Path:
-    return data_folder("logs")
-
-
-def _temporary_folder() -> Path:
-    return Path(tempfile.gettempdir())

@@ -22,6 +22,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import ngettext
 from lecturer.store.keeping import save_over
 from lecturer.store.pictures_beside import put_beside
+from lecturer.store.save import UnsureWriteError
 from lecturer.store.talk_file import open_talk
 from lecturer.talk.blanks import blanks
 from lecturer.talk.edits import insert, set_talk, set_words
@@ -137,6 +138,8 @@ def _write(talk: Talk, target: Path, expected: Digest | None = None) -> None:
     was_there = expected is None and target.is_file() and target.stat().st_size > 0
     try:
         save_over(talk, target, expected)
+    except UnsureWriteError:
+        raise
     except UnwritableError as error:
         raise error.with_safe(_("Nothing was changed")) from error  # no window holds the talk here
     points = sum(1 for _each_point in walk(talk.points))

@@ -23,12 +23,16 @@ from pathlib import Path
 from lecturer.errors import UnwritableError
 from lecturer.files.disk import DISK, Files
 from lecturer.i18n import gettext as _
-from lecturer.system.processes import is_alive
+from lecturer.system.processes import here, is_alive
 
 _CHUNK_BYTES = 64 * 1024
 _STALE_SECONDS = 24 * 3600
-_NAME = re.compile(r"\.lecturer-(\d+)-\d+\.(?:new|old)")
+_NAME = re.compile(r"\.lecturer-(?:([0-9a-f]{8})-)?(\d+)-\d+\.(?:new|old)")
 _numbers = itertools.count(1)
+
+
+class UnsureError(OSError):
+    """The new file took the name, then a step failed and the old one could not be put back."""
 
 
 def replace_file(
@@ -43,7 +47,8 @@ def replace_file(
         before_swap: Called when the new bytes are safe beside the old ones; may raise to stop.
 
     Raises:
-        OSError: When any step failed; `target` then holds what it held before.
+        UnsureError: When the disk failed after the swap and would not go back.
+        OSError: When any other step failed; `target` then holds what it held before.
     """
     target = _real(target)
     old = _stat(target, files)
@@ -90,6 +95,7 @@ def replacing(target: Path, *, files: Files = DISK) -> Iterator[Path]:
             yield draft
     except OSError as error:
         raise _unwritable(target, error) from error
+    clean_folder(target.absolute().parent)
 
 
 @contextmanager
@@ -142,7 +148,7 @@ def clean_folder(folder: Path, *, files: Files = DISK) -> int:
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             found = _NAME.fullmatch(path.name)
-            if found and _is_stale(path, int(found[1])):
+            if found and _is_stale(path, found[1] or "", int(found[2])):
                 with contextlib.suppress(OSError):
                     files.remove(path)
                     count += 1
@@ -204,14 +210,23 @@ def _swap(
             files.link(target, kept)
         except OSError:
             kept = None  # no second names on this file system: nothing to go back to, and no harm done
+    is_swapped = False
     try:
         files.replace(fresh, target)
+        is_swapped = True
         files.sync_folder(target.parent)
         check()
-    except BaseException:
-        if kept:
-            with contextlib.suppress(OSError):
+    except BaseException as error:
+        is_back = not is_swapped
+        with contextlib.suppress(OSError):
+            if kept:
                 files.replace(kept, target)
+                is_back = True
+            elif is_swapped and not had_old:
+                files.remove(target)
+                is_back = True
+        if isinstance(error, OSError) and not is_back:
+            raise UnsureError(error.errno or errno.EIO, os.strerror(error.errno or errno.EIO)) from error
         raise
     finally:
         if kept:
@@ -252,7 +267,7 @@ def _ends_with_a_line(descriptor: int) -> bool:
 
 def _beside(target: Path, suffix: str) -> Path:
     """A name of its own in the same folder, short enough whatever the target is called."""
-    return target.with_name(f".lecturer-{os.getpid()}-{next(_numbers)}.{suffix}")
+    return target.with_name(f".lecturer-{here()}-{os.getpid()}-{next(_numbers)}.{suffix}")
 
 
 def _discard(path: Path, files: Files) -> None:
@@ -261,14 +276,18 @@ def _discard(path: Path, files: Files) -> None:
         files.remove(path)
 
 
-def _is_stale(path: Path, pid: int) -> bool:
-    # A number may have gone to another process since, so no helper file outlives a day.
-    return not is_alive(pid) or time.time() - path.stat().st_mtime > _STALE_SECONDS
+def _is_stale(path: Path, place: str, pid: int) -> bool:
+    # A number may have gone to another process since, so no helper file outlives a day. In a shared folder
+    # the number of another computer's process says nothing here.
+    is_dead = place == here() and not is_alive(pid)
+    return is_dead or time.time() - path.stat().st_mtime > _STALE_SECONDS
 
 
 def _unwritable(target: Path, error: OSError) -> UnwritableError:
     name = {"name": target.name}
     safe = _("The old file is untouched") if os.path.exists(target) else ""
+    if isinstance(error, UnsureError):
+        safe = _("The new file may be there already, but the disk does not confirm it")
     if os.path.isdir(target):
         what, safe, remedy = _("Cannot write %(name)s: it is a folder"), "", _("Choose another name")
     elif isinstance(error, FileNotFoundError | NotADirectoryError):

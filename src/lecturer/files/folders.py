@@ -6,8 +6,11 @@ system's for passing things takes its place, and `folder_problem` says so in one
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import re
+import stat
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -18,7 +21,10 @@ from lecturer.files.disk import DISK
 from lecturer.i18n import gettext as _
 from lecturer.resources import HOME_VARIABLE as HOME_VARIABLE
 from lecturer.resources import own_home, own_settings
+from lecturer.system.processes import is_alive
 
+_KINDS = ("journal", "versions", "history", "locks", "log", "show", "covers", "pictures", "sounds")
+_STAND_IN = re.compile(r"lecturer-(?P<kind>[a-z]+)-(?P<pid>\d+)-\w+")
 _problems: dict[Path, OSError] = {}
 
 
@@ -57,4 +63,24 @@ def _usable(folder: Path) -> Path:
 @cache
 def _stand_in(folder: Path) -> Path:
     """A private folder with a name that nobody can foresee, the same as long as the program runs."""
-    return Path(tempfile.mkdtemp(prefix=f"lecturer-{folder.name}-"))
+    kind = folder.name if folder.name in _KINDS else "settings"
+    return Path(tempfile.mkdtemp(prefix=f"lecturer-{kind}-{os.getpid()}-"))
+
+
+def left_behind(among: Path | None = None) -> dict[Path, str]:
+    """The stand-ins of programs that are gone, with the kind of data that each of them holds."""
+    found: dict[Path, str] = {}
+    with contextlib.suppress(OSError):
+        for path in (among or Path(tempfile.gettempdir())).iterdir():
+            name = _STAND_IN.fullmatch(path.name)
+            if name and not is_alive(int(name["pid"])) and is_private(path):
+                found[path] = name["kind"]
+    return found
+
+
+def is_private(path: Path) -> bool:
+    """Whether it is a folder of this user's own, and no link to one."""
+    with contextlib.suppress(OSError):
+        found = path.lstat()
+        return stat.S_ISDIR(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
+    return False

@@ -10,7 +10,7 @@ import msgspec
 
 from lecturer.errors import LecturerError
 from lecturer.files.digests import digest_of
-from lecturer.files.folders import data_folder
+from lecturer.files.folders import data_folder, left_behind
 from lecturer.files.oslock import is_locked
 from lecturer.store.journal import SUFFIX, Journaled, read_journal
 from lecturer.store.talk_file import load
@@ -48,7 +48,7 @@ def recover(folder: Path | None = None) -> tuple[Recovered, ...]:
     A journal whose work its file already holds is deleted; one that cannot be read is left alone.
     """
     found = []
-    for path in _abandoned(folder or data_folder("journal")):
+    for path in _abandoned(folder):
         journal = _read(path)
         if journal is None:
             continue
@@ -75,8 +75,14 @@ def clean_journals(folder: Path | None = None) -> None:
                 path.unlink()
 
 
-def _abandoned(folder: Path) -> list[Path]:
-    return [path for path in folder.glob(f"*{SUFFIX}") if not is_locked(path)]
+def _abandoned(folder: Path | None) -> list[Path]:
+    """The journals of programs that are gone, those in stand-ins for our own folder among them."""
+    folders = [folder] if folder else [data_folder("journal"), *_stand_ins()]
+    return [path for each in folders for path in each.glob(f"*{SUFFIX}") if not is_locked(path)]
+
+
+def _stand_ins() -> list[Path]:
+    return [path for path, kind in left_behind().items() if kind == "journal"]
 
 
 def _read(path: Path) -> Journaled | None:

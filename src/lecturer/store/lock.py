@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import os
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from lecturer.errors import LecturerError
 from lecturer.files.folders import data_folder
 from lecturer.files.oslock import try_lock
 from lecturer.i18n import gettext as _
+
+_LOG = logging.getLogger(__name__)
 
 
 class InUseError(LecturerError):
@@ -49,7 +52,12 @@ class Lock:
         self.path = path
         self._name = (folder or data_folder("locks")) / f"{key_of(path)}.lock"
         while True:
-            self._descriptor = os.open(self._name, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                self._descriptor = os.open(self._name, os.O_RDWR | os.O_CREAT, 0o600)
+            except OSError as error:  # a full disk: a lock is a help, and the talk opens without
+                _LOG.info("no lock for %s: %s", path, error)
+                self._descriptor = -1
+                return
             if not _is_ours(self._descriptor):
                 pid = _pid_in(self._descriptor)
                 os.close(self._descriptor)
@@ -57,8 +65,9 @@ class Lock:
             if _is_current(self._descriptor, self._name):
                 break
             os.close(self._descriptor)  # its holder deleted the file between our two calls
-        os.ftruncate(self._descriptor, 0)
-        os.write(self._descriptor, f"{os.getpid()}\n".encode())
+        with contextlib.suppress(OSError):  # the number only helps whoever looks at the file
+            os.ftruncate(self._descriptor, 0)
+            os.write(self._descriptor, f"{os.getpid()}\n".encode())
 
     def release(self) -> None:
         """Let others have the file; calling it again does nothing."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from lecturer.errors import UnwritableError
-from lecturer.files.atomic import clean_folder, replace_file
+from lecturer.files.atomic import UnsureError, clean_folder, replace_file
 from lecturer.files.digests import Digest, digest_of
 from lecturer.files.disk import DISK, Files
 from lecturer.i18n import gettext as _
@@ -55,6 +55,20 @@ class DiskFullError(UnwritableError):
         )
         self.needed = needed
         self.free = free
+
+
+class UnsureWriteError(UnwritableError):
+    """The disk failed after the new version took the file's name, and the old one could not be put back."""
+
+    code = "unsure"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            _("The disk does not confirm that the file is written (%(reason)s)") % {"reason": reason},
+            path=path,
+            safe=_("The file may hold the new version already; what is open is not lost"),
+            remedy=_("Save to another disk"),
+        )
 
 
 class ChangedOutsideError(UnwritableError):
@@ -176,6 +190,8 @@ def _check_room(target: Path, size: int, path: Path, files: Files) -> None:
 
 def unwritable(error: OSError, path: Path, *, needed: int = 0, files: Files = DISK) -> UnwritableError:
     """What an error of the operating system means to the person who saves."""
+    if isinstance(error, UnsureError):
+        return UnsureWriteError(path, error.strerror or "")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFullError(path, needed, _free(path.parent, files))
     what, remedy = _reason(error)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from lecturer.system.jobs import current_job
+
+_MACHINE, _PROCESSES = "/etc/machine-id", "/proc/self/ns/pid"
 
 
 class TimeIsUpError(Exception):
@@ -63,6 +69,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     else:
         with suppress(ProcessLookupError):  # it ended by itself this moment
             os.killpg(process.pid, signal.SIGKILL)
+
+
+@cache
+def here() -> str:
+    """Where process numbers count: this computer, and this name space of processes."""
+    parts = [socket.gethostname()]
+    with suppress(OSError):
+        parts.append(Path(_MACHINE).read_text("ascii"))
+    with suppress(OSError):
+        parts.append(os.readlink(_PROCESSES))
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def is_alive(pid: int) -> bool:

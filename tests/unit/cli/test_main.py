@@ -111,7 +111,7 @@ def test_a_fault_is_one_sentence_and_a_log(lecturer, home: Path):
     assert done.complaint.startswith(
         "lecturer: Lecturer has a fault (ZeroDivisionError). Your files are unchanged."
     )
-    (log,) = (home / "logs").iterdir()
+    (log,) = (home / "log").iterdir()
     assert str(log) in done.complaint
     assert "ZeroDivisionError: boom" in log.read_text("utf-8")
 

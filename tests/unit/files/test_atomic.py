@@ -15,6 +15,7 @@ from tests.unit.store.faults import CALLS, FailingFiles, Forgetful, ShortWrites
 from lecturer.errors import UnwritableError
 from lecturer.files.atomic import append_lines, clean_folder, drafting, replace_file, replacing
 from lecturer.files.disk import UNSYNCED, Files
+from lecturer.system.processes import here
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX modes and links")
 _ORDERED = ("write", "sync", "replace", "sync_folder")
@@ -303,19 +304,19 @@ DAY = 24 * 60 * 60
 @pytest.mark.parametrize(
     ("name", "age", "goes"),
     [
-        (".lecturer-{me}-1.new", DAY - 30, False),
-        (".lecturer-{me}-1.new", DAY + 30, True),
-        (".lecturer-{me}-12.old", DAY + 30, True),
-        (".lecturer-{gone}-1.new", 0, True),
-        (".lecturer-{gone}-1.old", 0, True),
-        (".lecturer-{gone}-1.yaml", DAY + 30, False),
-        (".lecturer-{gone}.new", DAY + 30, False),
-        ("lecturer-{gone}-1.new", DAY + 30, False),
+        (".lecturer-{here}-{me}-1.new", DAY - 30, False),
+        (".lecturer-{here}-{me}-1.new", DAY + 30, True),
+        (".lecturer-{here}-{me}-12.old", DAY + 30, True),
+        (".lecturer-{here}-{gone}-1.new", 0, True),
+        (".lecturer-{here}-{gone}-1.old", 0, True),
+        (".lecturer-{here}-{gone}-1.yaml", DAY + 30, False),
+        (".lecturer-{here}-{gone}.new", DAY + 30, False),
+        ("lecturer-{here}-{gone}-1.new", DAY + 30, False),
     ],
 )
 def test_only_what_an_interrupted_save_left_is_cleaned_away(name: str, age: int, goes: bool, tmp_path: Path):
     gone = 4_194_305  # above the highest number of a process on Linux
-    path = tmp_path / name.format(me=os.getpid(), gone=gone)
+    path = tmp_path / name.format(here=here(), me=os.getpid(), gone=gone)
     path.touch()
     os.utime(path, (time.time() - age,) * 2)
     assert clean_folder(tmp_path) == int(goes)
@@ -324,7 +325,7 @@ def test_only_what_an_interrupted_save_left_is_cleaned_away(name: str, age: int,
 
 def test_what_cannot_be_cleaned_away_is_not_counted(tmp_path: Path):
     for number in (1, 2):
-        (tmp_path / f".lecturer-4194305-{number}.new").touch()
+        (tmp_path / f".lecturer-{here()}-4194305-{number}.new").touch()
     assert clean_folder(tmp_path, files=Breaking("remove")) == 0
     assert clean_folder(tmp_path) == 2
     assert clean_folder(tmp_path / "none") == 0
@@ -332,7 +333,7 @@ def test_what_cannot_be_cleaned_away_is_not_counted(tmp_path: Path):
 
 def test_helper_files_are_called_so_that_they_are_found_again(tmp_path: Path):
     with drafting(tmp_path / "a") as draft:
-        assert draft.name.startswith(f".lecturer-{os.getpid()}-")
+        assert draft.name.startswith(f".lecturer-{here()}-{os.getpid()}-")
         assert draft.suffix == ".new"
 
 

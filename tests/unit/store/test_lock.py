@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 
 import pytest
@@ -46,3 +47,14 @@ def test_only_living_processes_are_alive():
     assert is_alive(1)
     assert not is_alive(999_999_999)
     assert not is_alive(0)
+
+
+@pytest.mark.parametrize("call", ["open", "write"])
+def test_a_full_disk_keeps_nobody_from_a_talk(tmp_path, monkeypatch, call):
+    def full(*_arguments: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, call, full)
+    lock = Lock(tmp_path / "talk.yaml", tmp_path)
+    lock.release()
+    lock.release()

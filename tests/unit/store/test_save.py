@@ -14,6 +14,7 @@ from lecturer.files.atomic import clean_folder, replace_file
 from lecturer.files.digests import Digest, digest_of
 from lecturer.store.save import ChangedOutsideError, DiskFullError, Saved, can_write, save, unwritable
 from lecturer.store.talk_file import dumps, load
+from lecturer.system.processes import here
 from lecturer.talk.records import Point, Talk
 
 ERRORS = [
@@ -271,14 +272,18 @@ def test_words_that_unicode_forbids_are_saved_as_replacement_characters(path):
 
 def test_helpers_of_dead_processes_are_cleaned_up(tmp_path):
     dead = subprocess.run(["true"]) and 999_999_999
-    for name in (f".lecturer-{dead}-1.new", f".lecturer-{os.getpid()}-1.new", ".lecturer-notes.txt"):
+    for name in (
+        f".lecturer-{here()}-{dead}-1.new",
+        f".lecturer-{here()}-{os.getpid()}-1.new",
+        ".lecturer-notes.txt",
+    ):
         (tmp_path / name).touch()
     assert clean_folder(tmp_path) == 1
-    assert sorted(os.listdir(tmp_path)) == [f".lecturer-{os.getpid()}-1.new", ".lecturer-notes.txt"]
+    assert sorted(os.listdir(tmp_path)) == [f".lecturer-{here()}-{os.getpid()}-1.new", ".lecturer-notes.txt"]
 
 
 def test_a_save_also_cleans_up_after_a_killed_one(path):
-    (path.parent / ".lecturer-999999999-1.old").touch()
+    (path.parent / f".lecturer-{here()}-999999999-1.old").touch()
     save(talk(), path)
     assert os.listdir(path.parent) == ["talk.yaml"]
 

@@ -6,14 +6,13 @@ comes second needs to know nothing but the file.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from lecturer.files.folders import data_folder
+from lecturer.store.leftovers import channel_of
 from lecturer.store.lock import key_of
 
 _ASK, _ANSWER = b"raise\n", b"raised\n"
@@ -74,6 +73,4 @@ def raise_window(path: Path) -> bool:
 
 
 def _channel(path: Path) -> str:
-    """A name that is this user's own, in a folder or a name space that all share."""
-    user = hashlib.sha256(os.fsencode(data_folder("locks"))).hexdigest()[:12]
-    return f"lecturer-{user}-{key_of(path)}"
+    return channel_of(key_of(path))

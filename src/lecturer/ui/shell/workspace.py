@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 
 from lecturer.document.document import Document
 from lecturer.files.folders import data_folder, folder_problem
+from lecturer.store.leftovers import sweep
 from lecturer.talk.merging import Merge
 from lecturer.talk.records import Talk
 from lecturer.talk.search import Match
@@ -125,6 +126,7 @@ class Workspace(QObject):
 
     def start_work(self, *, present: bool) -> None:
         """Once the window is up: the show, if that is wanted or one broke off, else what a crash left."""
+        sweep()
         if problem := folder_problem():
             self.window.notices.show_notice(problem, "warn")
         if present:
