@@ -81,6 +81,15 @@ _NUMBERS = (
         "壹、贰是大写的数字。",
     ),
     Family(
+        "h1+",
+        0.9,
+        compiled(r"(?P<n>[壹贰叁肆伍陆柒捌玖拾])(?P<gap>[ :]+)(?=\S)"),
+        lazy("a formal Chinese number and a blank"),
+        "壹 认识客户\n他是谁。\n贰 打动客户\n说人话。",
+        "壹 是大写的一。",
+        is_firm=False,
+    ),
+    Family(
         "h1:",
         1,
         compiled(rf"(?P<n>[零〇{N}]{{1,3}}):{_GAP}"),

@@ -29,6 +29,8 @@ CLASSIFIER = (
     r"|[个点步招关件句条种类层项份张块把道段幕篇课堂站棒首本封幅枚根盏扇颗粒笔针样味杯碗支门面盘座片束双剂桶重大环])"
     r"[\u4e00-\u9fff]{0,4}?"
 )
+_TOLD = "[从在由被跟和][^,。;]{1,20}的[,。;]"
+"""第二封信是从南京寄来的: how, where or by whom something was done, and no item of a list."""
 _NO_NOUN = "组第共约达近过至到和与及或在于为是有了的年月日时分秒版本号"
 _NOUN = rf"[\u4e00-\u9fff](?![{PEOPLE}{_NO_NOUN}])[\u4e00-\u9fff]"
 
@@ -74,8 +76,8 @@ RULES: tuple[InlineRule, ...] = (
     InlineRule(
         "di",
         rf"""第(?P<di>[{N}]{{1,3}}|\d{{1,2}})
-        (?:(?=[,、:：])|(?:就)?是(?!否|不是)|(?=[要得靠我])
-          |(?:{CLASSIFIER}|位)(?:(?<!的)就?是(?!否)|(?=[,、:]|\s?\([^()]{{1,20}}\)\s?[,、:]))
+        (?:(?=[,、:：])|(?:就)?是(?!否|不是|{_TOLD})|(?=[要得靠我])
+          |(?:{CLASSIFIER}|位)(?:(?<!的)就?是(?!否|{_TOLD})|(?=[,、:]|\s?\([^()]{{1,20}}\)\s?[,、:]))
           |(?:{CLASSIFIER})?(?P<disp>(?=\ )|$))""",
         lazy("第 and a number before a pause or 是"),
         "第一，断电；第二，报警；第三，疏散。",
@@ -84,7 +86,7 @@ RULES: tuple[InlineRule, ...] = (
     ),
     InlineRule(
         "di_bare",
-        rf"第(?P<di_bare>[{N}])(?=[\u4e00-\u9fff])(?![个位组次届天年名季部期号排班批轮代任声遍回页章节课场方者{N}])",
+        rf"第(?P<di_bare>[{N}])(?=[\u4e00-\u9fff])(?![个位组次届天年名季部期号排班批轮代任声遍回封本张块件样双支扇盏颗群队页章节课场方者{N}])",
         lazy("第 and a number without a pause, where 首先 and 其次 count on to it"),
         "首先把门关好，其次把灯关好，第三把窗关好。",
         "首先谢谢大家，第三组的同学请坐。",
