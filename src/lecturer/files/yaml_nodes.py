@@ -171,6 +171,12 @@ def _refusal(error: yaml.YAMLError, text: str) -> Refused:
     rows = text.split("\n")
     if "scanning an a" in said:  # alias or anchor: most often a blank such as ** at the start of a text
         return _no_aliases(line)
+    if any(what in said for what in ("escape", "hexdec")):
+        return Refused(
+            line,
+            _("A backslash in double quotation marks begins no character here"),
+            _("Write the character itself, or use single quotation marks"),
+        )
     if "quoted scalar" in said:
         start = getattr(error, "context_mark", None)
         line = start.line + 1 if start else line

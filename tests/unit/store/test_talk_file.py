@@ -345,3 +345,10 @@ def test_a_talk_is_known_by_its_name_or_else_by_its_first_words(tmp_path, name, 
     path.write_text(words, "utf-8")
     assert is_talk(path) is expected
     assert not is_talk(tmp_path / "nothing.txt")
+
+
+@pytest.mark.parametrize("text", [r"\ud800", r"\x", r"\q", r"\U99999999", r"\uZZZZ"])
+def test_a_backslash_that_begins_no_character_is_told_as_that(text: str):
+    with pytest.raises(TalkFileError, match="backslash in double quotation marks") as caught:
+        parse(f'lecturer: 1\ntitle: "{text}"\n')
+    assert caught.value.problems[0].line == 2
