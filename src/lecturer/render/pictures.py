@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
@@ -17,6 +19,10 @@ _MEGABYTE = 1024 * 1024
 _DRAWINGS = (b"svg", b"svgz")
 _SVG_WIDTH = 1920
 
+_MOST_HELD_BYTES = 512 * 1024 * 1024
+"""Of all pictures of a show, as they are on the disk; a talk of 90 photographs has about 200 MB."""
+
+_held: dict[str, bytes] = {}
 _kept: OrderedDict[tuple[str | bytes, int, int, int], QImage] = OrderedDict()
 _lock = threading.Lock()
 
@@ -31,8 +37,9 @@ def load_picture(source: str | bytes, width: int, height: int) -> QImage | None:
         width: In pixels.
         height: In pixels.
     """
-    try:
-        changed = 0 if isinstance(source, bytes) else os.stat(source).st_mtime_ns
+    held = None if isinstance(source, bytes) else _held.get(source)
+    try:  # a picture that is held asks no disk, which may be gone by now, or hang
+        changed = 0 if held or isinstance(source, bytes) else os.stat(source).st_mtime_ns
     except OSError:
         return None
     key = (source, changed, max(1, width), max(1, height))
@@ -40,13 +47,38 @@ def load_picture(source: str | bytes, width: int, height: int) -> QImage | None:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    image = _decoded(source, key[2], key[3])
+    image = _decoded(held or source, key[2], key[3])
     if image is not None:
         with _lock:
             _kept[key] = image
             while sum(each.sizeInBytes() for each in _kept.values()) > _KEPT_BYTES:
                 _kept.popitem(last=False)
     return image
+
+
+def hold(paths: Iterable[str], is_wanted: Callable[[], bool]) -> None:
+    """Take files into memory as they are, so that their disk is not needed any more. Runs on a thread.
+
+    Args:
+        paths: The files; one that cannot be read is left out.
+        is_wanted: Asked before each file; False ends the reading.
+    """
+    room = _MOST_HELD_BYTES - sum(map(len, _held.values()))
+    for path in dict.fromkeys(paths):
+        if room <= 0 or not is_wanted():
+            return
+        try:
+            data = Path(path).read_bytes()
+        except OSError:
+            continue
+        room -= len(data)
+        if room > 0 and is_wanted():
+            _held[path] = data
+
+
+def let_go() -> None:
+    """Give back the memory of all files that are held."""
+    _held.clear()
 
 
 def png_of_svg(content: bytes) -> bytes:

@@ -1,12 +1,14 @@
 """Pages drawn ahead of time, off the GUI thread: the next step is there before it is asked for.
 
 Memory: at most `capacity` bytes of pictures. Those planned last are kept, nearest first; whatever is not
-planned goes when room is needed.
+planned goes when room is needed. The files of all pictures are read at the start and held until the end: a
+stick may be pulled out in the middle of a show.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import zip_longest
@@ -15,7 +17,9 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from lecturer.deck.pages import PictureFrame
 from lecturer.render.images import page_image
+from lecturer.render.pictures import hold, let_go
 from lecturer.show.audience import AudienceDeck
 from lecturer.show.state import Show
 
@@ -56,6 +60,9 @@ class Pictures(QObject):
         self._job: Future[QImage] | None = None
         self._is_closed = False
         self._finished.connect(self._on_finished)
+        self._let_go = over = threading.Event()  # the thread knows no Qt: it may outlive the show
+        files = _files(deck)
+        threading.Thread(target=lambda: hold(files, lambda: not over.is_set()), daemon=True).start()
 
     _finished = Signal(object, object)
 
@@ -87,6 +94,8 @@ class Pictures(QObject):
         self._planned = ()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._kept.clear()
+        self._let_go.set()
+        let_go()
 
     def _affordable(self, keys: Iterable[PictureKey]) -> tuple[PictureKey, ...]:
         """As many of the most urgent as the memory holds."""
@@ -133,6 +142,12 @@ class Pictures(QObject):
                 return
             if other not in planned and other != key:
                 excess -= self._kept.pop(other).sizeInBytes()
+
+
+def _files(deck: AudienceDeck) -> list[str]:
+    """The files of all pictures, in the order in which they are shown."""
+    frames = (frame for page in deck.deck.pages for frame in page.frames)
+    return [each.path for each in frames if isinstance(each, PictureFrame) and each.path and not each.data]
 
 
 def _draw(deck: AudienceDeck, key: PictureKey) -> QImage:
