@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from tests.builders import talk
 from tests.gui.workspaces import Answers, Paths
 
@@ -20,7 +20,7 @@ from lecturer.files.disk import Files
 from lecturer.store.crash_recovery import recover
 from lecturer.store.generations import Generations
 from lecturer.store.save import save
-from lecturer.store.talk_file import load
+from lecturer.store.talk_file import Opened, load, open_talk
 from lecturer.talk import edits
 from lecturer.talk.records import Talk
 from lecturer.ui.documents.autosave import Autosave
@@ -257,6 +257,19 @@ def test_saving_as_asks_about_the_name_that_is_written(make, answer):
     assert load(other) == (OPENED if answer == "replace" else OLDER)
     if answer == "replace":
         assert OLDER in [each.talk() for each in Generations(other).versions()]
+
+
+def test_the_window_goes_on_while_a_slow_disk_is_read(make, monkeypatch):
+    desk, gate = make(), threading.Event()
+
+    def slow(path: Path) -> Opened:
+        assert gate.wait(60)
+        return open_talk(path)
+
+    monkeypatch.setattr("lecturer.ui.documents.open_file.read_talk", slow)
+    QTimer.singleShot(0, gate.set)  # only a window that goes on hears of it
+    desk.file.read(desk.path)
+    assert desk.open_talk.talk == OPENED
 
 
 def test_a_disk_that_gives_no_answer_makes_the_talk_unsaved_and_blocks_nothing(make, monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -100,9 +101,11 @@ class OpenFile(QObject):
         """Open a talk's file and hold it, so that no other window opens it too.
 
         Raises:
+            Cancelled: The user did not wait for a slow disk.
             LecturerError: When it cannot be read or is open elsewhere; what was open stays.
         """
-        opened = read_talk(path)
+        what = _("Reading “%(name)s”…") % {"name": path.name}
+        opened = self._messages.wait_for(what, partial(read_talk, path))
         lock = self._lock if path == self._open_talk.document.path else Lock(path)
         self.become(self._saver.document(opened.talk, path), opened.digest, lock=lock)
         if place := self._settings.place(path):
@@ -145,7 +148,9 @@ class OpenFile(QObject):
     def save(self) -> bool:
         """Save the talk to its file; asks for one when it has none."""
         path = self._open_talk.document.path
-        if path is None or (path.exists() and not can_write(path)):
+        if self._saver.is_busy:
+            return False
+        if path is None or self._saver.is_protected(path):
             return self.save_as()
         return self._write(path, self.state.digest)
 

@@ -200,6 +200,8 @@ class Opener:
     def _read(self, path: Path) -> bool:
         try:
             self._file.read(path)
+        except Cancelled:
+            return False
         except InUseError as error:
             self.is_elsewhere = self._raise_window(path)
             if not self.is_elsewhere:

@@ -14,7 +14,7 @@ from lecturer.document.whereabouts import Anchor
 from lecturer.files.digests import Digest
 from lecturer.store.history import HistoryFile
 from lecturer.store.keeping import Edited, keep_version, save_edited
-from lecturer.store.save import Saved
+from lecturer.store.save import Saved, can_write
 from lecturer.talk.records import Talk
 from lecturer.ui.widgets.tasks import wait_for
 
@@ -51,12 +51,16 @@ class Saver(QObject):
         Raises:
             UnwritableError: As `store.save` does.
         """
-        history, before = self._history_of(path), _size(path)
+        history, before = self._history_of(path), self._wait_for(partial(_size, path))
         edited = Edited(document.talk, document.history, document.undone)
         work = partial(save_edited, edited, path, expected, history, anchor)
         saved = self._wait_for(work)
         self.has_shrunk = before > _LITTLE and saved.size * 2 < before
         return saved
+
+    def is_protected(self, path: Path) -> bool:
+        """Whether there is a file that may not be written; the disk is asked on the thread."""
+        return self._wait_for(lambda: path.exists() and not can_write(path))
 
     def keep_version(self, talk: Talk, path: Path) -> bool:
         """Keep a talk as a version of its file; whether that was possible."""
