@@ -21,8 +21,10 @@ from lecturer.manuscript.proposals.sentences import Story, story_of
 from lecturer.manuscript.proposals.weighing import NEWCOMER, Place, evenly, places_of
 from lecturer.talk.records import Talk
 
-_SHORTEST = 250
-"""A toast or a notice says less than this and is left whole."""
+_SHORTEST = 180
+"""A toast or a notice says less than this and is left whole; of 90 labelled texts those say at most 131."""
+_SHORT = 250
+"""A story that says less is cut only where the signs are plain."""
 _SHORTEST_PROGRAM = 120
 _FEWEST_ITEMS = 3
 _PAGES_FROM = 420
@@ -186,7 +188,8 @@ def _told(story: Story, body: Body) -> list[Cut]:
     found = chosen(places, body.start, body.end, story.size)
     cuts = _with_first(story, body, first, found)
     fewest = min(max(_FEWEST, said // _LONGEST), _ENOUGH)
-    for threshold in _WEAKER if said >= _PAGES_FROM else _WEAKER_IN_SHORT:
+    weaker = _WEAKER if said >= _PAGES_FROM else _WEAKER_IN_SHORT
+    for threshold in weaker if said >= _SHORT else ():
         if len(cuts) >= fewest:
             break
         found = chosen(places, body.start, body.end, story.size, threshold)
