@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
+from docx import Document
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from tests.builders import talk
@@ -312,6 +313,25 @@ def test_what_a_file_left_out_is_named_and_can_be_taken_in(qtbot, tmp_path):
     assert window.open_talk.talk.points[0].notes.endswith("<!-- 停两秒 -->")
     window.open_talk.undo()
     assert [left.text for left in window.left] == ["<!-- 停两秒 -->"]
+    assert window.fidelity.is_kept
+
+
+def test_a_remark_is_taken_in_below_the_line_it_hangs_at(qtbot, tmp_path):
+    document = Document()
+    runs = [document.add_paragraph(text).runs for text in ("一、选盆", "盆要深。", "二、浇水", "水要透。")]
+    document.add_comment(runs[1], "多停两秒")
+    document.save(tmp_path / "讲稿.docx")
+    window = ReviewWindow(import_file(tmp_path / "讲稿.docx"), name="讲稿.docx")
+    qtbot.addWidget(window)
+    window.open_talk.select(window.open_talk.talk.points[1].id)
+    dialog = LeftDialog(window.left, window)
+    dialog.taken.connect(window.take_in)
+    dialog.show()
+    assert dialog.list.topLevelItem(0).text(1) == "after “盆要深。”"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    first, second = window.open_talk.talk.points
+    assert first.notes.split("\n")[-2:] == ["盆要深。", "多停两秒"]
+    assert "多停两秒" not in second.notes
     assert window.fidelity.is_kept
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from lecturer.manuscript.ledger.pool import pool_of
-from lecturer.manuscript.ledger.records import Account, Entry, Left
+from lecturer.manuscript.ledger.records import Account, Entry, Left, end_of
 from lecturer.manuscript.ledger.search import LONG, Search
 from lecturer.manuscript.ledger.tokens import Token, folded, tokens_with_marks
 from lecturer.talk.records import Talk
@@ -19,7 +19,6 @@ from lecturer.text.spaces import squeezed
 _MAIN = frozenset({"body", "table", "box", "note", "line"})
 _APART = frozenset({"margin", "footnote", "comment", "chart", "diagram"})
 """What stands in parts of its own: what was counted before it is no place."""
-_NEAR = 12
 _FARTHEST = 200
 
 
@@ -104,11 +103,13 @@ def _as_written(entry: Entry) -> Iterator[str]:
 
 def _words_before(at: int, entries: Sequence[Entry], absent: frozenset[int]) -> str:
     """The end of the nearest text before an entry that is in the talk, for files without pages or lines."""
+    if entries[at].near:
+        return entries[at].near
     if entries[at].place or entries[at].kind in _APART:
         return ""
     for before in range(at - 1, max(-1, at - _FARTHEST), -1):
         if entries[before].kind in _MAIN and before not in absent:
-            return " ".join("".join(entries[before].pieces).split())[-_NEAR:]
+            return end_of("".join(entries[before].pieces))
     return ""
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from lecturer.files.zip_guard import open_package
-from lecturer.manuscript.ledger.records import Entry, Kind
+from lecturer.manuscript.ledger.records import Entry, Kind, end_of
 from lecturer.manuscript.page_numbers import is_page_number
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
@@ -35,6 +35,7 @@ _KINDS: dict[str, Kind] = {
 _STAYS = frozenset({"footnote", "comment", "margin", "contents", "reading", "alt", "hidden"})
 _WRITTEN_ON = "{http://purl.org/dc/elements/1.1/}date"
 """When a remark was written; `text:date` is a word of the text."""
+_HANGING = frozenset({"footnote", "comment"})
 _PARAGRAPHS = frozenset({"p", "h", "title", "desc", "ruby-text"})
 
 
@@ -100,14 +101,16 @@ def _entries(root: etree._Element, kind: Kind, hidden: frozenset[str]) -> Iterat
     pieces: list[str] = []
     owner: etree._Element | None = None
     what: Kind = kind
+    near = ""
     for text, holder, now in _texts(root, kind, hidden):
         if pieces and (holder is not owner or now != what):
-            yield Entry(what, 0, tuple(pieces))
+            yield Entry(what, 0, tuple(pieces), near=near if what in _HANGING else "")
+            near = near if what in _STAYS else end_of("".join(pieces))
             pieces = []
         owner, what = holder, now
         pieces.append(text)
     if pieces:
-        yield Entry(what, 0, tuple(pieces))
+        yield Entry(what, 0, tuple(pieces), near=near if what in _HANGING else "")
 
 
 def _texts(

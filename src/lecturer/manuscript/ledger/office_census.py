@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from lxml import etree
@@ -24,6 +25,7 @@ from lecturer.manuscript.ledger.office_parts import (
     contents_styles,
     kinds_of_parts,
     own_attribute,
+    places_of_notes,
     slide_names,
     targets_of,
 )
@@ -44,6 +46,7 @@ _FONTS = (("rFonts", "}ascii"), ("rFonts", "hAnsi"), ("latin", "typeface"), ("sy
 _DEEPEST = 4
 """Documents inside documents: one more than the reader opens, so that what it leaves is counted."""
 _chunk_entries = late("lecturer.manuscript.ledger.chunk_census", "chunk_entries")
+_NOTES = ("{*}footnote", "{*}endnote", "{*}comment")
 _FURNITURE = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
 
@@ -65,8 +68,14 @@ def office_entries(file: Path | IO[bytes], depth: int = 0) -> tuple[Entry, ...]:
 
 def _parts_entries(package: zipfile.ZipFile, kinds: dict[str, Kind]) -> Iterator[Entry]:
     styles = contents_styles(package)
+    notes = {
+        note: words
+        for name, kind in kinds.items()
+        if kind == "body"
+        for note, words in places_of_notes(package.read(name)).items()
+    }
     for name in sorted(kinds, key=lambda name: (ORDER.index(kinds[name]), *by_number(name))):
-        for entry in part_entries(package.read(name), kinds[name], 0, styles):
+        for entry in part_entries(package.read(name), kinds[name], 0, styles, notes):
             if kinds[name] != "margin" or not is_page_number("".join(entry.pieces)):
                 yield entry
 
@@ -89,9 +98,21 @@ def _slides_entries(package: zipfile.ZipFile, names: list[str]) -> Iterator[Entr
 
 
 def part_entries(
-    data: bytes, kind: Kind, place: int, contents_styles: frozenset[str] = frozenset()
+    data: bytes,
+    kind: Kind,
+    place: int,
+    contents_styles: frozenset[str] = frozenset(),
+    notes: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Iterator[Entry]:
-    """The text nodes of one part, a paragraph each; `kind` is what they are where nothing else is known."""
+    """The text nodes of one part, a paragraph each.
+
+    Args:
+        data: The part.
+        kind: What they are where nothing else is known.
+        place: The number of the slide they are on.
+        contents_styles: The styles of a table of contents.
+        notes: Where notes and remarks hang, as `places_of_notes` says.
+    """
     root = etree.fromstring(data, _PARSER)
     if root is None:
         return
@@ -102,12 +123,19 @@ def part_entries(
     kind_now = kind
     for words, owner, what in _texts(root, kind, contents_styles):
         if pieces and (owner is not current or what != kind_now):
-            yield Entry(kind_now, place, tuple(pieces))
+            yield Entry(kind_now, place, tuple(pieces), near=_near(current, notes))
             pieces = []
         current, kind_now = owner, what
         pieces.append(words)
     if pieces:
-        yield Entry(kind_now, place, tuple(pieces))
+        yield Entry(kind_now, place, tuple(pieces), near=_near(current, notes))
+
+
+def _near(owner: etree._Element | None, notes: Mapping[tuple[str, str], str]) -> str:
+    """The words at which the note hangs that a paragraph is part of."""
+    for note in owner.iterancestors(*_NOTES) if owner is not None and notes else ():
+        return notes.get((etree.QName(note).localname, own_attribute(note, "id")), "")
+    return ""
 
 
 def _drop_repeated_labels(chart: etree._Element) -> None:

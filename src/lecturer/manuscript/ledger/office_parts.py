@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lecturer.manuscript.ledger.records import Kind
+from lecturer.manuscript.ledger.records import Kind, end_of
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
 _TYPES: tuple[tuple[str, Kind], ...] = (
@@ -32,6 +32,7 @@ _NAMES: tuple[tuple[str, Kind], ...] = (
 """The same by their usual names, for packages that call them nothing or something else."""
 ORDER: tuple[Kind, ...] = ("body", "footnote", "comment", "margin", "chart", "diagram")
 _CONTENTS = re.compile(r"(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题)?", re.IGNORECASE)
+_REFERENCES = ("{*}footnoteReference", "{*}endnoteReference", "{*}commentReference")
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -52,6 +53,22 @@ def kinds_of_parts(package: zipfile.ZipFile, names: list[str]) -> dict[str, Kind
 
 def _known(table: tuple[tuple[str, Kind], ...], said: str) -> Kind | None:
     return next((kind for pattern, kind in table if re.fullmatch(pattern, said)), None)
+
+
+def places_of_notes(data: bytes) -> dict[tuple[str, str], str]:
+    """Where the notes and remarks of a document hang: the words before, by what they are and their number."""
+    root = etree.fromstring(data, _PARSER)
+    found: dict[tuple[str, str], str] = {}
+    before = said = ""
+    for element in root.iter("{*}p", "{*}t", *_REFERENCES) if root is not None else ():
+        name = etree.QName(element).localname
+        if name == "p":
+            before, said = (said or before), ""
+        elif name == "t":
+            said += element.text or ""
+        else:
+            found[(name.removesuffix("Reference"), own_attribute(element, "id"))] = end_of(said or before)
+    return found
 
 
 def slide_names(package: zipfile.ZipFile, names: list[str]) -> list[str]:

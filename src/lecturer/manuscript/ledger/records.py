@@ -28,12 +28,22 @@ class Entry(msgspec.Struct, frozen=True):
         pieces: The words as the file holds them: its text nodes in order, or what markup parts.
         marks: What markup has before each piece and behind the last; nothing where there is no markup. The
             same characters are words in program text, so the talk decides: what it has are words.
+        near: The end of the words that it hangs at, for notes and remarks with a place of their own.
     """
 
     kind: Kind
     place: int
     pieces: tuple[str, ...]
     marks: tuple[str, ...] = ()
+    near: str = ""
+
+
+_NEAR = 12
+
+
+def end_of(words: str) -> str:
+    """The end of some words, long enough to find the place again."""
+    return " ".join(words.split())[-_NEAR:]
 
 
 class Left(msgspec.Struct, frozen=True):

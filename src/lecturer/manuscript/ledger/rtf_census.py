@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lecturer.manuscript.ledger.records import Entry, Kind
+from lecturer.manuscript.ledger.records import Entry, Kind, end_of
 from lecturer.manuscript.page_numbers import is_page_number
 from lecturer.manuscript.readers.rtf_tokens import Token, rtf_tokens
 
@@ -33,6 +33,7 @@ _KINDS: dict[str, Kind] = {
 _ENDS = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow", "page", "column", "line"})
 _BULLET = re.compile(r"[\W_]*[olnquvüØ§¨]?[\W_]*")
 """Signs, or one letter that Wingdings or Courier show as a bullet."""
+_HANGING = frozenset({"footnote", "comment"})
 _NUMBERS = frozenset({"listtext", "pntext"})
 
 
@@ -53,16 +54,18 @@ def rtf_entries_of(data: bytes) -> tuple[Entry, ...]:
 def _entries(data: bytes) -> Iterator[Entry]:
     kind: Kind = "body"
     pieces: list[str] = []
+    near = ""
     for token, groups in _with_groups(data):
         now: Kind = next((_KINDS[group] for group in reversed(groups) if group in _KINDS), "body")
         if pieces and (now != kind or (token.kind == "word" and token.text in _ENDS)):
-            yield Entry(kind, 0, tuple(pieces))
+            yield Entry(kind, 0, tuple(pieces), near=near if kind in _HANGING else "")
+            near = end_of("".join(pieces)) if kind in ("body", "box") else near
             pieces = []
         kind = now
         if token.kind == "text" and token.text.strip() and _is_text(token.text, groups):
             pieces.append(token.text)
     if pieces:
-        yield Entry(kind, 0, tuple(pieces))
+        yield Entry(kind, 0, tuple(pieces), near=near if kind in _HANGING else "")
 
 
 def _is_text(text: str, groups: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,8 +24,8 @@ from lecturer.ui.widgets.style import scaled
 class LeftDialog(QDialog):
     """Lists words that were left out; Return takes those of a row into the notes of the chosen point."""
 
-    taken = Signal(str)
-    """Words are to be taken in; carries them."""
+    taken = Signal(str, str)
+    """Words are to be taken in; carries them and the end of what they hang at, empty where unknown."""
 
     def __init__(self, left: tuple[Left, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,8 @@ class LeftDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for each in left:
-            QTreeWidgetItem(self.list, [_(KINDS[each.kind]), place_text(each), " ".join(each.text.split())])
+            row = [_(KINDS[each.kind]), place_text(each), " ".join(each.text.split())]
+            QTreeWidgetItem(self.list, row).setData(0, Qt.ItemDataRole.UserRole, each.near)
         for column in (0, 1):
             self.list.resizeColumnToContents(column)
         self.take = button(_("Take into the chosen point"), primary=True)
@@ -47,7 +48,10 @@ class LeftDialog(QDialog):
         self.list.itemDoubleClicked.connect(lambda _item: self._take())
         close.clicked.connect(self.accept)
         foot, column_layout = QHBoxLayout(), QVBoxLayout(self)
-        foot.addWidget(label(_("Words taken in stand at the end of the point's notes."), "meta"), 1)
+        said = _(
+            "Words taken in stand below the line they belong to, or at the end of the chosen point's notes."
+        )
+        foot.addWidget(label(said, "meta"), 1)
         foot.addWidget(close)
         foot.addWidget(self.take)
         column_layout.addWidget(self.list, 1)
@@ -61,7 +65,7 @@ class LeftDialog(QDialog):
         item = self.list.currentItem()
         if item is not None:
             self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(item))
-            self.taken.emit(item.text(2))
+            self.taken.emit(item.text(2), item.data(0, Qt.ItemDataRole.UserRole))
             self._show_possible()
 
     def _show_possible(self) -> None:

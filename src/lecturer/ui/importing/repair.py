@@ -9,8 +9,8 @@ from lecturer.manuscript.head_detection import head_choices, head_of
 from lecturer.talk import edits
 from lecturer.talk.fidelity import spoken
 from lecturer.talk.original import manuscript_of
-from lecturer.talk.records import CLOSING, OPENING
-from lecturer.talk.walk import find, walk, words_of
+from lecturer.talk.records import CLOSING, OPENING, Talk
+from lecturer.talk.walk import find, pieces, walk, words_of
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.editing import suggested_head
 
@@ -75,11 +75,33 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def take_in(open_talk: OpenTalk, words: str) -> None:
-    """Put words of the file that were left out at the end of the chosen point's notes, as one step."""
+def _places(talk: Talk, near: str) -> list[tuple[str, int]]:
+    """The lines of a talk that have some words, each by its key and its number there."""
+    return [
+        (key, number)
+        for key, words in pieces(talk)
+        for number, line in enumerate(words.split("\n"))
+        if near in _one_line(line)
+    ]
+
+
+def take_in(open_talk: OpenTalk, words: str, near: str = "") -> None:
+    """Put words of the file that were left out where they belong, as one step.
+
+    Args:
+        open_talk: The talk.
+        words: The words.
+        near: The end of what they hang at. If one line of the talk has it, they stand below that, else at the
+            end of the chosen point's notes.
+    """
     talk, key = open_talk.talk, open_talk.key
     before = words_of(talk, key)
-    made = edits.set_words(talk, key, f"{before}\n{words}" if before.strip() else words)
+    lines = [*before.split("\n"), words] if before.strip() else [words]
+    if near and len(places := _places(talk, near)) == 1:
+        [(key, line)] = places
+        lines = words_of(talk, key).split("\n")
+        lines.insert(line + 1, words)
+    made = edits.set_words(talk, key, "\n".join(lines))
     if talk.manuscript is not None:
         made = edits.set_talk(made, manuscript=manuscript_of(talk.manuscript.name, spoken(made)))
     open_talk.apply(_("Take in"), made, key=key)

@@ -144,10 +144,10 @@ class ReviewWindow(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def take_in(self, words: str) -> None:
-        """Take words that were left out into the notes of the chosen point."""
+    def take_in(self, words: str, near: str = "") -> None:
+        """Take words that were left out in where they belong, else into the notes of the chosen point."""
         self._taken.append(words)
-        repair.take_in(self._open_talk, words)
+        repair.take_in(self._open_talk, words, near)
 
     def make_point(self) -> None:
         """Make a point at the cursor of the source; selected words become its head."""

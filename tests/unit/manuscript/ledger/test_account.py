@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from lecturer.manuscript.ledger.account import account_of
 from lecturer.manuscript.ledger.markdown_census import markdown_entries
 from lecturer.manuscript.ledger.office_census import office_entries
 from lecturer.manuscript.ledger.records import Account, Entry, Left
+from lecturer.manuscript.ledger.rtf_census import rtf_entries
 from lecturer.manuscript.ledger.text_census import plain_entries
 from lecturer.manuscript.ledger.wording import place_text
 from lecturer.talk.records import Point, Talk
@@ -167,6 +169,30 @@ def test_a_document_names_what_stayed_behind(tmp_path: Path):
     imported = import_file(file.save(tmp_path / "茶.docx"))
     assert [(left.kind, left.text) for left in imported.account.left] == [("hidden", "藏着的")]
     assert not imported.lossless
+
+
+def test_notes_and_remarks_name_the_words_they_hang_at(tmp_path: Path):
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = (
+        f"<w:document {word}><w:body><w:p><w:r><w:t>先看水。</w:t></w:r></w:p><w:p>"
+        '<w:r><w:t>水要活</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>。</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>再看火。</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+        "</w:body></w:document>"
+    )
+    path = tmp_path / "茶.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("word/document.xml", body)
+        for part, note, number, text in (
+            ("footnotes", "footnote", 2, "出自茶经"),
+            ("comments", "comment", 0, "查一下"),
+        ):
+            inner = f'<w:{note} w:id="{number}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{note}>'
+            package.writestr(f"word/{part}.xml", f"<w:{part} {word}>{inner}</w:{part}>")
+    left = account_of(office_entries(path), Talk(opening="先看水。\n水要活。\n再看火。")).left
+    assert [(each.text, each.near) for each in left] == [("出自茶经", "水要活"), ("查一下", "再看火。")]
+    written = (tmp_path / "茶.rtf").write_bytes(rb"{\rtf1 \u27700?{\super 1{\footnote \u33590?}}\par }")
+    assert written
+    assert [(each.kind, each.near) for each in rtf_entries(tmp_path / "茶.rtf")][-1] == ("footnote", "水1")
 
 
 def test_the_census_of_a_document_is_every_text_node(tmp_path: Path):
