@@ -126,3 +126,19 @@ def test_a_document_with_remote_links_asks_nobody(
     imported = import_file(remote_odt(tmp_path / "稿.odt", server.address))
     assert "先挑一口好锅。" in imported.source
     assert server.asked == []
+
+
+@pytest.mark.office
+@pytest.mark.skipif(office.program() is None, reason="needs LibreOffice")
+def test_a_page_named_doc_asks_nobody_even_where_no_name_spaces_are(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("lecturer.manuscript.readers.office.caged", list)
+    links = f'<img src="http://{server.address}/a.png"><iframe src="http://{server.address}/b.html"></iframe>'
+    style = f'<link rel="stylesheet" href="http://{server.address}/c.css">'
+    path = tmp_path / "稿.doc"
+    path.write_text(f"<html><head>{style}</head><body><p>先挑一口好锅。</p>{links}</body></html>", "utf-8")
+    imported = import_file(path)
+    assert imported.source.strip() == "先挑一口好锅。"
+    assert imported.account.is_whole
+    assert server.asked == []
