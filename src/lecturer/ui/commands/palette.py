@@ -10,6 +10,7 @@ from lecturer.i18n import gettext as _
 from lecturer.text.pinyin_initials import initials
 from lecturer.ui.commands.actions import Actions
 from lecturer.ui.commands.table import MENUS, menu_of, plain
+from lecturer.ui.widgets.placing import open_fitting
 from lecturer.ui.widgets.style import scaled
 
 
@@ -34,7 +35,7 @@ class Palette(QDialog):
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.resize(scaled(520), scaled(420))
+        open_fitting(self, 520, 420)
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list.itemActivated.connect(lambda item: self._run(item))

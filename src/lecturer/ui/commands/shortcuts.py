@@ -9,6 +9,7 @@ from lecturer.i18n import gettext as _
 from lecturer.i18n import lazy
 from lecturer.ui.commands.actions import Actions
 from lecturer.ui.commands.table import MENUS, keys_of, menu_of, plain
+from lecturer.ui.widgets.placing import open_fitting
 from lecturer.ui.widgets.style import scaled
 
 _WALKING = (
@@ -24,7 +25,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
-        self.resize(scaled(560), scaled(620))
+        open_fitting(self, 560, 620)
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
         self.list.setColumnCount(2)

@@ -13,6 +13,7 @@ from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label, set_item_tip
+from lecturer.ui.widgets.placing import open_fitting
 from lecturer.ui.widgets.style import scaled, tokens_of
 
 
@@ -24,7 +25,7 @@ class HistoryDialog(QDialog):
         self._open_talk = open_talk
         self._is_filling = False
         self.setWindowTitle(_("History"))
-        self.resize(scaled(400), scaled(520))
+        open_fitting(self, 400, 520)
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
         self.list.setColumnCount(2)

@@ -24,6 +24,7 @@ from lecturer.ui.documents.entries import field_name
 from lecturer.ui.widgets.buttons import Segments, button
 from lecturer.ui.widgets.diff_text import DiffText
 from lecturer.ui.widgets.labels import label
+from lecturer.ui.widgets.placing import open_fitting
 from lecturer.ui.widgets.style import scaled
 
 
@@ -45,7 +46,7 @@ class JoinDialog(QDialog):
         self.setWindowTitle(
             _("The talk and its slides") if theirs_is_deck else _("Two versions of the same file")
         )
-        self.resize(scaled(1000), scaled(560))
+        open_fitting(self, 1000, 560)
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
         self.list.setColumnCount(2)

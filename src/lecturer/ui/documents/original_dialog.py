@@ -11,7 +11,7 @@ from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.diff_text import DiffText
 from lecturer.ui.widgets.labels import label
-from lecturer.ui.widgets.style import scaled
+from lecturer.ui.widgets.placing import open_fitting
 
 
 class OriginalDialog(QDialog):
@@ -21,7 +21,7 @@ class OriginalDialog(QDialog):
         super().__init__(parent)
         name = talk.manuscript.name if talk.manuscript else ""
         self.setWindowTitle(_("Compared with the manuscript %(name)s") % {"name": name})
-        self.resize(scaled(760), scaled(520))
+        open_fitting(self, 760, 520)
         self.differences = DiffText(_("Differences from the manuscript"))
         self.differences.show_lines(
             tuple((name_of(talk, key), pieces) for key, pieces in changed_places(talk)),

@@ -18,6 +18,7 @@ from lecturer.ui.documents.entry_list import EntryList
 from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label
+from lecturer.ui.widgets.placing import open_fitting
 from lecturer.ui.widgets.style import scaled
 
 
@@ -39,7 +40,7 @@ class VersionsDialog(QDialog):
         self._versions, self._open_talk = versions, open_talk
         self._talk: Talk | None = None
         self.setWindowTitle(_("Earlier versions"))
-        self.resize(scaled(980), scaled(560))
+        open_fitting(self, 980, 560)
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)

@@ -20,6 +20,7 @@ from lecturer.ui.documents.open_talk import OpenTalk
 from lecturer.ui.editing.blank_list import BlankDelegate, BlankModel, BlankRow
 from lecturer.ui.widgets.buttons import KeyButton
 from lecturer.ui.widgets.labels import label, line
+from lecturer.ui.widgets.placing import open_fitting
 
 _WALKING_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
 """Keys that go to another blank while the field has the focus, and how far."""
@@ -114,7 +115,7 @@ class BlanksWindow(QWidget):
         self.setWindowTitle(_("Blanks"))
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(420, 560)
+        open_fitting(self, 420, 560)
         head = QHBoxLayout()
         head.addWidget(label(_("Blanks"), "heading"))
         head.addWidget(self._count)

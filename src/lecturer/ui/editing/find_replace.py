@@ -24,6 +24,7 @@ from lecturer.ui.editing.match_delegate import MATCH, MatchDelegate
 from lecturer.ui.widgets.buttons import CheckBox, button
 from lecturer.ui.widgets.labels import label, set_item_tip
 from lecturer.ui.widgets.messages import Choice, Messages, Question
+from lecturer.ui.widgets.placing import open_fitting
 from lecturer.ui.widgets.style import scaled
 
 _SHOWN = 500
@@ -40,7 +41,7 @@ class FindDialog(QDialog):
         self._open_talk, self._messages = open_talk, messages
         self._matches: list[Match] = []
         self.setWindowTitle(_("Find and replace"))
-        self.resize(scaled(760), scaled(520))
+        open_fitting(self, 760, 520)
         self.wanted, self.instead = QLineEdit(), QLineEdit()
         self.wanted.setPlaceholderText(_("Find"))
         self.wanted.setAccessibleName(_("Find"))

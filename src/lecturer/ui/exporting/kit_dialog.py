@@ -36,6 +36,8 @@ from lecturer.ui.widgets.buttons import CheckBox, button
 from lecturer.ui.widgets.icons import icon
 from lecturer.ui.widgets.labels import label, line
 from lecturer.ui.widgets.messages import Messages
+from lecturer.ui.widgets.placing import open_fitting
+from lecturer.ui.widgets.room import Room
 from lecturer.ui.widgets.style import scaled, tokens_of
 from lecturer.ui.widgets.tasks import Task
 
@@ -139,7 +141,9 @@ class KitDialog(QDialog):
         self.start.setDefault(True)
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout()
+        inside = QWidget()
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(24)
         columns.addLayout(self._left(), 3)
         columns.addWidget(line("vertical"))
@@ -153,11 +157,11 @@ class KitDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
-        column.addLayout(columns, 1)
+        column.addWidget(Room(inside), 1)
         column.addWidget(self.progress)
         column.addWidget(self.state)
         column.addLayout(foot)
-        self.resize(scaled(940), scaled(560))
+        open_fitting(self, 940, 560)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -18,7 +18,7 @@ from lecturer.manuscript.ledger.records import Left
 from lecturer.manuscript.ledger.wording import KINDS, place_text
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label
-from lecturer.ui.widgets.style import scaled
+from lecturer.ui.widgets.placing import open_fitting
 
 
 class LeftDialog(QDialog):
@@ -30,7 +30,7 @@ class LeftDialog(QDialog):
     def __init__(self, left: tuple[Left, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Not in the outline"))
-        self.resize(scaled(720), scaled(440))
+        open_fitting(self, 720, 440)
         self.list = QTreeWidget()
         self.list.setAccessibleName(_("Words of the file that were left out"))
         self.list.setHeaderLabels([_("What"), _("Where"), _("Words")])

@@ -176,12 +176,11 @@ class OutlineDelegate(QStyledItemDelegate):
         """Draw the count and the signs; where they begin."""
         painter.setFont(style.font("meta", bold=row.level == 1))
         painter.setPen(tokens.color("text2"))
-        count = QRectF(box.right() - 76, box.top(), 60, box.height())
-        vertical = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(count, int(vertical | Qt.AlignmentFlag.AlignRight), characters(row.characters))
-        right = (
-            box.right() - 16 - style.font_width(characters(row.characters), "meta", bold=row.level == 1) - 8
-        )
+        text = characters(row.characters)
+        width = style.font_width(text, "meta", bold=row.level == 1)
+        count = QRectF(box.right() - 16 - width, box.top(), width + 1, box.height())
+        painter.drawText(count, int(Qt.AlignmentFlag.AlignVCenter), text)
+        right = count.left() - 8
         for number in reversed(row.doubts):
             ring = QRectF(right - _RING, box.center().y() - _RING / 2, _RING, _RING)
             paint_ring(painter, tokens, ring, number, in_hand=number == self.in_hand)

@@ -15,7 +15,7 @@ from lecturer.talk.walk import walk
 from lecturer.ui.documents.entry_list import EntryList
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label
-from lecturer.ui.widgets.style import scaled
+from lecturer.ui.widgets.placing import open_fitting
 
 
 class RevisionDialog(QDialog):
@@ -32,7 +32,7 @@ class RevisionDialog(QDialog):
         entries = compare(before, after)
         self._before, self._after = before, after
         self.setWindowTitle(_("Revised manuscript: %(name)s") % {"name": name})
-        self.resize(scaled(980), scaled(580))
+        open_fitting(self, 980, 580)
         self.summary = label(summary(before, entries))
         self.summary.setWordWrap(True)
         self.differences = EntryList()

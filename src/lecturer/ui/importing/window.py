@@ -36,6 +36,7 @@ from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import line
 from lecturer.ui.widgets.messages import Choice, Messages, Question
 from lecturer.ui.widgets.placing import open_large
+from lecturer.ui.widgets.room import Room, RowRoom
 
 Shared = Literal["promote", "demote", "split", "merge", "dissolve", "undo", "redo"]
 """Commands of the main window, too: they are called the same, and its keys work besides their own."""
@@ -200,7 +201,6 @@ class ReviewWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(1080, 600)
         open_large(self, QSize(1440, 900))
 
     def _build(self, notices: tuple[str, ...]) -> None:
@@ -208,22 +208,28 @@ class ReviewWindow(QWidget):
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
         tools = [self._actions[name] for name in _TOOLS]
-        for index, (part, least) in enumerate(
+        for index, part in enumerate(
             (
-                (source_column(self._source), 480),
-                (outline_column(self._outline, tools), 280),
-                (DoubtColumn(self._cards, self._settling, self._open_talk, notices), 300),
+                source_column(self._source),
+                outline_column(self._outline, tools),
+                DoubtColumn(self._cards, self._settling, self._open_talk, notices),
             )
         ):
-            part.setMinimumWidth(least)
             columns.addWidget(part)
             columns.setStretchFactor(index, 1 if index == 0 else 0)
         columns.setSizes([672, 384, 384])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._heading, line(), columns, line(), self._foot()):
-            column.addWidget(part, 1 if part is columns else 0)
+        inside = QWidget()
+        above = QVBoxLayout(inside)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        for part in (self._heading, line(), columns):
+            above.addWidget(part, 1 if part is columns else 0)
+        body = Room(inside)
+        for part in (body, line(), RowRoom(self._foot())):
+            column.addWidget(part, 1 if part is body else 0)
 
     def _foot(self) -> Foot:
         cancel = button(_("Cancel"))

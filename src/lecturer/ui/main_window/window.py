@@ -27,6 +27,7 @@ from lecturer.ui.widgets.drop_veil import DropVeil
 from lecturer.ui.widgets.labels import line
 from lecturer.ui.widgets.notice_bar import NoticeBar
 from lecturer.ui.widgets.placing import open_large
+from lecturer.ui.widgets.room import Room
 
 _COMPACT_BELOW = 1240
 _STACKED_BELOW = 1080
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (line(), self.toolbar, line()):
             column.addWidget(part)
-        column.addWidget(self._columns, 1)
+        column.addWidget(Room(self._columns), 1)
         column.addWidget(line())
         column.addWidget(self.status)
         self._pages.addWidget(body)
@@ -231,7 +232,8 @@ class MainWindow(QMainWindow):
         if not self._is_tight:
             self._columns.setSizes(_SIZES)
             return
-        slide = max(self.width() - _TIGHT_OUTLINE - _TIGHT_NOTES, round(self.width() * _LEAST_SHARE))
+        words = style.scaled(_TIGHT_OUTLINE + _TIGHT_NOTES)
+        slide = max(self.width() - words, round(self.width() * _LEAST_SHARE / style.text_scale()))
         notes = max((self.width() - slide) * _TIGHT_NOTES // (_TIGHT_OUTLINE + _TIGHT_NOTES), 0)
         self._columns.setSizes((self.width() - slide - notes, slide, notes))
 

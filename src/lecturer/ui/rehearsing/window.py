@@ -25,6 +25,7 @@ from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label, line, set_tone
 from lecturer.ui.widgets.notice_bar import NoticeBar
 from lecturer.ui.widgets.placing import open_large
+from lecturer.ui.widgets.room import RowRoom
 
 _STACKED_BELOW = 1240
 
@@ -111,7 +112,6 @@ class RehearsalWindow(QWidget):
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         open_large(self, QSize(1440, 900))
-        self.setMinimumSize(QSize(1080, 600).boundedTo(self.size()))
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(16)
@@ -133,7 +133,7 @@ class RehearsalWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.heading, line(), self.notices, self._unsaved, scroll):
+        for part in (RowRoom(self.heading), line(), self.notices, self._unsaved, scroll):
             column.addWidget(part, 1 if part is scroll else 0)
 
     def _make_chart_card(self) -> QFrame:

@@ -21,7 +21,7 @@ from lecturer.ui.widgets.buttons import LabelledCombo
 from lecturer.ui.widgets.labels import label
 from lecturer.ui.widgets.user_settings import TEXT_SCALE, text_scale_of
 
-TEXT_SCALES = (1.0, 1.15, 1.3, 1.5)
+TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 class PreferencesDialog(QDialog):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from lecturer.errors import LecturerError
 from lecturer.i18n import gettext as _
@@ -83,37 +83,47 @@ class Messages(QObject):
             self._kept.append(error)
             self.noticed.emit(str(error), "over")
             return
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(_("Lecturer"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(error.what)
-        box.setInformativeText(_explanation(error))
-        box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        error_box(error, self._window).exec()
 
     def ask(self, question: Question) -> str:
         """The key of the choice that was made."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(_("Lecturer"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question.what)
-        box.setInformativeText(question.details)
-        buttons = {}
-        for choice in question.choices:
-            destructive = choice.destructive
-            role = (
-                QMessageBox.ButtonRole.DestructiveRole if destructive else QMessageBox.ButtonRole.AcceptRole
-            )
-            if choice is question.choices[-1]:
-                role = QMessageBox.ButtonRole.RejectRole
-            buttons[choice.key] = box.addButton(choice.text, role)
-        box.setDefaultButton(buttons[question.choices[0].key])
-        box.setEscapeButton(buttons[question.choices[-1].key])
+        box, buttons = question_box(question, self._window)
         box.exec()
         clicked = box.clickedButton()
         return next((key for key, each in buttons.items() if each is clicked), question.choices[-1].key)
+
+
+def error_box(error: LecturerError, window: QWidget | None) -> QMessageBox:
+    """The box that shows an error, not yet open."""
+    box = _box(window, QMessageBox.Icon.Warning, error.what, _explanation(error))
+    box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
+    return box
+
+
+def question_box(question: Question, window: QWidget | None) -> tuple[QMessageBox, dict[str, QPushButton]]:
+    """The box that asks a question, not yet open, and its buttons by the keys of the choices."""
+    box = _box(window, QMessageBox.Icon.Question, question.what, question.details)
+    buttons: dict[str, QPushButton] = {}
+    for choice in question.choices:
+        role = QMessageBox.ButtonRole.AcceptRole
+        if choice is question.choices[-1]:
+            role = QMessageBox.ButtonRole.RejectRole
+        elif choice.destructive:
+            role = QMessageBox.ButtonRole.DestructiveRole
+        buttons[choice.key] = box.addButton(choice.text, role)
+    box.setDefaultButton(buttons[question.choices[0].key])
+    box.setEscapeButton(buttons[question.choices[-1].key])
+    return box, buttons
+
+
+def _box(window: QWidget | None, icon: QMessageBox.Icon, what: str, details: str) -> QMessageBox:
+    box = QMessageBox(window)
+    box.setIcon(icon)
+    box.setWindowTitle(_("Lecturer"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(what)
+    box.setInformativeText(details)
+    return box
 
 
 def unexpected(error: BaseException, *, safe: str = "") -> LecturerError:

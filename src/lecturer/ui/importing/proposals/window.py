@@ -27,9 +27,12 @@ from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.chip import KeyCap
 from lecturer.ui.widgets.labels import label, line, set_tip
 from lecturer.ui.widgets.placing import open_large
+from lecturer.ui.widgets.room import Room, RowRoom
 from lecturer.ui.widgets.tasks import Latest
 
 _SOURCE_WIDTH, _SOURCE_NARROW, _ROWS_LEAST, _NARROW = 494, 300, 520, 1100
+_ROWS_NARROW = 400
+"""What a row of a proposal needs at the normal size of text."""
 _KEYS: tuple[tuple[tuple[str, ...], Message], ...] = (
     (("↑", "↓"), lazy("Another scene")),
     (("Y",), lazy("Accept")),
@@ -118,7 +121,6 @@ class ProposalWindow(QWidget):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(860, 560)
         open_large(self, QSize(1366, 768))
 
     def _build(self, name: str) -> None:
@@ -129,15 +131,22 @@ class ProposalWindow(QWidget):
             self._column(_("Source"), _("what speaks for a cut is tinted"), self._source, "panel")
         )
         rows = self._column(_("Proposal"), "", self.rows, "sunken")
-        rows.setMinimumWidth(_ROWS_LEAST)
+        rows.setMinimumWidth(max(_ROWS_LEAST, style.scaled(_ROWS_NARROW)))
         self._body.addWidget(rows)
         self._body.setStretchFactor(1, 1)
         self._body.setSizes([_SOURCE_WIDTH, 872])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._heading(name), line(), self._body, line(), self._foot()):
-            column.addWidget(part, 1 if part is self._body else 0)
+        inside = QWidget()
+        above = QVBoxLayout(inside)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        for part in (self._heading(name), line(), self._body):
+            above.addWidget(part, 1 if part is self._body else 0)
+        body = Room(inside)
+        for part in (body, line(), RowRoom(self._foot())):
+            column.addWidget(part, 1 if part is body else 0)
 
     def _heading(self, name: str) -> QFrame:
         made = QFrame()

@@ -49,7 +49,6 @@ class NotesPane(QFrame):
         self._size = min(max(size, SMALLEST), LARGEST)
         self._is_whole = False
         self.setProperty("ground", "panel")
-        self.setMinimumWidth(320)
         self.edit = WordsEdit()
         self.edit.setAccessibleName(_("Notes of this point"))
         self.edit.set_size(self._size)

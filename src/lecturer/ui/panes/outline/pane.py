@@ -45,7 +45,6 @@ class OutlinePane(QFrame):
         super().__init__()
         self._open_talk, self._actions = open_talk, actions
         self.setProperty("ground", "sunken")
-        self.setMinimumWidth(240)
         self.model = OutlineModel(open_talk, derived, self)
         self.list = OutlineList(self.model, open_talk, editing, self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -57,7 +57,6 @@ class SlidePane(QFrame):
         self._open_talk, self._derived = open_talk, derived
         self._page_number, self._step = 1, 0
         self.setProperty("ground", "stage")
-        self.setMinimumWidth(style.scaled(340))
         self.preview = Preview()
         self.editor = PageEditor(self.preview, open_talk)
         self._actions = actions

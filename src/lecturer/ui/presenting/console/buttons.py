@@ -46,6 +46,7 @@ class FootButton(QAbstractButton):
     def set_metrics(self, metrics: Metrics) -> None:
         """Take other sizes."""
         self._metrics = metrics
+        self.setFont(metrics.font(13))
         self.updateGeometry()
 
     def set_bare(self, is_bare: bool) -> None:

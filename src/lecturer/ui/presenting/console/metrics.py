@@ -14,6 +14,10 @@ NOTES_DUE_GROUND = "#25445B"
 NOTES_TO_COME = "#F1EEE8"
 
 
+_LEAST_WIDTH, _LEAST_HEIGHT = 1080, 600
+"""The console is whole at this size and scale 1: larger text may grow it no further than that."""
+
+
 class Metrics(msgspec.Struct, frozen=True):
     """How large things are.
 
@@ -35,13 +39,15 @@ class Metrics(msgspec.Struct, frozen=True):
         return round(chosen * self.scale)
 
     def font(self, size: float, *, bold: bool = False) -> QFont:
-        """The type of the console at a size."""
-        return style.font("ui", bold=bold, size=size * self.scale)
+        """The type of the console at a size; the text size is in the scale, as far as there is room."""
+        return style.font("ui", bold=bold, size=size * self.scale / style.text_scale())
 
 
 def metrics_for(width: int, height: int) -> Metrics:
     """The sizes for a window of that many logical pixels."""
-    scale = max(1.0, min(width / 1440, height / 900))
+    drawn = max(1.0, min(width / 1440, height / 900))
+    room = max(1.0, min(width / _LEAST_WIDTH, height / _LEAST_HEIGHT))
+    scale = min(drawn * style.text_scale(), max(drawn, room))
     return Metrics(
         scale=scale,
         is_compact=scale == 1.0 and (width < 1440 or height < 860),

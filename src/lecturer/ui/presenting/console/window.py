@@ -36,7 +36,7 @@ from lecturer.ui.presenting.console.top_line import TopLine
 from lecturer.ui.presenting.stage.pictures import Pictures
 from lecturer.ui.widgets import style
 
-MINIMUM = QSize(1080, 600)
+MINIMUM = QSize(960, 560)
 ARROWS = ("Up", "Down", "Left", "Right")
 
 

@@ -83,9 +83,10 @@ class Preflight(QObject):
         return gather(self._derived, preferences, computer, is_saved=saved, heard=heard)
 
     def _preferences(self) -> Preferences:
-        return self._arrangements().value
+        return self.arrangements().value
 
-    def _arrangements(self) -> Arrangements:
+    def arrangements(self) -> Arrangements:
+        """How the user's screens and keys are arranged."""
         return Arrangements(preferences_path(), self._settings.value)
 
     def _actions(self) -> dict[Action, Callable[[], object]]:
@@ -114,6 +115,6 @@ class Preflight(QObject):
             self._main.activateWindow()
 
     def _teach(self) -> None:
-        dialog = TeachDialog(self._arrangements(), self._window)
+        dialog = TeachDialog(self.arrangements(), self._window)
         dialog.finished.connect(lambda _code: self._window.refresh() if self._window else None)
         dialog.open()

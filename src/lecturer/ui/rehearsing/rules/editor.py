@@ -28,6 +28,7 @@ from lecturer.ui.rehearsing.rules.trial import Trial
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import CheckBox, LabelledCombo, Segments, button
 from lecturer.ui.widgets.labels import label, line, set_tip, set_tone
+from lecturer.ui.widgets.placing import open_fitting
 
 
 class RulesDialog(QDialog):
@@ -210,8 +211,7 @@ class RulesDialog(QDialog):
         outer.addWidget(scroll, 1)
         outer.addWidget(line())
         outer.addLayout(self._foot())
-        room = self.screen().availableGeometry().height() - 60
-        self.resize(style.scaled(700), min(style.scaled(720), room))
+        open_fitting(self, 700, 720)
 
     def _limits(self) -> QFormLayout:
         how = _("minutes:seconds; 8 means 8:00")

@@ -18,9 +18,9 @@ from lecturer.timing.wording import proposal_text
 from lecturer.ui.commands.actions import key_text
 from lecturer.ui.rehearsing.variants.points import PointTree
 from lecturer.ui.rehearsing.variants.sums import SumsCard
-from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import IconButton, LabelledCombo, button
 from lecturer.ui.widgets.labels import label, line
+from lecturer.ui.widgets.placing import open_fitting
 
 
 class FitWindow(QWidget):
@@ -169,7 +169,7 @@ class FitWindow(QWidget):
         self.setWindowTitle(_("Fit the limit"))
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(style.scaled(560), style.scaled(720))
+        open_fitting(self, 560, 720)
         self.name.setAccessibleName(_("Name of the version"))
         self.proposal.setWordWrap(True)
         choice = _row(self.version, self.gone, None, self.rules)
