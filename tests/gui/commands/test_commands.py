@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -44,6 +45,45 @@ def test_no_two_commands_share_a_key(platform):
     keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in keys_of(command, platform))
     assert [key for key, count in keys.items() if count > 1] == []
     assert "" not in keys
+
+
+def keys_of_input_methods() -> set[str]:
+    lines = (Path(__file__).parent / "input_methods.txt").read_text(encoding="utf-8").splitlines()
+    return {line.split()[0] for line in lines if line and not line.startswith("#")}
+
+
+def test_no_command_is_out_of_reach_while_an_input_method_is_on():
+    taken = keys_of_input_methods()
+    assert [each.name for each in COMMANDS if each.keys and taken.issuperset(each.keys)] == []
+
+
+@pytest.mark.language("zh")
+def test_chinese_menus_open_by_alt_and_a_letter(qtbot):
+    desk = make_desk(qtbot)
+    titles = [each.text() for each in desk.window.menuBar().actions()]
+    assert titles[:2] == ["文件(&F)", "编辑(&E)"]
+    letters = [title.split("&")[1][0] for title in titles]
+    assert len(set(letters)) == len(letters) == len(MENUS)
+
+
+def test_f6_goes_round_the_panes_and_f10_to_the_menus(desk):
+    window = desk.window
+    window.outline.list.setFocus()
+    panes = []
+    for _round in range(3):
+        desk.actions["next_pane"].trigger()
+        panes.append(
+            next(
+                p
+                for p in (window.outline, window.slide, window.notes)
+                if p.isAncestorOf(window.focusWidget())
+            )
+        )
+    assert panes == [window.slide, window.notes, window.outline]
+    desk.actions["previous_pane"].trigger()
+    assert window.notes.isAncestorOf(window.focusWidget())
+    desk.actions["menu_bar"].trigger()
+    assert window.menuBar().activeAction() is window.menuBar().actions()[0]
 
 
 def test_no_two_commands_share_a_key_of_the_outline():

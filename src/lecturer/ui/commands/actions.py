@@ -23,6 +23,7 @@ from lecturer.ui.commands.table import (
     family,
     keys_of,
     plain,
+    with_letter,
 )
 from lecturer.ui.widgets import icons, style
 from lecturer.ui.widgets.labels import set_tip
@@ -91,7 +92,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus of a window, and give the window the keys."""
         for name, title in MENUS:
-            self._fill_menu(bar.addMenu(_(title)), name)
+            self._fill_menu(bar.addMenu(with_letter(_(title), str(title))), name)
         for command, action in self.all():
             if command.opens:
                 menu = self._menus[command.opens] = QMenu(bar)

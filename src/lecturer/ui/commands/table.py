@@ -49,7 +49,7 @@ CommandName = Literal[
     "present", "present_here", "preflight",
     "rehearse", "practise", "takes", "fit", "rules",
     "palette", "filter", "focus_branch", "whole_outline", "fold", "unfold", "focus_outline", "focus_slide",
-    "focus_notes", "whole_talk", "larger", "smaller", "full_screen",
+    "focus_notes", "next_pane", "previous_pane", "menu_bar", "whole_talk", "larger", "smaller", "full_screen",
     "fold_1", "fold_2", "fold_3", "fold_4", "fold_5", "fold_6", "fold_7", "fold_8", "fold_9",
     "shortcuts", "log", "about",
 ]  # fmt: skip
@@ -61,7 +61,7 @@ MENUS: tuple[tuple[Menu, Message], ...] = (
     ("point", lazy("&Point")),
     ("slides", lazy("&Slides")),
     ("present", lazy("P&resent")),
-    ("rehearse", lazy("Re&hearse")),
+    ("rehearse", lazy("Rehe&arse")),
     ("view", lazy("&View")),
     ("help", lazy("&Help")),
 )
@@ -76,7 +76,7 @@ TOOLBAR: tuple[tuple[CommandName, ...], ...] = (
 
 AT_HOME: frozenset[CommandName] = frozenset({
     "new", "open", "recent", "sample", "import", "import_clipboard", "preferences", "quit", "palette",
-    "full_screen", "shortcuts", "log", "about",
+    "full_screen", "menu_bar", "shortcuts", "log", "about",
 })  # fmt: skip
 """What can be done while the home page is shown and no talk."""
 
@@ -117,7 +117,7 @@ class Command(msgspec.Struct, frozen=True):
     @property
     def menu_text(self) -> str:
         """What menus call it in the user's language, with its mnemonic."""
-        text = _(self.text)
+        text = with_letter(_(self.text), str(self.text))
         return text % {"kind": in_language(self.kind.texts)} if self.kind else text
 
     @property
@@ -190,14 +190,16 @@ COMMANDS: tuple[Command, ...] = (
             icon="down", when="point", mac_keys=("Meta+Shift+Down",)),
     Command("point", 3, "split", lazy("&Split at the cursor"), ("Ctrl+Shift+Return",),
             icon="split", label=lazy("Split")),
-    Command("point", 3, "merge", lazy("&Merge with the next"), ("Ctrl+Shift+M",),
+    Command("point", 3, "merge", lazy("&Merge with the next"), ("Ctrl+Shift+M", "Alt+Shift+M"),
             icon="merge", label=lazy("Merge")),
     Command("point", 4, "dissolve", lazy("Remove the point, &keep its words"), ("Ctrl+Shift+Backspace",),
             when="point"),
     Command("point", 4, "remove", lazy("Delete &with its words…"), ("Ctrl+Shift+Delete",),
             outline_keys=("Del",), icon="trash", when="point"),
-    Command("point", 5, "may_skip", lazy("Ma&y be skipped"), ("Ctrl+Shift+K",), checkable=True, when="point"),
-    Command("point", 5, "propose", lazy("Pr&opose points…"), ("Ctrl+Alt+P",), icon="bulb", when="no_points"),
+    Command("point", 5, "may_skip", lazy("Ma&y be skipped"), ("Ctrl+Shift+K", "Alt+Shift+K"),
+            checkable=True, when="point"),
+    Command("point", 5, "propose", lazy("Pr&opose points…"), ("Ctrl+Alt+P", "Alt+Shift+O"),
+            icon="bulb", when="no_points"),
     Command("point", 5, "renumber", lazy("Re&number"), ("Ctrl+Shift+N",), icon="number"),
     Command("slides", 1, "put_on_slide", lazy("&Put the selected words on the slide"), ("Ctrl+Shift+L",),
             when="point"),
@@ -224,11 +226,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("rehearse", 1, "rehearse", lazy("&Rehearse"), ("Ctrl+F5",),
             icon="rehearse", label=lazy("Rehearse")),
     Command("rehearse", 1, "practise", lazy("Practise the &selected points"), ("Alt+F5",)),
-    Command("rehearse", 1, "takes", lazy("Re&hearsals so far"), ("F6",), icon="history"),
+    Command("rehearse", 1, "takes", lazy("Re&hearsals so far"), ("Ctrl+Alt+R",), icon="history"),
     Command("rehearse", 2, "fit", lazy("Fit the li&mit…"), ("Ctrl+Shift+F6",), icon="clock"),
     Command("rehearse", 2, "rules", lazy("Ru&les…"), icon="bell"),
     Command("view", 1, "palette", lazy("&All commands…"), ("Ctrl+Shift+P",), icon="keyboard"),
-    Command("view", 2, "filter", lazy("&Filter the outline"), ("Ctrl+Shift+F",), icon="search"),
+    Command("view", 2, "filter", lazy("&Filter the outline"), ("Ctrl+Shift+F", "Ctrl+Alt+F"), icon="search"),
     Command("view", 2, "focus_branch", lazy("Show this &branch alone"), ("F8",), icon="search", when="point"),
     Command("view", 2, "whole_outline", lazy("Show the whole &outline"), ("Shift+F8",)),
     Command("view", 2, "fold", lazy("Fold to &level"), opens="fold"),
@@ -245,6 +247,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("view", 3, "focus_outline", lazy("Go to the &outline"), ("Ctrl+1",)),
     Command("view", 3, "focus_slide", lazy("Go to the &slide"), ("Ctrl+2",)),
     Command("view", 3, "focus_notes", lazy("Go to the &notes"), ("Ctrl+3",)),
+    Command("view", 3, "next_pane", lazy("Next &pane"), ("F6",)),
+    Command("view", 3, "previous_pane", lazy("Previous p&ane"), ("Shift+F6",)),
+    Command("view", 3, "menu_bar", lazy("Go to the &menus"), ("F10",)),
     Command("view", 4, "whole_talk", lazy("&Whole talk"), ("Ctrl+4",), checkable=True),
     Command("view", 4, "larger", lazy("Notes &larger"), ("Ctrl++", "Ctrl+="), icon="larger"),
     Command("view", 4, "smaller", lazy("Notes s&maller"), ("Ctrl+-",), icon="smaller"),
@@ -279,6 +284,18 @@ def keys_of(command: Command, platform: str = sys.platform) -> tuple[str, ...]:
 def command_in_outline(keys: str) -> CommandName | None:
     """The command that a key means while the outline has the focus."""
     return next((each.name for each in COMMANDS if keys in each.outline_keys), None)
+
+
+def with_letter(text: str, source: str) -> str:
+    """A menu text whose language has no letters to underline, with the letter of its English text behind it.
+
+    Alt and this letter open it, as in every Chinese program: 文件(&F).
+    """
+    found = re.search(r"&(\w)", source)
+    if "&" in text or found is None:
+        return text
+    bare = text.removesuffix("…")
+    return f"{bare}(&{found[1].upper()}){text[len(bare) :]}"
 
 
 def plain(text: str) -> str:

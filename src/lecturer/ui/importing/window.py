@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lecturer.document.document import Document
 from lecturer.errors import LecturerError
@@ -36,7 +36,7 @@ from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import line
 from lecturer.ui.widgets.messages import Choice, Messages, Question
 from lecturer.ui.widgets.placing import open_large
-from lecturer.ui.widgets.room import Room, RowRoom
+from lecturer.ui.widgets.room import lay_out_on_foot
 
 Shared = Literal["promote", "demote", "split", "merge", "dissolve", "undo", "redo"]
 """Commands of the main window, too: they are called the same, and its keys work besides their own."""
@@ -218,18 +218,7 @@ class ReviewWindow(QWidget):
             columns.addWidget(part)
             columns.setStretchFactor(index, 1 if index == 0 else 0)
         columns.setSizes([672, 384, 384])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        inside = QWidget()
-        above = QVBoxLayout(inside)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(0)
-        for part in (self._heading, line(), columns):
-            above.addWidget(part, 1 if part is columns else 0)
-        body = Room(inside)
-        for part in (body, line(), RowRoom(self._foot())):
-            column.addWidget(part, 1 if part is body else 0)
+        lay_out_on_foot(self, (self._heading, line(), columns), columns, self._foot())
 
     def _foot(self) -> Foot:
         cancel = button(_("Cancel"))

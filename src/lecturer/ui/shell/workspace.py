@@ -36,6 +36,7 @@ from lecturer.ui.importing.import_review import Reviewing
 from lecturer.ui.importing.revision_flow import Revising
 from lecturer.ui.main_window.status_bar import StatusBar
 from lecturer.ui.main_window.toolbar import ToolBar
+from lecturer.ui.main_window.walking import focus_menus, go_round
 from lecturer.ui.main_window.window import MainWindow
 from lecturer.ui.panes.notes.pane import NotesPane
 from lecturer.ui.panes.outline.pane import OutlinePane
@@ -47,6 +48,7 @@ from lecturer.ui.rehearsing.time_work import TimeWork
 from lecturer.ui.shell.home_work import HomeWork, ways_to
 from lecturer.ui.shell.recent_menu import keep_recent_menu
 from lecturer.ui.shell.side_windows import SideWindows
+from lecturer.ui.shell.words_work import WordsWork
 from lecturer.ui.widgets.composition import Composition
 from lecturer.ui.widgets.messages import Messages
 from lecturer.ui.widgets.user_settings import UserSettings, rate_of
@@ -99,6 +101,7 @@ class Workspace(QObject):
             self.window, self.open_talk, self.derived, self.messages, settings, self.dialogs
         )
         self.material = SlideMaterial(self.open_talk, self.side.pictures, self.editing.paste)
+        self.words = WordsWork(self.open_talk, self.files, self.editing, self.window, self.messages.notice)
         self.presenting = Presenting(
             self.open_talk, self.derived, self.messages, settings, self.window, monotonic
         )
@@ -246,42 +249,39 @@ class Workspace(QObject):
         outline, slide, notes = window.outline, window.slide, window.notes
         self.actions.bind({
             "new": files.new, "open": files.open, "home": self.home.show, "sample": files.open_sample,
-            "import": files.import_manuscript,
+            "import": files.import_manuscript, "revise": self.revising.revise,
             "import_clipboard": lambda: files.import_words(*clipboard.copied()),
-            "revise": self.revising.revise,
             "save": self.file.save, "save_as": self.file.save_as,
             "versions": side.versions, "history": side.history, "export": side.export, "kit": side.kit,
             "preferences": side.preferences, "quit": window.close,
             "undo": self.open_talk.undo, "redo": self.open_talk.redo,
-            "cut": editing.cut, "copy": editing.copy, "paste": editing.paste, "find": side.find,
+            "cut": editing.cut, "copy": editing.copy, "paste": self.words.paste, "find": side.find,
             "next_blank": notes.go_to_next_blank, "blanks": side.blanks,
             "add": self._add, "rename": outline.list.rename,
             "duplicate": editing.duplicate, "promote": editing.promote, "demote": editing.demote,
             "move_up": editing.move_up, "move_down": editing.move_down,
-            "split": lambda: editing.split(notes.edit.offset), "merge": editing.merge,
-            "dissolve": editing.dissolve, "remove": editing.remove, "may_skip": editing.toggle_may_skip,
+            "split": self.words.cut, "merge": editing.merge, "dissolve": editing.dissolve,
+            "remove": editing.remove, "may_skip": editing.toggle_may_skip,
             "renumber": lambda: renumber(self.open_talk), "propose": side.propose,
             "put_on_slide": lambda: editing.put_on_slide(notes.edit.selected_words),
-            "slide_sheet": slide.settings.toggle,
-            "picture": side.pictures.choose, "paste_on_slide": self.material.paste,
+            "slide_sheet": slide.settings.toggle, "picture": side.pictures.choose,
+            "paste_on_slide": self.material.paste,
             "remove_picture": self.material.remove_picture, "remove_table": self.material.remove_table,
             "next_step": lambda: slide.go(1), "previous_step": lambda: slide.go(-1),
-            "present": self.presenting.begin,
+            "present": self.presenting.begin, "preflight": self.preflight.open,
             "present_here": lambda: self.presenting.begin(self.open_talk.key),
-            "preflight": self.preflight.open,
             "palette": lambda: side.palette(self.actions),
             "rehearse": time.rehearsing.begin,
             "practise": lambda: time.rehearsing.practise(self.open_talk.selection),
             "takes": time.takes.open_page, "rules": time.edit_rules, "fit": time.fit,
-            "filter": outline.start_filter,
-            "focus_branch": outline.focus_branch,
+            "filter": outline.start_filter, "focus_branch": outline.focus_branch,
             "whole_outline": lambda: outline.model.set_focus(""), "unfold": lambda: outline.model.fold_to(99),
             "focus_outline": outline.list.setFocus, "focus_slide": slide.focus_slide,
-            "focus_notes": notes.focus_words,
+            "focus_notes": notes.focus_words, "menu_bar": lambda: focus_menus(window),
+            "next_pane": lambda: go_round(window), "previous_pane": lambda: go_round(window, -1),
             "whole_talk": lambda: notes.set_whole(not notes.is_whole),
             "larger": lambda: notes.change_size(1), "smaller": lambda: notes.change_size(-1),
-            "full_screen": self._toggle_full_screen,
-            "shortcuts": lambda: side.shortcuts(self.actions),
+            "full_screen": self._toggle_full_screen, "shortcuts": lambda: side.shortcuts(self.actions),
             "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_folder("log")))),
             "about": side.about,
         })  # fmt: skip

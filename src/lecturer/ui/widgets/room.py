@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from lecturer.ui.widgets.labels import line
 
 
 class Room(QScrollArea):
@@ -55,3 +59,24 @@ class RowRoom(Room):
         is_short = held.minimumSizeHint().width() > self.width()
         bar = self.horizontalScrollBar().sizeHint().height() if is_short else 0
         self.setFixedHeight(held.sizeHint().expandedTo(held.minimumSize()).height() + bar)
+
+
+def lay_out_on_foot(window: QWidget, above: Sequence[QWidget], grows: QWidget, foot: QWidget) -> None:
+    """Lay out a window: parts that scroll where there is too little room, over a foot that stays in sight.
+
+    Args:
+        window: The window.
+        above: Its parts, from the top.
+        grows: The one of them that takes what room there is.
+        foot: The row of its last buttons.
+    """
+    inside = QWidget()
+    room, column, outer = Room(inside), QVBoxLayout(inside), QVBoxLayout(window)
+    for layout in (column, outer):
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+    for part in above:
+        column.addWidget(part, 1 if part is grows else 0)
+    outer.addWidget(room, 1)
+    outer.addWidget(line())
+    outer.addWidget(RowRoom(foot))

@@ -27,7 +27,7 @@ from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.chip import KeyCap
 from lecturer.ui.widgets.labels import label, line, set_tip
 from lecturer.ui.widgets.placing import open_large
-from lecturer.ui.widgets.room import Room, RowRoom
+from lecturer.ui.widgets.room import lay_out_on_foot
 from lecturer.ui.widgets.tasks import Latest
 
 _SOURCE_WIDTH, _SOURCE_NARROW, _ROWS_LEAST, _NARROW = 494, 300, 520, 1100
@@ -135,18 +135,7 @@ class ProposalWindow(QWidget):
         self._body.addWidget(rows)
         self._body.setStretchFactor(1, 1)
         self._body.setSizes([_SOURCE_WIDTH, 872])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        inside = QWidget()
-        above = QVBoxLayout(inside)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(0)
-        for part in (self._heading(name), line(), self._body):
-            above.addWidget(part, 1 if part is self._body else 0)
-        body = Room(inside)
-        for part in (body, line(), RowRoom(self._foot())):
-            column.addWidget(part, 1 if part is body else 0)
+        lay_out_on_foot(self, (self._heading(name), line(), self._body), self._body, self._foot())
 
     def _heading(self, name: str) -> QFrame:
         made = QFrame()

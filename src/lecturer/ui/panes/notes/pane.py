@@ -25,6 +25,7 @@ from lecturer.ui.documents.point_names import name_of
 from lecturer.ui.panes.notes.context import Neighbour, neighbours
 from lecturer.ui.panes.notes.reading import WholeTalk
 from lecturer.ui.panes.notes.words_edit import WordsEdit
+from lecturer.ui.panes.notes.words_menu import EmptyPart, words_menu
 from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import KeyButton, Segments
 from lecturer.ui.widgets.chip import Chip, Pill
@@ -161,6 +162,7 @@ class NotesPane(QFrame):
     def _connect(self) -> None:
         self.edit.words_changed.connect(self._on_words_changed)
         self.edit.cursor_moved.connect(self._open_talk.close_step)
+        self.edit.menu_wanted.connect(lambda place: words_menu(self.edit, self._actions, self).popup(place))
         self.edit.cursorPositionChanged.connect(self._show_cursor)
         self.before.chosen.connect(self._open_talk.select)
         self.after.chosen.connect(self._open_talk.select)
@@ -260,6 +262,7 @@ class NotesPane(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._column)
+        EmptyPart(self._column, self.edit)
 
     def _foot(self) -> QWidget:
         foot, row = _row(44, (28, 0, 16, 0))

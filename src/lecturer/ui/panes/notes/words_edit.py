@@ -5,7 +5,7 @@ What is typed is handed on as it stands; text that an input method is still comp
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -33,6 +33,10 @@ class WordsEdit(QTextEdit):
 
     words_changed = Signal(str)
     """The user changed the words; carries all of them."""
+    pasted = Signal(str)
+    """Words were pasted; carries them."""
+    menu_wanted = Signal(QPoint)
+    """The menu of the words is wanted; carries the place on the screen."""
     cursor_moved = Signal()
     """The cursor went elsewhere other than by typing."""
 
@@ -156,11 +160,12 @@ class WordsEdit(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.cursor_moved.emit()
-        super().contextMenuEvent(event)
+        self.menu_wanted.emit(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(source.text().replace("\r\n", "\n").replace("\r", "\n"))
         self.ensureCursorVisible()
+        self.pasted.emit(source.text())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         mime = QMimeData()
