@@ -30,7 +30,7 @@ from lecturer.ui.widgets import style
 from lecturer.ui.widgets.buttons import KeyButton, Segments
 from lecturer.ui.widgets.chip import Chip, Pill
 from lecturer.ui.widgets.icon_label import IconLabel
-from lecturer.ui.widgets.labels import ElidedLabel, label, line
+from lecturer.ui.widgets.labels import ElidedLabel, line
 
 SMALLEST, LARGEST = 14, 28
 _PAUSE_MS = 200
@@ -226,11 +226,10 @@ class NotesPane(QFrame):
         self._scroll.ensureVisible(place.x(), place.y(), 0, style.scaled(self._size * 2))
 
     def _head(self) -> QWidget:
-        head, row = _row(44, (28, 0, 16, 0))
-        row.addWidget(label(_("Notes"), "heading"))
-        row.addStretch()
+        head, row = _row(44, (16, 0, 8, 0))
+        row.setSpacing(2)
+        row.addWidget(ElidedLabel(_("Notes"), "heading"), 1)
         row.addWidget(self._mode)
-        row.addSpacing(8)
         row.addWidget(ActionButton(self._actions, "smaller"))
         row.addWidget(ActionButton(self._actions, "larger"))
         return head

@@ -33,6 +33,8 @@ _CONTEXT: tuple[tuple[CommandName, ...], ...] = (
 )
 _FOOT_ICONS = 190
 """The buttons of the foot that have no words."""
+_LEAST_WIDTH = 240
+"""Room for the head and for the foot's icons; its words go where the pane is narrower than they are."""
 _LEVELS: tuple[CommandName, ...] = ("promote", "demote", "move_up", "move_down")
 
 
@@ -45,6 +47,7 @@ class OutlinePane(QFrame):
         super().__init__()
         self._open_talk, self._actions = open_talk, actions
         self.setProperty("ground", "sunken")
+        self.setMinimumWidth(scaled(_LEAST_WIDTH))
         self.model = OutlineModel(open_talk, derived, self)
         self.list = OutlineList(self.model, open_talk, editing, self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

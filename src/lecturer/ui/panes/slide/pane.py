@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -123,6 +123,11 @@ class SlidePane(QFrame):
         self.thumbnails.setVisible(not is_stacked)
         self._is_stacked = is_stacked
         self._fit_preview()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the pane needs when the preview has given way, which takes the height that is left."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), least.height() - self.preview.minimumHeight() + _LEAST_PREVIEW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
