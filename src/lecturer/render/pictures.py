@@ -76,6 +76,11 @@ def hold(paths: Iterable[str], is_wanted: Callable[[], bool]) -> None:
             _held[path] = data
 
 
+def is_held(path: str) -> bool:
+    """Whether a file is in memory, so that its disk may go."""
+    return path in _held
+
+
 def let_go() -> None:
     """Give back the memory of all files that are held."""
     _held.clear()

@@ -105,10 +105,10 @@ def test_the_state_on_disk_is_gone_after_an_ordinary_end(qtbot, presentation):
     assert unfinished_show() is None
 
 
-def test_the_state_on_disk_is_that_of_the_last_change(qtbot, presentation):
+def test_the_state_on_disk_is_that_of_the_last_change(qtbot, presentation, clock):
     for key in (KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_B):
         qtbot.keyClick(presentation.console, key)
-    kept = resume.read(resume_path(), Moment(time.monotonic(), time.time()))
+    kept = resume.read(resume_path(), Moment(clock.now, time.time()))
     assert (kept.position, kept.cover, kept.title) == (2, "black", "题")
 
 

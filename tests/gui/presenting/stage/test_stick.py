@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from tests.gui.workspaces import wait_until
 
 from lecturer.deck.build import build_deck
-from lecturer.render import pictures as files
-from lecturer.render.pictures import load_picture
+from lecturer.render.pictures import is_held, load_picture
 from lecturer.show.audience import for_audience
 from lecturer.talk.records import Point, Talk
 from lecturer.ui.presenting.stage.pictures import PictureKey, Pictures
@@ -39,7 +38,8 @@ def test_no_page_is_grey_after_the_stick_was_pulled(qtbot, stick: Path):
     deck = build_deck(Talk(title="例", points=points), base=stick)
     pages = [index for index, page in enumerate(deck.pages) if page.key.startswith("p")]
     shown = Pictures(for_audience(deck))
-    wait_until(lambda: sum(path.startswith(str(stick)) for path in files._held) == COUNT)
+    paths = [str(stick / f"{number}.png") for number in range(COUNT)]
+    wait_until(lambda: all(map(is_held, paths)))
     shutil.rmtree(stick)
     reds = []
     for page in pages:
@@ -47,7 +47,7 @@ def test_no_page_is_grey_after_the_stick_was_pulled(qtbot, stick: Path):
         reds.append(image.pixelColor(image.width() // 2, image.height() // 3))
     assert [(red.red(), red.green(), red.blue()) for red in reds] == [(255 - n, 0, 0) for n in range(COUNT)]
     shown.close()
-    assert files._held == {}
+    assert not any(map(is_held, paths))
 
 
 def test_a_picture_that_is_not_held_is_still_read_from_its_disk(qtbot, stick: Path):
