@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import IO, Literal
 
@@ -22,6 +23,7 @@ LARGEST_MEDIA = 600 * _MEGABYTE
 memory, 1.2 GB of the 2 GB that they may have."""
 HIGHEST_RATIO = 500
 """One sentence 40,000 times packs to a 214th, an empty table to a 116th; deflate ends at a 1,032nd."""
+_MANIFEST = "META-INF/manifest.xml"
 _SMALL = _MEGABYTE
 """Parts up to this size harm nobody however well they pack."""
 _MEDIA = re.compile(
@@ -55,7 +57,7 @@ def open_package(file: Path | IO[bytes]) -> zipfile.ZipFile:
         package = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError) as error:
         raise RefusedPackageError("damaged") from error
-    refusal = _refusal(package.infolist())
+    refusal = _refusal(package.infolist()) or _locked(package)
     if refusal is not None:
         package.close()
         raise RefusedPackageError(refusal)
@@ -74,6 +76,15 @@ def _refusal(parts: list[zipfile.ZipInfo]) -> Refusal | None:
         or any(_swells(part) for part in markup)
     )
     return "bomb" if is_bomb else None
+
+
+def _locked(package: zipfile.ZipFile) -> Refusal | None:
+    """Whether an OpenDocument package has a password; its parts are no markup then (OASIS 1.3, 2, 3.4)."""
+    try:
+        manifest = package.read(_MANIFEST)
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        return None  # whoever reads the part meets the same and says so
+    return "encrypted" if b"encryption-data" in manifest else None
 
 
 def _swells(part: zipfile.ZipInfo) -> bool:

@@ -141,6 +141,19 @@ def test_a_zip_that_is_no_document_is_refused(tmp_path: Path) -> None:
     assert "neither" in _refusal(_zip(tmp_path, {"readme.txt": b"hello"})).what
 
 
+@pytest.mark.parametrize("suffix", ["odt", "odp"])
+def test_an_opendocument_file_with_a_password_says_so(tmp_path: Path, suffix: str) -> None:
+    kind = "text" if suffix == "odt" else "presentation"
+    manifest = b'<m:file-entry m:full-path="content.xml"><m:encryption-data m:checksum="x"/></m:file-entry>'
+    parts = {
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}".encode(),
+        "META-INF/manifest.xml": manifest,
+        "content.xml": b"\x8f\x02 not to be read",
+    }
+    path = _zip(tmp_path, parts)
+    assert "password" in _refusal(path.rename(tmp_path / f"讲稿.{suffix}")).what
+
+
 def test_a_bare_document_type_of_openoffice_harms_nobody(tmp_path: Path) -> None:
     kind = b'<?xml version="1.0"?><!DOCTYPE library:libraries PUBLIC "-//a//b" "libraries.dtd"><a/>'
     checked(_zip(tmp_path, {"Basic/script-lc.xml": kind}))
