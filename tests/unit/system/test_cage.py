@@ -128,12 +128,10 @@ def test_a_document_with_remote_links_asks_nobody(
     assert server.asked == []
 
 
-@pytest.mark.office
-@pytest.mark.skipif(office.program() is None, reason="needs LibreOffice")
-def test_a_page_named_doc_asks_nobody_even_where_no_name_spaces_are(
+def test_a_page_named_doc_is_read_as_a_page_and_asks_nobody(
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("lecturer.manuscript.readers.office.caged", list)
+    monkeypatch.setattr("lecturer.manuscript.readers.office.program", lambda: None)
     links = f'<img src="http://{server.address}/a.png"><iframe src="http://{server.address}/b.html"></iframe>'
     style = f'<link rel="stylesheet" href="http://{server.address}/c.css">'
     path = tmp_path / "稿.doc"

@@ -84,6 +84,12 @@ def _is_page(file: Candidate) -> bool:
     return file.suffix in (".html", ".htm", ".xhtml") or start.startswith((b"<!doctype html", b"<html"))
 
 
+def _is_of_older_program(file: Candidate) -> bool:
+    """Programs write pages under the name .doc too: these are read as pages, without LibreOffice."""
+    is_named = file.suffix in office.LEGACY and not _is_page(file)
+    return file.start.startswith(OLE) or _WORD_XML in file.start or is_named
+
+
 ROWS: tuple[Reader | Refused, ...] = (
     Reader(
         {"en": "Word documents", "zh": "Word 文档"},
@@ -162,7 +168,7 @@ ROWS: tuple[Reader | Refused, ...] = (
     Reader(
         {"en": "Documents of older programs", "zh": "旧版文档"},
         office.LEGACY,
-        lambda file: file.start.startswith(OLE) or _WORD_XML in file.start or file.suffix in office.LEGACY,
+        _is_of_older_program,
         office.read_legacy,
     ),
     Refused(
