@@ -22,7 +22,8 @@ _SVG_WIDTH = 1920
 _MOST_HELD_BYTES = 512 * 1024 * 1024
 """Of all pictures of a show, as they are on the disk; a talk of 90 photographs has about 200 MB."""
 
-_held: dict[str, bytes] = {}
+_held: dict[str, tuple[int, bytes]] = {}
+"""Files in memory, with the time of their last change: another show may find another picture there."""
 _kept: OrderedDict[tuple[str | bytes, int, int, int], QImage] = OrderedDict()
 _lock = threading.Lock()
 
@@ -38,16 +39,22 @@ def load_picture(source: str | bytes, width: int, height: int) -> QImage | None:
         height: In pixels.
     """
     held = None if isinstance(source, bytes) else _held.get(source)
-    try:  # a picture that is held asks no disk, which may be gone by now, or hang
-        changed = 0 if held or isinstance(source, bytes) else os.stat(source).st_mtime_ns
-    except OSError:
-        return None
+    content: str | bytes
+    if held is not None:  # it asks no disk, which may be gone by now, or hang
+        changed, content = held
+    elif isinstance(source, bytes):
+        changed, content = 0, source
+    else:
+        try:
+            changed, content = os.stat(source).st_mtime_ns, source
+        except OSError:
+            return None
     key = (source, changed, max(1, width), max(1, height))
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    image = _decoded(held or source, key[2], key[3])
+    image = _decoded(content, key[2], key[3])
     if image is not None:
         with _lock:
             _kept[key] = image
@@ -63,17 +70,17 @@ def hold(paths: Iterable[str], is_wanted: Callable[[], bool]) -> None:
         paths: The files; one that cannot be read is left out.
         is_wanted: Asked before each file; False ends the reading.
     """
-    room = _MOST_HELD_BYTES - sum(map(len, _held.values()))
+    room = _MOST_HELD_BYTES - sum(len(data) for _changed, data in _held.values())
     for path in dict.fromkeys(paths):
         if room <= 0 or not is_wanted():
             return
         try:
-            data = Path(path).read_bytes()
+            changed, data = os.stat(path).st_mtime_ns, Path(path).read_bytes()
         except OSError:
             continue
         room -= len(data)
         if room > 0 and is_wanted():
-            _held[path] = data
+            _held[path] = changed, data
 
 
 def is_held(path: str) -> bool:

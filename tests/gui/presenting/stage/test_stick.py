@@ -53,3 +53,18 @@ def test_no_page_is_grey_after_the_stick_was_pulled(qtbot, stick: Path):
 def test_a_picture_that_is_not_held_is_still_read_from_its_disk(qtbot, stick: Path):
     assert load_picture(str(stick / "0.png"), 32, 18) is not None
     assert load_picture(str(stick / "none.png"), 32, 18) is None
+
+
+def test_a_picture_that_was_changed_between_two_shows_is_the_new_one(qtbot, stick: Path):
+    path = stick / "0.png"
+    deck = build_deck(Talk(title="例", points=(Point(id="p", title="图", image="0.png"),)), base=stick)
+    for color in ("#ff0000", "#0000ff"):
+        image = QImage(320, 180, QImage.Format.Format_RGB32)
+        image.fill(QColor(color))
+        assert image.save(str(path), "PNG")
+        shown = Pictures(for_audience(deck))
+        wait_until(lambda: is_held(str(path)))
+        loaded = load_picture(str(path), 32, 18)
+        assert loaded is not None
+        assert loaded.pixelColor(9, 9).name() == color
+        shown.close()
