@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lecturer.deck.pages import Cell, Rect, TableFrame
-from lecturer.export.pptx.levels import line_pitch
 from lecturer.export.pptx.markup import escaped, hundredths, transform
 from lecturer.export.pptx.style import Style
 from lecturer.export.pptx.text import cell_body, roomy
@@ -58,25 +57,24 @@ def _cell(cell: Cell, box: Rect, frame: TableFrame, row: int, style: Style) -> s
             style.line("", 0, "a:lnT"),
             style.line(frame.head_rule or frame.rule, frame.head_rule_width or frame.rule_width, "a:lnT"),
         )
-    body = _cell_text(cell, style)
+    body = cell_body(cell.text, style, _pitch(cell))
     return (
         f'<a:tc>{body}<a:tcPr {margins} anchor="{_ANCHOR[cell.text.anchor]}">{sides}{under}'
         f"{style.fill(cell.fill)}</a:tcPr></a:tc>"
     )
 
 
-def _cell_text(cell: Cell, style: Style) -> str:
-    """The text of a cell: lines at their exact pitch, one line in the middle by the font's own height.
+def _pitch(cell: Cell) -> str:
+    """Lines of a cell stand at their exact pitch, one line in the middle by the font's own height.
 
     WORKAROUND for LibreOffice, seen in 7.4 and 25.2: in cells it takes shares of the font's height, not of
     1.2 sizes as elsewhere, and lifts the first line when its pitch is exact. To check again with 26.2, by
     tests/contract/test_in_libreoffice.py without it.
     """
-    body = cell_body(cell.text, style)
-    share = f"<a:lnSpc>{line_pitch(cell.text.pitch, cell.text.size)}</a:lnSpc>"
-    if sum(len(each.lines) for each in cell.text.paragraphs) > 1 or cell.text.anchor != "middle":
-        return body.replace(share, f'<a:lnSpc><a:spcPts val="{hundredths(cell.text.pitch)}"/></a:lnSpc>')
-    return body.replace(share, '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>')
+    lines = sum(len(each.lines) for each in cell.text.paragraphs)
+    if lines > 1 or cell.text.anchor != "middle":
+        return f'<a:spcPts val="{hundredths(cell.text.pitch)}"/>'
+    return '<a:spcPct val="100000"/>'
 
 
 def _has_head_column(frame: TableFrame) -> bool:

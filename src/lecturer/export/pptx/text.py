@@ -68,9 +68,15 @@ def text_body(frame: TextFrame, style: Style, inherited: Inherited) -> str:
 _EMPTY = "<a:p><a:endParaRPr/></a:p>"
 
 
-def cell_body(frame: TextFrame, style: Style) -> str:
-    """The text of a table's cell; its look is written on the text, since cells have no list style."""
-    level = level_of(frame, style)
+def cell_body(frame: TextFrame, style: Style, pitch: str) -> str:
+    """The text of a table's cell; its look is written on the text, since cells have no list style.
+
+    Args:
+        frame: The text.
+        style: The deck's style.
+        pitch: What `a:lnSpc` holds.
+    """
+    level = level_of(frame, style)._replace(pitch=pitch)
     written = "".join(_paragraph(each, frame, level, UNKNOWN, style) for each in frame.paragraphs)
     empty = f"<a:p>{run_markup(level, UNKNOWN, style, 'a:endParaRPr', style.languages(''))}</a:p>"
     return f"<a:txBody>{body_properties(frame.anchor)}<a:lstStyle/>{written or empty}</a:txBody>"

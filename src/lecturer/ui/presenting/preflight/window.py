@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lecturer.i18n import gettext as _
 from lecturer.show.preferences import Preferences
@@ -18,6 +18,7 @@ from lecturer.ui.presenting.stage.screens import ScreenWatch
 from lecturer.ui.widgets.buttons import button
 from lecturer.ui.widgets.labels import label, line
 from lecturer.ui.widgets.placing import open_fitting
+from lecturer.ui.widgets.room import Room
 from lecturer.ui.widgets.style import scaled
 from lecturer.ui.widgets.tasks import Latest
 
@@ -127,19 +128,14 @@ class PreflightWindow(QDialog):
         self.accept()
         self.began.emit()
 
-    def _scrolling(self) -> QScrollArea:
+    def _scrolling(self) -> Room:
         """The rows, which scroll where the screen is low."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, scaled(8), 0)
         column.addWidget(self.rows)
         column.addStretch(1)
-        area.setWidget(inside)
-        return area
+        return Room(inside, sideways=False)
 
     def _build(self) -> None:
         open_fitting(self, 660, 620)
